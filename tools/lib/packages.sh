@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# Debian packages that the build, the tests and the window need. Sourced; `need_packages GROUP...` installs what is missing.
+
+packages_of() {
+    case $1 in
+        build) echo g++ cmake ninja-build git ca-certificates curl xz-utils python3 python3-numpy pkg-config dpkg-dev \
+            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev ;;
+        fonts) echo fonts-inter fonts-dejavu-core python3-fonttools ;;
+        window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri ;;
+        wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
+        page) echo nodejs ;;
+        test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools ;;
+        train) echo python3-torch python3-numpy python3-scipy opus-tools ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test train" ;;
+    esac
+}
+
+need_packages() {
+    local missing=() group package
+    for group in "$@"; do
+        for package in $(packages_of "$group"); do
+            # A tool that a machine brings itself (Node.js, say) need not be Debian's.
+            case $package in nodejs) command -v node >/dev/null && continue ;; esac
+            dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+        done
+    done
+    [ ${#missing[@]} = 0 ] && return
+    say "installing: ${missing[*]}"
+    quietly apt-update as_root apt-get update -q
+    quietly apt-install as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+# npm comes with Node.js from most sources, but is a package of its own in Debian.
+need_npm() {
+    command -v npm >/dev/null && return
+    say "installing: npm"
+    quietly apt-npm as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends npm
+}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Warnings are errors in all code of this project; third-party headers are system headers and exempt.
+add_library(moodglass_warnings INTERFACE)
+target_compile_options(moodglass_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  -Wno-missing-field-initializers -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(moodglass_warnings INTERFACE -Wno-restrict)  # GCC bug 105651: false alarm in std::string's operator+
+endif()
+if(EMSCRIPTEN)
+  target_compile_options(moodglass_warnings INTERFACE -msimd128)
+  if(MOODGLASS_VARIANT STREQUAL wasm-relaxed)
+    target_compile_options(moodglass_warnings INTERFACE -mrelaxed-simd)
+  endif()
+endif()
+
+# moodglass_library(NAME SOURCES... LINKS...): one static library a folder, included as "folder/header.h".
+function(moodglass_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} moodglass_warnings)
+endfunction()

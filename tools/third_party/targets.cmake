@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+# Names what tools/third_party/build has installed in the cache: kissfft, speexresampler, miniaudio, stbvorbis, opusfile,
+# xnnpack, imgui and, header-only, nlohmann_json and expected.
+if(DEFINED ENV{MOODGLASS_CACHE})
+  set(cache $ENV{MOODGLASS_CACHE})
+elseif(DEFINED ENV{XDG_CACHE_HOME})
+  set(cache $ENV{XDG_CACHE_HOME}/moodglass)
+else()
+  set(cache $ENV{HOME}/.cache/moodglass)
+endif()
+set(MOODGLASS_PREFIX ${cache}/prefix/${MOODGLASS_VARIANT} CACHE PATH "where the third-party libraries are installed")
+if(NOT EXISTS ${MOODGLASS_PREFIX}/.recipe)
+  message(FATAL_ERROR "No third-party libraries in ${MOODGLASS_PREFIX}. tools/setup ${MOODGLASS_VARIANT} builds them.")
+endif()
+
+function(third_party name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "INCLUDES;DEFINITIONS;LIBRARIES")
+  add_library(${name} INTERFACE IMPORTED GLOBAL)
+  list(TRANSFORM arg_LIBRARIES REPLACE "^lib:(.*)" "${MOODGLASS_PREFIX}/lib/lib\\1.a")
+  target_include_directories(${name} SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include ${arg_INCLUDES})
+  target_compile_definitions(${name} INTERFACE ${arg_DEFINITIONS})
+  target_link_libraries(${name} INTERFACE ${arg_LIBRARIES})
+endfunction()
+
+set(machine)
+if(EMSCRIPTEN)
+  set(without_device MA_NO_DEVICE_IO MA_NO_THREADING)
+else()
+  find_package(Threads REQUIRED)
+  set(machine Threads::Threads ${CMAKE_DL_LIBS})
+endif()
+
+third_party(expected)
+third_party(nlohmann_json DEFINITIONS JSON_NOEXCEPTION JSON_HAS_CPP_20)
+third_party(kissfft LIBRARIES lib:kissfft)
+third_party(speexresampler LIBRARIES lib:speexresampler)
+third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_ENCODING MA_NO_RESOURCE_MANAGER MA_NO_NODE_GRAPH
+  MA_NO_ENGINE MA_NO_GENERATION ${without_device})
+third_party(stbvorbis LIBRARIES lib:stbvorbis)
+third_party(opusfile LIBRARIES lib:opusfile lib:opus lib:ogg)
+third_party(xnnpack LIBRARIES lib:XNNPACK lib:microkernels-prod lib:pthreadpool lib:cpuinfo ${machine})
+third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
