@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sound that something else has decoded: the page's browser, a test.
+#pragma once
+
+#include <vector>
+
+#include "audio/sound.h"
+
+namespace moodglass {
+
+class Decoded final : public Sound {
+  public:
+    // interleaved: samples of all channels at `rate` Hz.
+    Decoded(std::vector<float> interleaved, int channel_count, int rate);
+
+    std::size_t read(std::span<float> interleaved) override;
+    double progress() const override;
+
+  private:
+    std::vector<float> samples_;
+    std::size_t taken_ = 0;
+};
+
+}  // namespace moodglass

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/file_type.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "audio/mp3_frames.h"
+
+namespace moodglass {
+namespace {
+
+bool has(Bytes bytes, std::size_t offset, std::string_view magic) {
+    return bytes.size() >= offset + magic.size() && std::memcmp(bytes.data() + offset, magic.data(), magic.size()) == 0;
+}
+
+std::string_view operator""_bytes(const char* text, std::size_t length) { return {text, length}; }
+
+}  // namespace
+
+FileType file_type(Bytes bytes) {
+    if ((has(bytes, 0, "RIFF") || has(bytes, 0, "RF64") || has(bytes, 0, "RIFX")) && has(bytes, 8, "WAVE"))
+        return FileType::wav;
+    if (has(bytes, 0, "riff\x2E\x91\xCF\x11"_bytes)) return FileType::wav;
+    if (has(bytes, 0, "FORM") && (has(bytes, 8, "AIFF") || has(bytes, 8, "AIFC"))) return FileType::wav;
+    if (has(bytes, 0, "fLaC")) return FileType::flac;
+    if (has(bytes, 0, "OggS")) {
+        const std::size_t first_packet = bytes.size() > 26 ? 27 + std::to_integer<std::size_t>(bytes[26]) : 0;
+        if (has(bytes, first_packet, "\x01vorbis"_bytes)) return FileType::vorbis;
+        if (has(bytes, first_packet, "OpusHead")) return FileType::opus;
+        if (has(bytes, first_packet, "\x7F" "FLAC"_bytes)) return FileType::flac;
+        return FileType::other;
+    }
+    if (has(bytes, 4, "ftyp")) return has(bytes, 8, "M4P ") ? FileType::locked : FileType::other;
+    if (has(bytes, 0, "\x1A\x45\xDF\xA3"_bytes)) return FileType::other;  // Matroska, WebM
+    if (has(bytes, 0, "\x30\x26\xB2\x75"_bytes)) return FileType::other;  // ASF: WMA
+    if (has(bytes, 0, "caff")) return FileType::other;
+    if (has(bytes, 0, "ADIF")) return FileType::other;
+    // Behind an ID3 tag may stand MP3, but also raw AAC or FLAC.
+    const Bytes sound = without_id3(bytes);
+    if (sound.size() != bytes.size() && has(sound, 0, "fLaC")) return FileType::flac;
+    if (sound.size() > 1 && sound[0] == std::byte{0xFF} && (std::to_integer<int>(sound[1]) & 0xF6) == 0xF0)
+        return FileType::other;  // ADTS: AAC
+    if (find_mp3_frame(sound)) return FileType::mp3;
+    return FileType::none;
+}
+
+std::string_view what_else(Bytes bytes) {
+    if (has(bytes, 0, "%PDF")) return "a PDF document";
+    if (has(bytes, 0, "\x89PNG"_bytes) || has(bytes, 0, "\xFF\xD8\xFF"_bytes) || has(bytes, 0, "GIF8")) return "a picture";
+    if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return "a picture";
+    if (has(bytes, 0, "PK\x03\x04"_bytes)) return "a ZIP archive or office document";
+    if (has(bytes, 0, "MThd")) return "MIDI: notes without sound";
+    if (has(bytes, 0, "ID3")) return "an MP3 tag without sound";
+    const auto start = bytes.first(std::min<std::size_t>(bytes.size(), 512));
+    const bool printable = std::all_of(start.begin(), start.end(), [](std::byte b) {
+        const int c = std::to_integer<int>(b);
+        return c >= 0x20 || c == '\n' || c == '\r' || c == '\t';
+    });
+    return printable ? "text" : "";
+}
+
+}  // namespace moodglass

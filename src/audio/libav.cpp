@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Formats that the machine's libav decodes and the engine itself does not: M4A/AAC, WebM, WMA...
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/log.h>
+}
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "audio/decoders.h"
+
+namespace moodglass {
+namespace {
+
+class Libav final : public Sound {
+  public:
+    static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
+        av_log_set_level(AV_LOG_QUIET);
+        auto sound = std::make_unique<Libav>();
+        if (!sound->start(bytes))
+            return failure("sound in a format that could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
+        return sound;
+    }
+    ~Libav() override {
+        av_frame_free(&frame_);
+        av_packet_free(&packet_);
+        avcodec_free_context(&codec_);
+        avformat_close_input(&format_);
+        if (io_) av_freep(&io_->buffer);
+        avio_context_free(&io_);
+    }
+    std::size_t read(std::span<float> interleaved) override {
+        const auto step = static_cast<std::size_t>(channels);
+        while (pending_.size() - taken_ < step) {
+            if (!decode_next()) return 0;
+        }
+        const std::size_t count = std::min(pending_.size() - taken_, interleaved.size()) / step * step;
+        std::copy_n(pending_.begin() + static_cast<std::ptrdiff_t>(taken_), count, interleaved.begin());
+        taken_ += count;
+        return count / step;
+    }
+    double progress() const override { return static_cast<double>(position_) / static_cast<double>(bytes_.size()); }
+    bool cut() const override {
+        // Containers tell their length only roughly: a tenth of a second short is whole.
+        return ended_ && expected_s_ > 0 && static_cast<double>(decoded_) / sample_rate < expected_s_ - 0.1;
+    }
+
+  private:
+    static int read_bytes(void* self, std::uint8_t* to, int size) {
+        auto& s = *static_cast<Libav*>(self);
+        const auto count = std::min(static_cast<std::size_t>(size), s.bytes_.size() - s.position_);
+        if (count == 0) return AVERROR_EOF;
+        std::memcpy(to, s.bytes_.data() + s.position_, count);
+        s.position_ += count;
+        return static_cast<int>(count);
+    }
+    static std::int64_t seek_bytes(void* self, std::int64_t offset, int whence) {
+        auto& s = *static_cast<Libav*>(self);
+        const auto size = static_cast<std::int64_t>(s.bytes_.size());
+        if (whence & AVSEEK_SIZE) return size;
+        const std::int64_t base = whence == SEEK_CUR ? static_cast<std::int64_t>(s.position_) : whence == SEEK_END ? size : 0;
+        const std::int64_t to = base + offset;
+        if (to < 0 || to > size) return AVERROR(EINVAL);
+        s.position_ = static_cast<std::size_t>(to);
+        return to;
+    }
+    bool start(Bytes bytes) {
+        bytes_ = bytes;
+        constexpr int kBuffer = 1 << 16;
+        io_ = avio_alloc_context(static_cast<unsigned char*>(av_malloc(kBuffer)), kBuffer, 0, this, read_bytes, nullptr, seek_bytes);
+        format_ = avformat_alloc_context();
+        if (!io_ || !format_) return false;
+        format_->pb = io_;
+        if (avformat_open_input(&format_, nullptr, nullptr, nullptr) < 0) return false;
+        if (avformat_find_stream_info(format_, nullptr) < 0) return false;
+        const AVCodec* decoder = nullptr;
+        stream_ = av_find_best_stream(format_, AVMEDIA_TYPE_AUDIO, -1, -1, &decoder, 0);
+        if (stream_ < 0 || !decoder) return false;
+        const AVStream* stream = format_->streams[stream_];
+        codec_ = avcodec_alloc_context3(decoder);
+        if (!codec_ || avcodec_parameters_to_context(codec_, stream->codecpar) < 0) return false;
+        codec_->pkt_timebase = stream->time_base;
+        if (avcodec_open2(codec_, decoder, nullptr) < 0) return false;
+        packet_ = av_packet_alloc();
+        frame_ = av_frame_alloc();
+        if (!packet_ || !frame_) return false;
+        if (format_->duration > 0) expected_s_ = static_cast<double>(format_->duration) / AV_TIME_BASE;
+        // Rate and channels are certain only once a frame is decoded.
+        channels = 0;
+        return decode_next() && channels > 0;
+    }
+    bool decode_next() {
+        for (;;) {
+            const int got = avcodec_receive_frame(codec_, frame_);
+            if (got == 0) {
+                take_frame();
+                return true;
+            }
+            if (got != AVERROR(EAGAIN)) break;
+            const int read = av_read_frame(format_, packet_);
+            if (read < 0) {
+                avcodec_send_packet(codec_, nullptr);
+                continue;
+            }
+            if (packet_->stream_index == stream_) avcodec_send_packet(codec_, packet_);  // a damaged packet is skipped
+            av_packet_unref(packet_);
+        }
+        ended_ = true;
+        return false;
+    }
+    float sample(int frame, int channel) const {
+        const auto planar = av_sample_fmt_is_planar(codec_->sample_fmt);
+        const auto* plane = planar ? frame_->extended_data[channel] : frame_->extended_data[0];
+        const int index = planar ? frame : frame * frame_->ch_layout.nb_channels + channel;
+        switch (av_get_packed_sample_fmt(codec_->sample_fmt)) {
+            case AV_SAMPLE_FMT_FLT: return reinterpret_cast<const float*>(plane)[index];
+            case AV_SAMPLE_FMT_DBL: return static_cast<float>(reinterpret_cast<const double*>(plane)[index]);
+            case AV_SAMPLE_FMT_S16: return static_cast<float>(reinterpret_cast<const std::int16_t*>(plane)[index]) / 32768.0f;
+            case AV_SAMPLE_FMT_S32:
+                return static_cast<float>(reinterpret_cast<const std::int32_t*>(plane)[index]) / 2147483648.0f;
+            case AV_SAMPLE_FMT_U8: return static_cast<float>(plane[index] - 128) / 128.0f;
+            default: return 0;
+        }
+    }
+    void take_frame() {
+        if (channels == 0) {
+            channels = frame_->ch_layout.nb_channels;
+            sample_rate = frame_->sample_rate;
+        }
+        pending_.clear();
+        taken_ = 0;
+        // A stream that changes its channels keeps those it began with.
+        const int given = frame_->ch_layout.nb_channels;
+        for (int i = 0; i < frame_->nb_samples; ++i)
+            for (int c = 0; c < channels; ++c) pending_.push_back(sample(i, std::min(c, given - 1)));
+        decoded_ += static_cast<std::uint64_t>(frame_->nb_samples);
+        av_frame_unref(frame_);
+    }
+
+    Bytes bytes_;
+    std::size_t position_ = 0;
+    AVIOContext* io_ = nullptr;
+    AVFormatContext* format_ = nullptr;
+    AVCodecContext* codec_ = nullptr;
+    AVPacket* packet_ = nullptr;
+    AVFrame* frame_ = nullptr;
+    int stream_ = -1;
+    std::vector<float> pending_;
+    std::size_t taken_ = 0;
+    std::uint64_t decoded_ = 0;
+    double expected_s_ = 0;
+    bool ended_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Sound>> open_libav(Bytes bytes) { return Libav::open(bytes); }
+
+}  // namespace moodglass

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// WAV, FLAC and MP3 through miniaudio, from memory. Private to this folder.
+#pragma once
+
+#include <miniaudio.h>
+
+#include "audio/file_type.h"
+#include "audio/sound.h"
+
+namespace moodglass {
+
+class MiniaudioSound : public Sound {
+  public:
+    MiniaudioSound() = default;
+    ~MiniaudioSound() override;
+    MiniaudioSound(const MiniaudioSound&) = delete;
+    MiniaudioSound& operator=(const MiniaudioSound&) = delete;
+
+    // False if the header is damaged. Then nothing else may be called.
+    bool open(Bytes bytes, ma_encoding_format format);
+
+    std::size_t read(std::span<float> interleaved) override;
+    double progress() const override;
+    bool cut() const override { return ended_ && promised_length && read_ < *promised_length; }
+
+  protected:
+    // Length in samples per channel as the decoder knows it; for MP3 it would have to decode all.
+    std::uint64_t length();
+
+    std::uint64_t expected_ = 0;  // for progress(), where nothing is promised
+    std::uint64_t read_ = 0;
+    bool ended_ = false;
+
+  private:
+    ma_decoder decoder_{};
+    bool open_ = false;
+};
+
+}  // namespace moodglass

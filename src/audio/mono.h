@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a file's sound to what the spectrogram is made of: mono at 22,050 Hz, without the digital silence at both ends
+// (paper, section 1). The level is not changed here: the peak is known only at the end, and is told.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/resampler.h"
+#include "audio/result.h"
+#include "audio/sound.h"
+
+namespace moodglass {
+
+inline constexpr int kSampleRate = 22050;      // Hz
+inline constexpr double kMinDuration_s = 1.0;  // of sound between silences
+
+class Mono {
+  public:
+    explicit Mono(std::unique_ptr<Sound> sound);
+
+    // Appends the next samples, about a second of sound, to `samples`. False at the end of the sound. Fails at the end if
+    // nothing but silence, or less than a second, was there.
+    Result<bool> read(std::vector<float>& samples);
+
+    double progress() const;         // 0 to 1
+    double start_s() const;          // where the samples begin in the file: after the silence before them
+    double duration_s() const;       // of the file so far, silence included
+    std::uint64_t length() const;    // samples given so far without the silence at their end
+    float peak() const;              // largest magnitude so far
+    std::vector<std::string> warnings() const;  // of the whole file, once it has ended
+
+  private:
+    void append(std::vector<float>& samples);
+    Result<bool> end() const;
+
+    std::unique_ptr<Sound> sound_;
+    Resampler resampler_;
+    std::vector<float> interleaved_, mixed_, resampled_;
+    std::uint64_t read_ = 0;     // samples per channel, at the file's rate
+    std::uint64_t bad_ = 0;      // values that were no numbers
+    std::uint64_t leading_ = 0;  // silent samples before the sound
+    std::uint64_t given_ = 0;    // samples given, the trailing silence included
+    std::uint64_t length_ = 0;   // samples up to the last that is not silent
+    float peak_ = 0;
+    bool ended_ = false;
+};
+
+}  // namespace moodglass

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "audio/decoders.h"
+#include "audio/miniaudio_sound.h"
+#include "audio/mp3_frames.h"
+
+namespace moodglass {
+namespace {
+
+// The decoder gives every frame as sound, also the tag and the encoder's delay and padding: those are trimmed here.
+class Mp3 final : public MiniaudioSound {
+  public:
+    bool open(Bytes bytes) {
+        const auto layout = mp3_layout(bytes);
+        if (!layout || !MiniaudioSound::open(bytes.subspan(layout->first_frame), ma_encoding_format_mp3)) return false;
+        const auto per_frame = static_cast<std::uint64_t>(layout->samples_per_frame);
+        skip_ = (layout->has_tag_frame ? per_frame : 0) + layout->delay;
+        expected_ = layout->frames * per_frame;
+        ends_within_frame_ = layout->ends_within_frame;
+        if (layout->promised_frames) {
+            const std::uint64_t all = *layout->promised_frames * per_frame, trimmed = layout->delay + layout->padding;
+            if (all > trimmed) promised_length = all - trimmed;
+        }
+        return true;
+    }
+    std::size_t read(std::span<float> interleaved) override {
+        const auto step = static_cast<std::size_t>(channels);
+        while (skip_ > 0) {
+            const auto got = MiniaudioSound::read(interleaved.first(std::min<std::uint64_t>(skip_, interleaved.size() / step) * step));
+            if (got == 0) return 0;
+            skip_ -= got;
+            read_ -= got;
+        }
+        std::uint64_t room = interleaved.size() / step;
+        if (promised_length) room = std::min(room, *promised_length - read_);
+        return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
+    }
+    bool cut() const override { return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_; }
+
+  private:
+    std::uint64_t skip_ = 0;
+    bool ends_within_frame_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Sound>> open_mp3(Bytes bytes) {
+    auto sound = std::make_unique<Mp3>();
+    if (!sound->open(without_id3(bytes)))
+        return failure("an MP3 file without a readable frame; it is damaged: export it again");
+    return sound;
+}
+
+}  // namespace moodglass

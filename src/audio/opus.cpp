@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <opusfile.h>
+
+#include <algorithm>
+#include <array>
+
+#include "audio/decoders.h"
+#include "audio/ogg_page.h"
+
+namespace moodglass {
+namespace {
+
+class Opus final : public Sound {
+  public:
+    static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
+        auto sound = std::make_unique<Opus>();
+        int error = 0;
+        sound->opus_ = op_open_memory(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), &error);
+        if (!sound->opus_) return failure("an Opus file whose header is damaged or cut; export it again");
+        sound->sample_rate = 48000;  // Opus always decodes to 48 kHz
+        sound->channels = op_channel_count(sound->opus_, 0);
+        sound->size_ = bytes.size();
+        sound->whole_ = ogg_ends_properly(bytes);
+        return sound;
+    }
+    ~Opus() override { op_free(opus_); }
+    std::size_t read(std::span<float> interleaved) override {
+        int link = 0;
+        int got = 0;
+        do {
+            got = op_read_float(opus_, packet_.data(), static_cast<int>(std::min(packet_.size(), interleaved.size())), &link);
+        } while (got == OP_HOLE);  // a lost page: what follows is still sound
+        if (got <= 0) {
+            ended_ = true;
+            damaged_ = got < 0;
+            return 0;
+        }
+        // Chained streams may change their number of channels: then each sample is mixed and repeated.
+        const int from = op_channel_count(opus_, link);
+        const auto frames = std::min(static_cast<std::size_t>(got), interleaved.size() / static_cast<std::size_t>(channels));
+        for (std::size_t i = 0; i < frames; ++i) {
+            const float* in = &packet_[i * static_cast<std::size_t>(from)];
+            float* out = &interleaved[i * static_cast<std::size_t>(channels)];
+            if (from == channels) {
+                std::copy_n(in, channels, out);
+            } else {
+                float sum = 0;
+                for (int c = 0; c < from; ++c) sum += in[c];
+                std::fill_n(out, channels, sum / static_cast<float>(from));
+            }
+        }
+        return frames;
+    }
+    double progress() const override { return static_cast<double>(op_raw_tell(opus_)) / static_cast<double>(size_); }
+    bool cut() const override { return ended_ && (damaged_ || !whole_); }
+
+  private:
+    OggOpusFile* opus_ = nullptr;
+    std::size_t size_ = 1;
+    bool whole_ = true;
+    bool ended_ = false;
+    bool damaged_ = false;
+    std::array<float, 5760 * 8> packet_{};  // the longest packet: 120 ms, 8 channels
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Sound>> open_opus(Bytes bytes) { return Opus::open(bytes); }
+
+}  // namespace moodglass

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/resampler.h"
+
+#include <speex_resampler.h>
+
+#include <algorithm>
+
+namespace moodglass {
+namespace {
+
+// A Kaiser window of 256 taps at the lower rate: tests/audio/resampler_test.cpp measures what is left of aliases.
+constexpr int kQuality = SPEEX_RESAMPLER_QUALITY_MAX;
+
+SpeexResamplerState* speex(void* state) { return static_cast<SpeexResamplerState*>(state); }
+
+}  // namespace
+
+void Resampler::Free::operator()(void* state) const { speex_resampler_destroy(speex(state)); }
+
+Resampler::Resampler(int from_rate, int to_rate) : from_rate_(from_rate), to_rate_(to_rate) {
+    if (from_rate == to_rate) return;
+    int error = 0;
+    state_.reset(speex_resampler_init(1, static_cast<spx_uint32_t>(from_rate), static_cast<spx_uint32_t>(to_rate), kQuality,
+                                      &error));
+    speex_resampler_skip_zeros(speex(state_.get()));
+}
+
+Resampler::~Resampler() = default;
+
+void Resampler::process(std::span<const float> in, std::vector<float>& out) {
+    in_ += in.size();
+    run(in, out);
+}
+
+void Resampler::run(std::span<const float> in, std::vector<float>& out) {
+    if (!state_) {
+        out.insert(out.end(), in.begin(), in.end());
+        out_ += in.size();
+        return;
+    }
+    while (!in.empty()) {
+        constexpr std::size_t kPiece = 4096;
+        const auto room = static_cast<std::size_t>(static_cast<double>(kPiece) * to_rate_ / from_rate_) + 64;
+        const auto begin = out.size();
+        out.resize(begin + room);
+        auto taken = static_cast<spx_uint32_t>(std::min(in.size(), kPiece));
+        auto given = static_cast<spx_uint32_t>(room);
+        speex_resampler_process_float(speex(state_.get()), 0, in.data(), &taken, &out[begin], &given);
+        out.resize(begin + given);
+        out_ += given;
+        in = in.subspan(taken);
+        if (taken == 0 && given == 0) break;
+    }
+}
+
+void Resampler::finish(std::vector<float>& out) {
+    if (!state_) return;
+    const unsigned long long whole =
+        (in_ * static_cast<unsigned long long>(to_rate_) + static_cast<unsigned long long>(from_rate_) / 2) /
+        static_cast<unsigned long long>(from_rate_);
+    const std::vector<float> zeros(1024, 0.0f);
+    while (out_ < whole) run(zeros, out);
+    out.resize(out.size() - (out_ - whole));
+    out_ = whole;
+}
+
+}  // namespace moodglass

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// One channel from any rate to another, in pieces, without delay: output sample 0 is at the time of input sample 0.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace moodglass {
+
+class Resampler {
+  public:
+    // Rates in Hz. Equal rates pass the samples through.
+    Resampler(int from_rate, int to_rate);
+    ~Resampler();
+
+    // Appends what the input makes available to `out`.
+    void process(std::span<const float> in, std::vector<float>& out);
+
+    // Appends what is left; together the output is round(input length * to_rate / from_rate) samples long.
+    void finish(std::vector<float>& out);
+
+  private:
+    void run(std::span<const float> in, std::vector<float>& out);
+    struct Free {
+        void operator()(void* state) const;
+    };
+    std::unique_ptr<void, Free> state_;
+    int from_rate_, to_rate_;
+    unsigned long long in_ = 0, out_ = 0;
+};
+
+}  // namespace moodglass

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sound as it comes out of a file: interleaved samples at the file's own rate, read piece by piece.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace moodglass {
+
+inline constexpr int kMinSampleRate = 8000;    // Hz
+inline constexpr int kMaxSampleRate = 192000;  // Hz
+inline constexpr int kMaxChannels = 8;
+
+class Sound {
+  public:
+    virtual ~Sound() = default;
+
+    int sample_rate = 0;  // Hz
+    int channels = 0;
+
+    // Length the file promises, in samples per channel; unknown for some formats.
+    std::optional<std::uint64_t> promised_length;
+
+    // Fills `interleaved` (a multiple of `channels` long, nominally -1 to 1) and returns the number of samples per channel
+    // written; 0 at the end, be it the sound's or that of what can be decoded.
+    virtual std::size_t read(std::span<float> interleaved) = 0;
+
+    // How far the reading has come, 0 to 1.
+    virtual double progress() const = 0;
+
+    // True once read() has returned 0 although the file should go on.
+    virtual bool cut() const { return false; }
+};
+
+}  // namespace moodglass
