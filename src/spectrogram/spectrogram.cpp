@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spectrogram/spectrogram.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace moodglass {
+
+Spectrogram to_spectrogram(std::vector<float> magnitudes, float peak) {
+    const float scale = 1.0f / peak;
+    for (float& value : magnitudes) value = std::log1p(value * scale) * std::numbers::log10e_v<float>;
+    return Spectrogram{std::move(magnitudes)};
+}
+
+}  // namespace moodglass
