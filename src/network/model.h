@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// A trained model as its file describes it (docs/model-file.md): the layers of the VGG-style network (paper, section 2) with
+// batch norm folded into the convolutions, and the linear heads of its scheme.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "audio/result.h"
+#include "network/ratings.h"
+
+namespace moodglass {
+
+enum class Scheme {
+    joint,    // A2Mid2E-Joint: channels -> 7 -> 8, trained at once
+    a2mid2e,  // A2Mid2E: channels -> 7, then a separate linear regression 7 -> 8
+    a2e,      // A2E, the black box: channels -> 8
+};
+
+std::string_view to_string(Scheme scheme);
+
+// How a layer moves over time and frequency alike.
+struct LayerShape {
+    std::size_t kernel = 0, stride = 1, pad = 0;
+};
+
+// A square convolution with ReLU behind it, or, if weights is empty, a max-pool of kernel = stride.
+struct Layer : LayerShape {
+    std::size_t in = 0, out = 0;  // channels
+    std::vector<float> weights;  // (out, kernel over time, kernel over frequency, in)
+    std::vector<float> bias;     // (out)
+    bool is_pool() const { return weights.empty(); }
+};
+
+struct Model {
+    std::string name, version, sha256, description;
+    Scheme scheme = Scheme::joint;
+    float mean = 0, deviation = 1;  // of the spectrograms it was trained on
+    std::vector<Layer> layers;
+
+    // The head that is applied to the last feature map: 7 mid-level features, or 8 emotions for the black box.
+    std::size_t channels = 0;  // of the last feature map
+    std::vector<float> head_weights;  // (7 or 8, channels)
+    std::vector<float> head_bias;
+
+    // The interpretable layer, 7 -> 8: emotion = bias + sum over features of weight x feature. Zero for the black box.
+    PerEmotion<PerFeature<float>> weights{};
+    PerEmotion<float> bias{};
+
+    // The file's metadata as text: explain/reference.h reads what concerns it.
+    std::map<std::string, std::string> metadata;
+
+    bool explained() const { return scheme != Scheme::a2e; }
+    std::vector<LayerShape> geometry() const { return {layers.begin(), layers.end()}; }
+    std::size_t outputs() const { return explained() ? kFeatureCount : kEmotionCount; }
+    PerEmotion<float> emotions(const PerFeature<float>& midlevel) const;
+
+    static Result<Model> load(std::span<const std::byte> bytes);
+};
+
+}  // namespace moodglass
