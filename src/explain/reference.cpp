@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/reference.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace moodglass {
+namespace {
+
+using Json = nlohmann::json;
+
+// Every getter answers false when the entry is not what it should be.
+bool read(const Json& parent, std::string_view key, float& value) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_number()) return false;
+    value = found->get<float>();
+    return std::isfinite(value);
+}
+
+bool read(const Json& parent, std::string_view key, Quantiles& quantiles) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_array() || found->size() != quantiles.at.size()) return false;
+    for (std::size_t i = 0; i < quantiles.at.size(); ++i) {
+        if (!(*found)[i].is_number()) return false;
+        quantiles.at[i] = (*found)[i].get<float>();
+    }
+    return std::is_sorted(quantiles.at.begin(), quantiles.at.end());
+}
+
+bool read(const Json& parent, std::string_view key, Residuals& residuals) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_array() || found->size() != 2 || !(*found)[0].is_number() || !(*found)[1].is_number())
+        return false;
+    residuals = {(*found)[0].get<float>(), (*found)[1].get<float>()};
+    return residuals.low <= residuals.high;
+}
+
+template <class T>
+bool read(const Json& parent, std::string_view key, PerFeature<T>& values) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_object()) return false;
+    for (std::size_t f = 0; f < kFeatureCount; ++f)
+        if (!read(*found, kFeatureNames[f], values[f])) return false;
+    return true;
+}
+
+template <class T>
+bool read(const Json& parent, std::string_view key, PerEmotion<T>& values) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_object()) return false;
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        if (!read(*found, kEmotionNames[e], values[e])) return false;
+    return true;
+}
+
+Json metadata(const Model& model, const std::string& key) {
+    const auto found = model.metadata.find(key);
+    return found == model.metadata.end() ? Json() : Json::parse(found->second, nullptr, false);
+}
+
+}  // namespace
+
+float Quantiles::percentile_of(float value) const {
+    if (value <= at.front()) return 0;
+    if (value >= at.back()) return 100;
+    const auto above = static_cast<std::size_t>(std::upper_bound(at.begin(), at.end(), value) - at.begin());
+    const float low = at[above - 1], high = at[above];
+    return static_cast<float>(above - 1) + (high > low ? (value - low) / (high - low) : 0.0f);
+}
+
+Result<Reference> Reference::of(const Model& model) {
+    Reference reference;
+    const Json clips = metadata(model, "reference"), residuals = metadata(model, "residuals");
+    const auto named = clips.find("clips");
+    bool good = clips.is_object() && residuals.is_object() && named != clips.end() && named->is_string();
+    if (good) reference.clips = named->get<std::string>();
+    good = good && read(clips, "emotions", reference.emotions) && read(residuals, "emotions", reference.emotion_residuals);
+    if (model.explained())
+        good = good && read(clips, "midlevel", reference.midlevel) && read(clips, "effects", reference.effects) &&
+               read(clips, "effect_means", reference.effect_means) && read(residuals, "midlevel", reference.midlevel_residuals);
+    if (!good) return failure("the model file lacks its reference clips or residuals; fetch it again, or one made for this version");
+    return reference;
+}
+
+}  // namespace moodglass

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/sentence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+namespace moodglass {
+namespace {
+
+constexpr PerEmotion<std::string_view> kTitles = {"Valence", "Energy", "Tension",   "Anger",
+                                                  "Fear",    "Happiness", "Sadness", "Tenderness"};
+constexpr PerEmotion<std::string_view> kNouns = {"valence", "energy", "tension",   "anger",
+                                                 "fear",    "happiness", "sadness", "tenderness"};
+
+struct Comparison {
+    std::string_view more, less;  // "the music is ... than 80 % of the reference clips"
+};
+constexpr PerFeature<Comparison> kComparisons = {{
+    {"more singable", "less singable"},
+    {"more staccato", "more legato"},
+    {"rhythmically more complex", "rhythmically simpler"},
+    {"rhythmically steadier", "rhythmically less steady"},
+    {"more dissonant", "less dissonant"},
+    {"clearer in its key", "less clear in its key"},
+    {"more minor in mode", "more major in mode"},
+}};
+
+std::string_view height(float percentile) {
+    if (percentile >= 90) return "very high";
+    if (percentile >= 65) return "high";
+    if (percentile > 35) return "moderate";
+    if (percentile > 10) return "low";
+    return "very low";
+}
+
+// A whole number of per cent that never claims all or none.
+int share(float percentile) { return std::clamp(static_cast<int>(std::lround(percentile)), 1, 99); }
+
+std::string placed(std::size_t emotion, float value, float percentile) {
+    char text[160];
+    const bool above = percentile >= 50;
+    std::snprintf(text, sizeof text, "%s is %s (%.2f, %s %d %% of the reference clips)", kTitles[emotion].data(),
+                  height(percentile).data(), static_cast<double>(value), above ? "above" : "below",
+                  share(above ? percentile : 100 - percentile));
+    return text;
+}
+
+std::string compared(std::size_t feature, float percentile, std::string_view of_whom) {
+    const bool more = percentile >= 50;
+    return std::string(more ? kComparisons[feature].more : kComparisons[feature].less) + " than " +
+           std::to_string(share(more ? percentile : 100 - percentile)) + " %" + std::string(of_whom);
+}
+
+}  // namespace
+
+std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means) {
+    PerFeature<std::size_t> order;
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::abs(effects.of[a] - effect_means[a]) > std::abs(effects.of[b] - effect_means[b]);
+    });
+    return {order[0], order[1]};
+}
+
+std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& midlevel,
+                     const Reference& reference) {
+    const PerFeature<float>& means = reference.effect_means[emotion];
+    const auto [first, second] = main_features(effects, means);
+    const bool raises_first = effects.of[first] >= means[first], raises_second = effects.of[second] >= means[second];
+    const std::string noun(kNouns[emotion]);
+    std::string text = placed(emotion, value, reference.emotions[emotion].percentile_of(value));
+    text += ": what moves it most is that the music is ";
+    text += compared(first, reference.midlevel[first].percentile_of(midlevel[first]), " of them");
+    text += raises_first ? ", which adds to " + noun : ", which takes from " + noun;
+    text += raises_first == raises_second ? ", and " : ", but ";
+    text += compared(second, reference.midlevel[second].percentile_of(midlevel[second]), "");
+    text += raises_first == raises_second ? (raises_second ? ", which adds too." : ", which takes from it too.")
+                                          : (raises_second ? ", which adds to it." : ", which takes from it.");
+    return text;
+}
+
+std::string sentence_without_reasons(std::size_t emotion, float value, const Reference& reference) {
+    return placed(emotion, value, reference.emotions[emotion].percentile_of(value)) +
+           ". This model is a black box: it gives no reasons.";
+}
+
+}  // namespace moodglass
