@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one result type: what the engine returns, the command prints, the panels draw and the exports hold.
+// docs/analysis.schema.json describes the same as JSON. All ratings are on the scale rating / 10.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "explain/effects.h"
+#include "network/ratings.h"
+
+namespace moodglass {
+
+// One predicted rating of the whole song.
+struct Estimate {
+    float mean = 0;
+    float low = 0;         // 80 % prediction interval, from out-of-fold residuals
+    float high = 0;
+    float percentile = 0;  // 0 to 100: the share of the model's reference clips that lie below
+};
+
+struct EmotionEstimate : Estimate {
+    bool ambiguous = false;  // the interval covers the middle half of the reference clips
+};
+
+// One 10 s view of the song; windows start every second.
+struct Window {
+    double start_s = 0;
+    double end_s = 0;
+    PerFeature<float> midlevel{};
+    PerEmotion<float> emotions{};
+};
+
+// The finest view: one value per column of the last feature map.
+struct Curve {
+    double start_s = 0;  // time of the middle of the first column
+    double hop_s = 0;    // from one column to the next
+    PerFeature<std::vector<float>> midlevel;
+    PerEmotion<std::vector<float>> emotions;
+};
+
+// Where an effect lies over the reference clips: what a box plot draws.
+struct BoxPlot {
+    float low = 0, q1 = 0, median = 0, q3 = 0, high = 0;  // whiskers: 5th and 95th percentile
+    float mean = 0;
+};
+
+struct Analysis {
+    std::string file;
+    double duration_s = 0;  // of the file's sound; start and end trimmed of digital silence are part of it
+
+    struct {
+        std::string name, version, sha256, scheme;  // scheme: joint, a2mid2e or a2e
+    } model;
+    struct {
+        std::string version, kernels;  // kernels: native, wasm-simd or wasm-relaxed
+    } engine;
+    struct {
+        double decode = 0, spectrogram = 0, network = 0, total = 0;
+    } timings_s;
+
+    std::string reference_clips;  // what the percentiles compare with: "360 excerpts of film music"
+
+    // False for the black box (a2e): then midlevel, effects and the features' curves are empty of meaning and are left
+    // out of the JSON.
+    bool explained = true;
+
+    PerFeature<Estimate> midlevel;
+    PerEmotion<EmotionEstimate> emotions;
+    PerEmotion<Effects> effects;                        // effects + bias = emotion, to 1e-5
+    PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
+    PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the model's reference clips, for drawing
+    PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
+    std::vector<Window> windows;
+    Curve curve;
+    std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
+};
+
+}  // namespace moodglass

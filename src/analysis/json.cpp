@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace moodglass {
+namespace {
+
+// Keys stay in the order in which they are written, as a reader expects them.
+using Json = nlohmann::ordered_json;
+
+// Seven decimals: more than a float of this size holds, and short enough to read.
+double rounded(double value) { return std::round(value * 1e7) / 1e7; }
+
+Json estimate(const Estimate& e) {
+    return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(e.percentile * 10) / 10}};
+}
+
+template <class Range>
+Json list(const Range& values) {
+    Json array = Json::array();
+    for (const float value : values) array.push_back(rounded(value));
+    return array;
+}
+
+template <class Values>
+Json named(const PerFeature<Values>& values, auto&& write) {
+    Json object = Json::object();
+    for (std::size_t f = 0; f < kFeatureCount; ++f) object[std::string(kFeatureNames[f])] = write(values[f]);
+    return object;
+}
+
+template <class Values>
+Json named(const PerEmotion<Values>& values, auto&& write) {
+    Json object = Json::object();
+    for (std::size_t e = 0; e < kEmotionCount; ++e) object[std::string(kEmotionNames[e])] = write(values[e]);
+    return object;
+}
+
+Json box_plot(const BoxPlot& b) { return list(std::array{b.low, b.q1, b.median, b.q3, b.high, b.mean}); }
+
+// --- and back. Each getter leaves its target alone, and makes `ok` false, when the entry is not what it should be.
+
+struct Getter {
+    bool ok = true;
+
+    const Json* entry(const Json& parent, std::string_view key) {
+        const auto found = parent.is_object() ? parent.find(std::string(key)) : parent.end();
+        if (!parent.is_object() || found == parent.end()) {
+            ok = false;
+            return nullptr;
+        }
+        return &*found;
+    }
+    template <class Number>
+    void number(const Json& parent, std::string_view key, Number& to) {
+        const Json* found = entry(parent, key);
+        if (found && found->is_number()) {
+            to = found->get<Number>();
+        } else {
+            ok = false;
+        }
+    }
+    void text(const Json& parent, std::string_view key, std::string& to) {
+        const Json* found = entry(parent, key);
+        if (found && found->is_string()) {
+            to = found->get<std::string>();
+        } else {
+            ok = false;
+        }
+    }
+    template <class Container>
+    void numbers(const Json& from, Container& to) {
+        if (!from.is_array()) {
+            ok = false;
+            return;
+        }
+        if constexpr (requires { to.resize(1); }) {
+            to.resize(from.size());
+        } else if (from.size() != to.size()) {
+            ok = false;
+            return;
+        }
+        std::size_t i = 0;
+        for (const Json& value : from) {
+            if (!value.is_number()) {
+                ok = false;
+                return;
+            }
+            to[i++] = value.get<float>();
+        }
+    }
+    void estimate(const Json& from, Estimate& to) {
+        number(from, "mean", to.mean);
+        number(from, "low", to.low);
+        number(from, "high", to.high);
+        number(from, "percentile", to.percentile);
+    }
+    template <class Values>
+    void named(const Json& parent, std::string_view key, PerFeature<Values>& to, auto&& read) {
+        if (const Json* found = entry(parent, key))
+            for (std::size_t f = 0; f < kFeatureCount; ++f)
+                if (const Json* value = entry(*found, kFeatureNames[f])) read(*value, to[f]);
+    }
+    template <class Values>
+    void named(const Json& parent, std::string_view key, PerEmotion<Values>& to, auto&& read) {
+        if (const Json* found = entry(parent, key))
+            for (std::size_t e = 0; e < kEmotionCount; ++e)
+                if (const Json* value = entry(*found, kEmotionNames[e])) read(*value, to[e]);
+    }
+};
+
+}  // namespace
+
+std::string to_json(const Analysis& a, int indent) {
+    const auto number = [](float value) { return rounded(value); };
+    Json j;
+    j["file"] = a.file;
+    j["duration_s"] = rounded(a.duration_s);
+    j["model"] = {{"name", a.model.name}, {"version", a.model.version}, {"sha256", a.model.sha256}, {"scheme", a.model.scheme}};
+    j["engine"] = {{"version", a.engine.version}, {"kernels", a.engine.kernels}};
+    j["timings_s"] = {{"decode", rounded(a.timings_s.decode)},
+                      {"spectrogram", rounded(a.timings_s.spectrogram)},
+                      {"network", rounded(a.timings_s.network)},
+                      {"total", rounded(a.timings_s.total)}};
+    j["warnings"] = a.warnings;
+    j["reference_clips"] = a.reference_clips;
+    if (a.explained) j["midlevel"] = named(a.midlevel, estimate);
+    j["emotions"] = named(a.emotions, [](const EmotionEstimate& e) {
+        Json entry = estimate(e);
+        entry["ambiguous"] = e.ambiguous;
+        return entry;
+    });
+    j["sentences"] = named(a.sentences, [](const std::string& text) { return text; });
+    if (a.explained) {
+        j["effects"] = named(a.effects, [&](const Effects& e) {
+            Json entry = {{"bias", rounded(e.bias)}};
+            entry.update(named(e.of, number));
+            return entry;
+        });
+        j["weights"] = named(a.weights, [&](const PerFeature<float>& w) { return named(w, number); });
+        j["reference_effects"] = named(a.reference_effects, [](const PerFeature<BoxPlot>& b) { return named(b, box_plot); });
+    }
+    j["windows"] = Json::array();
+    for (const Window& w : a.windows) {
+        Json entry = {{"start_s", rounded(w.start_s)}, {"end_s", rounded(w.end_s)}};
+        if (a.explained) entry["midlevel"] = list(w.midlevel);
+        entry["emotions"] = list(w.emotions);
+        j["windows"].push_back(std::move(entry));
+    }
+    Json& curve = j["curve"];
+    curve["start_s"] = rounded(a.curve.start_s);
+    curve["hop_s"] = rounded(a.curve.hop_s);
+    const auto lists = [](const auto& series) {
+        Json all = Json::array();
+        for (const auto& values : series) all.push_back(list(values));
+        return all;
+    };
+    if (a.explained) curve["midlevel"] = lists(a.curve.midlevel);
+    curve["emotions"] = lists(a.curve.emotions);
+    return j.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Analysis> analysis_from_json(std::string_view text) {
+    const Json j = Json::parse(text, nullptr, false);
+    Analysis a;
+    Getter get;
+    const auto number = [&](const Json& value, float& to) {
+        if (value.is_number()) {
+            to = value.get<float>();
+        } else {
+            get.ok = false;
+        }
+    };
+    const Json empty = Json::object();
+    const auto object = [&](std::string_view key) -> const Json& {
+        const Json* found = get.entry(j, key);
+        return found ? *found : empty;
+    };
+    get.text(j, "file", a.file);
+    get.number(j, "duration_s", a.duration_s);
+    const Json& model = object("model");
+    get.text(model, "name", a.model.name);
+    get.text(model, "version", a.model.version);
+    get.text(model, "sha256", a.model.sha256);
+    get.text(model, "scheme", a.model.scheme);
+    a.explained = a.model.scheme != "a2e";
+    const Json& engine = object("engine");
+    get.text(engine, "version", a.engine.version);
+    get.text(engine, "kernels", a.engine.kernels);
+    const Json& timings = object("timings_s");
+    get.number(timings, "decode", a.timings_s.decode);
+    get.number(timings, "spectrogram", a.timings_s.spectrogram);
+    get.number(timings, "network", a.timings_s.network);
+    get.number(timings, "total", a.timings_s.total);
+    for (const Json& warning : object("warnings"))
+        if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
+    get.text(j, "reference_clips", a.reference_clips);
+    get.named(j, "emotions", a.emotions, [&](const Json& value, EmotionEstimate& to) {
+        get.estimate(value, to);
+        const Json* ambiguous = get.entry(value, "ambiguous");
+        if (ambiguous && ambiguous->is_boolean()) to.ambiguous = ambiguous->get<bool>();
+    });
+    get.named(j, "sentences", a.sentences, [&](const Json& value, std::string& to) {
+        if (value.is_string()) to = value.get<std::string>();
+    });
+    if (a.explained) {
+        get.named(j, "midlevel", a.midlevel, [&](const Json& value, Estimate& to) { get.estimate(value, to); });
+        get.named(j, "effects", a.effects, [&](const Json& value, Effects& to) {
+            get.number(value, "bias", to.bias);
+            for (std::size_t f = 0; f < kFeatureCount; ++f) get.number(value, kFeatureNames[f], to.of[f]);
+        });
+        const Json& weights = object("weights");
+        const Json& boxes = object("reference_effects");
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            get.named(weights, kEmotionNames[e], a.weights[e], number);
+            get.named(boxes, kEmotionNames[e], a.reference_effects[e], [&](const Json& value, BoxPlot& to) {
+                std::array<float, 6> v{};
+                get.numbers(value, v);
+                to = {v[0], v[1], v[2], v[3], v[4], v[5]};
+            });
+        }
+    }
+    for (const Json& entry : object("windows")) {
+        Window& w = a.windows.emplace_back();
+        get.number(entry, "start_s", w.start_s);
+        get.number(entry, "end_s", w.end_s);
+        if (const Json* values = a.explained ? get.entry(entry, "midlevel") : nullptr) get.numbers(*values, w.midlevel);
+        if (const Json* values = get.entry(entry, "emotions")) get.numbers(*values, w.emotions);
+    }
+    const Json& curve = object("curve");
+    get.number(curve, "start_s", a.curve.start_s);
+    get.number(curve, "hop_s", a.curve.hop_s);
+    const auto lists = [&](std::string_view key, auto& series) {
+        const Json* all = get.entry(curve, key);
+        if (!all || !all->is_array() || all->size() != series.size()) {
+            get.ok = false;
+            return;
+        }
+        for (std::size_t i = 0; i < series.size(); ++i) get.numbers((*all)[i], series[i]);
+    };
+    if (a.explained) lists("midlevel", a.curve.midlevel);
+    lists("emotions", a.curve.emotions);
+    if (!get.ok) return failure("not an analysis of Moodglass, or one of another version; analyse the song again");
+    return a;
+}
+
+std::string error_to_json(std::string_view file, std::string_view message) {
+    const Json j = {{"file", file}, {"error", message}};
+    return j.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace moodglass

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "analysis/summary.h"
+#include "audio/mono.h"
+#include "audio/open.h"
+#include "explain/reference.h"
+#include "network/tiles.h"
+
+namespace moodglass {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What a step of decoding takes, and what part of the whole way decoding is (measured: a tenth at most).
+constexpr double kDecodingStep_s = 0.03;
+constexpr double kDecodingShare = 0.1;
+
+// Columns a tile gives: the first one few, so that something is there to see at once.
+constexpr std::size_t kFirstTile = 40, kTile = 128;
+
+class Stopwatch {
+  public:
+    explicit Stopwatch(double& total_s) : total_s_(total_s), start_(Clock::now()) {}
+    ~Stopwatch() { total_s_ += elapsed_s(); }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+    double elapsed_s() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+  private:
+    double& total_s_;
+    Clock::time_point start_;
+};
+
+}  // namespace
+
+struct Session::State {
+    const Model& model;
+    Reference reference;
+    Network network;
+    std::string file;
+    Mono mono;
+
+    Stage stage = Stage::decoding;
+    Framer framer;
+    OverviewMaker overview_maker;
+    std::vector<float> samples, magnitudes;
+    Spectrogram spectrogram;
+    Overview overview;
+    std::size_t sounding_frames = 0;  // without the repetition of a short song
+    std::optional<Tiles> tiles;
+    Cells cells;
+    double decode_s = 0, spectrogram_s = 0, network_s = 0;
+
+    State(const Model& m, Reference r, Network n, std::string f, std::unique_ptr<Sound> sound)
+        : model(m), reference(std::move(r)), network(std::move(n)), file(std::move(f)), mono(std::move(sound)) {}
+
+    Result<void> decode() {
+        double spent_s = 0;
+        while (spent_s < kDecodingStep_s) {
+            const double before_s = decode_s + spectrogram_s;
+            samples.clear();
+            bool more = false;
+            {
+                const Stopwatch watch(decode_s);
+                const auto read = mono.read(samples);
+                if (!read) return tl::unexpected(read.error());
+                more = *read;
+            }
+            {
+                const Stopwatch watch(spectrogram_s);
+                framer.push(samples, magnitudes);
+                overview_maker.push(samples);
+                if (!more) finish_spectrogram();
+            }
+            if (!more) return {};
+            spent_s += decode_s + spectrogram_s - before_s;
+        }
+        return {};
+    }
+
+    void finish_spectrogram() {
+        framer.finish(mono.length(), magnitudes);
+        spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
+        overview = overview_maker.finish(spectrogram, mono.peak(), mono.start_s());
+        sounding_frames = spectrogram.frames();
+        // A song shorter than an excerpt is repeated until it is one (paper, section 1).
+        auto& values = spectrogram.values;
+        const std::size_t whole = static_cast<std::size_t>(kExcerptFrames) * kBandCount;
+        for (std::size_t i = 0; values.size() < whole; ++i) values.push_back(values[i]);
+        tiles.emplace(model, spectrogram.frames());
+        stage = Stage::analysing;
+    }
+
+    Result<void> analyse() {
+        const Stopwatch watch(network_s);
+        const auto columns = tiles->step(network, spectrogram, cells, cells.columns == 0 ? kFirstTile : kTile);
+        if (!columns) return tl::unexpected(columns.error());
+        if (tiles->done()) stage = Stage::done;
+        return {};
+    }
+};
+
+Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+Result<Session> Session::open(const Model& model, std::string file, std::span<const std::byte> bytes, int threads) {
+    auto sound = open_sound(bytes);
+    if (!sound) return tl::unexpected(sound.error());
+    return open(model, std::move(file), std::move(*sound), threads);
+}
+
+Result<Session> Session::open(const Model& model, std::string file, std::unique_ptr<Sound> sound, int threads) {
+    auto checked = check_range(std::move(sound));
+    if (!checked) return tl::unexpected(checked.error());
+    auto reference = Reference::of(model);
+    if (!reference) return tl::unexpected(reference.error());
+    auto network = Network::create(model, threads);
+    if (!network) return tl::unexpected(network.error());
+    return Session(std::make_unique<State>(model, std::move(*reference), std::move(*network), std::move(file), std::move(*checked)));
+}
+
+Result<Progress> Session::step() {
+    State& s = *state_;
+    if (s.stage == Stage::decoding) {
+        if (const auto done = s.decode(); !done) return tl::unexpected(done.error());
+    } else if (s.stage == Stage::analysing) {
+        if (const auto done = s.analyse(); !done) return tl::unexpected(done.error());
+    }
+    if (s.stage == Stage::decoding) return Progress{s.stage, kDecodingShare * s.mono.progress()};
+    const double columns = static_cast<double>(s.tiles->next()) / static_cast<double>(s.tiles->columns());
+    return Progress{s.stage, kDecodingShare + (1 - kDecodingShare) * columns};
+}
+
+Analysis Session::analysis() const {
+    const State& s = *state_;
+    Analysis analysis = summarize(s.model, s.reference, s.cells, s.sounding_frames, s.mono.start_s());
+    analysis.file = s.file;
+    analysis.duration_s = s.mono.duration_s();
+    analysis.warnings = s.mono.warnings();
+    analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
+    return analysis;
+}
+
+const Overview& Session::overview() const { return state_->overview; }
+const Spectrogram& Session::spectrogram() const { return state_->spectrogram; }
+
+}  // namespace moodglass
