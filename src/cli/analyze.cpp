@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/analyze.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <condition_variable>
+#include <cstdio>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "analysis/json.h"
+#include "analysis/session.h"
+#include "cli/collect.h"
+#include "cli/csv.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "platform/files/file.h"
+#include "platform/files/model_folder.h"
+
+namespace moodglass::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<Analysis> analyze_file(const Model& model, const fs::path& path, int threads, std::atomic<int>& per_mille) {
+    const auto bytes = read_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto session = Session::open(model, path.string(), *bytes, threads);
+    if (!session) return tl::unexpected(session.error());
+    for (;;) {
+        const auto progress = session->step();
+        if (!progress) return tl::unexpected(progress.error());
+        per_mille = static_cast<int>(std::lround(progress->fraction * 1000));
+        if (progress->stage == Stage::done) return session->analysis();
+    }
+}
+
+// Analyses all files on a few threads and hands the results over in order.
+class Pool {
+  public:
+    Pool(const Model& model, const std::vector<fs::path>& files, int jobs)
+        : model_(model), files_(files), results_(files.size()), per_mille_(files.size()) {
+        const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        const int workers = std::max(1, std::min(jobs > 0 ? jobs : cores, static_cast<int>(files.size())));
+        const int threads_each = std::max(1, (jobs > 0 ? jobs : cores) / workers);
+        for (int i = 0; i < workers; ++i) workers_.emplace_back([this, threads_each] { work(threads_each); });
+    }
+    ~Pool() {
+        next_ = files_.size();
+        for (std::thread& worker : workers_) worker.join();
+    }
+    Pool(const Pool&) = delete;
+    Pool& operator=(const Pool&) = delete;
+
+    Result<Analysis> take(std::size_t i) {
+        std::unique_lock lock(mutex_);
+        while (!ready_.wait_for(lock, std::chrono::milliseconds(100), [&] { return results_[i].has_value(); })) {
+            const std::string name = files_[i].filename().string();
+            show_progress("[" + std::to_string(i + 1) + "/" + std::to_string(files_.size()) + "] " +
+                          std::to_string(per_mille_[i] / 10) + " %  " + name);
+        }
+        Result<Analysis> result = std::move(*results_[i]);
+        results_[i].reset();
+        return result;
+    }
+
+  private:
+    void work(int threads) {
+        for (std::size_t i = next_++; i < files_.size(); i = next_++) {
+            auto result = analyze_file(model_, files_[i], threads, per_mille_[i]);
+            const std::lock_guard lock(mutex_);
+            results_[i] = std::move(result);
+            ready_.notify_all();
+        }
+    }
+
+    const Model& model_;
+    const std::vector<fs::path>& files_;
+    std::mutex mutex_;
+    std::condition_variable ready_;
+    std::vector<std::optional<Result<Analysis>>> results_;
+    std::vector<std::atomic<int>> per_mille_;
+    std::atomic<std::size_t> next_{0};
+    std::vector<std::thread> workers_;
+};
+
+// Gathers the output: at once to standard output, or whole into a file at the end.
+class Output {
+  public:
+    explicit Output(const AnalyzeOptions& options) : options_(options) {}
+    void write(const std::string& text) {
+        if (!options_.out.empty()) {
+            content_ += text;
+            return;
+        }
+        clear_progress();
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        std::fflush(stdout);
+    }
+    bool finish() {
+        if (options_.out.empty()) return true;
+        const auto written = write_file(options_.out, content_);
+        if (!written) complain(options_.out, written.error().message);
+        return written.has_value();
+    }
+
+  private:
+    const AnalyzeOptions& options_;
+    std::string content_;
+};
+
+}  // namespace
+
+int analyze(const AnalyzeOptions& options) {
+    if (!options.out.empty() && !options.force && fs::exists(options.out)) {
+        complain(options.out, "there is such a file already; --force overwrites it");
+        return 2;
+    }
+    const auto model = load_model(options.model);
+    if (!model) {
+        complain("moodglass", model.error().message);
+        return 2;
+    }
+    const auto files = collect(options.names);
+    Pool pool(*model, files, options.jobs);
+    Output out(options);
+    bool good = !files.empty();
+    const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front()));
+    if (options.format == Format::csv) out.write(csv_header());
+    if (list) out.write("[");
+    bool first = true;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto result = pool.take(i);
+        if (!result) {
+            good = false;
+            complain(files[i].string(), result.error().message);
+            if (options.format == Format::jsonl) out.write(error_to_json(files[i].string(), result.error().message) + "\n");
+            continue;
+        }
+        switch (options.format) {
+            case Format::text: out.write((first ? "" : "\n") + report(*result)); break;
+            case Format::json: out.write((list && !first ? ",\n" : "") + to_json(*result, 1) + (list ? "" : "\n")); break;
+            case Format::jsonl: out.write(to_json(*result) + "\n"); break;
+            case Format::csv: out.write(csv_row(*result)); break;
+        }
+        first = false;
+    }
+    clear_progress();
+    if (list) out.write("]\n");
+    // JSON of the single file that failed is nothing: the reason stands on standard error.
+    if (!out.finish()) return 1;
+    return good ? 0 : 1;
+}
+
+}  // namespace moodglass::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// `moodglass analyze`: many files through the engine, several at a time, results in the order of the files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace moodglass::cli {
+
+enum class Format { text, json, jsonl, csv };
+
+struct AnalyzeOptions {
+    std::vector<std::string> names;  // files and folders
+    std::string model;
+    Format format = Format::text;
+    std::string out;    // a file; empty: standard output
+    bool force = false;  // overwrite it
+    int jobs = 0;       // files at a time; 0: as many as there are cores
+};
+
+// The exit status: 0 all good, 1 some file failed, 2 nothing could be begun.
+int analyze(const AnalyzeOptions& options);
+
+}  // namespace moodglass::cli

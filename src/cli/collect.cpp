@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/collect.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "audio/file_type.h"
+#include "cli/terminal.h"
+
+namespace moodglass::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_sound(const fs::path& path) {
+    std::array<char, 1 << 16> start{};
+    std::ifstream in(path, std::ios::binary);
+    in.read(start.data(), start.size());
+    return in.gcount() > 0 &&
+           file_type(std::as_bytes(std::span(start)).first(static_cast<std::size_t>(in.gcount()))) != FileType::none;
+}
+
+// A cover picture in an ID3 tag may be longer than the start that is_sound() reads.
+bool looks_like_sound(const fs::path& path) {
+    std::array<char, 3> magic{};
+    std::ifstream(path, std::ios::binary).read(magic.data(), magic.size());
+    return std::string_view(magic.data(), magic.size()) == "ID3" || is_sound(path);
+}
+
+}  // namespace
+
+std::vector<fs::path> collect(const std::vector<std::string>& names) {
+    std::vector<fs::path> files;
+    for (const std::string& name : names) {
+        std::error_code error;
+        if (!fs::is_directory(name, error)) {
+            files.emplace_back(name);
+            continue;
+        }
+        std::vector<fs::path> found;
+        auto entry = fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, error);
+        for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+            if (entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
+            if (looks_like_sound(entry->path())) found.push_back(entry->path());
+        }
+        if (error) complain(name, "the folder cannot be read to its end: " + error.message());
+        if (found.empty()) complain(name, "no sound files in this folder");
+        std::sort(found.begin(), found.end());
+        files.insert(files.end(), found.begin(), found.end());
+    }
+    return files;
+}
+
+}  // namespace moodglass::cli

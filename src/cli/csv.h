@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results as a table: one row a file; file, duration_s, then the seven features and eight emotions (RFC 4180).
+#pragma once
+
+#include <string>
+
+#include "analysis/analysis.h"
+
+namespace moodglass::cli {
+
+std::string csv_header();
+std::string csv_row(const Analysis& analysis);
+
+}  // namespace moodglass::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "cli/terminal.h"
+
+namespace moodglass::cli {
+namespace {
+
+constexpr std::size_t kNameWidth = 20;
+constexpr const char* kBold = "1";
+constexpr const char* kDim = "2";
+constexpr const char* kBlue = "34";
+constexpr const char* kOrange = "33";
+
+template <class... Values>
+std::string text(const char* format, Values... values) {
+    char line[256];
+    std::snprintf(line, sizeof line, format, values...);
+    return line;
+}
+
+std::string titled(std::string_view name) {
+    std::string title(name);
+    std::replace(title.begin(), title.end(), '_', ' ');
+    title.resize(std::max(title.size(), kNameWidth), ' ');
+    return title;
+}
+
+// A bar of eighths: value 1 fills `width` characters.
+std::string bar(double value, int width) {
+    static constexpr const char* kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    const int eighths = static_cast<int>(std::lround(std::clamp(value, 0.0, 1.0) * width * 8));
+    std::string drawn;
+    for (int i = 0; i < eighths / 8; ++i) drawn += "█";
+    drawn += kEighths[eighths % 8];
+    for (int i = (eighths + 7) / 8; i < width; ++i) drawn += ' ';
+    return drawn;
+}
+
+std::string clock(double seconds) {
+    const int whole = static_cast<int>(std::lround(seconds));
+    return text("%d:%02d", whole / 60, whole % 60);
+}
+
+std::string row(std::string_view name, const Estimate& e, const char* colour) {
+    return "  " + titled(name) + styled(bar(static_cast<double>(e.mean), 24), colour) +
+           text("  %.2f  ", static_cast<double>(e.mean)) +
+           styled(text("%.2f to %.2f, above %3.0f %%", static_cast<double>(e.low), static_cast<double>(e.high),
+                       static_cast<double>(e.percentile)),
+                  kDim);
+}
+
+}  // namespace
+
+std::string report(const Analysis& a) {
+    std::string out = styled(a.file, kBold) + "  " + clock(a.duration_s) + "\n";
+    for (const std::string& warning : a.warnings) out += "  ! " + warning + "\n";
+    if (a.explained) {
+        out += "\n" + styled("How it sounds", kBold) + "\n";
+        for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";
+    }
+    out += "\n" + styled("What it expresses", kBold) + "\n";
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        out += row(kEmotionNames[e], a.emotions[e], kOrange) + (a.emotions[e].ambiguous ? "  ambiguous" : "") + "\n";
+    out += "\n" + styled(a.explained ? "Why" : "In words", kBold) + "\n";
+    for (const std::string& sentence : a.sentences) out += "  " + sentence + "\n";
+    if (a.explained) {
+        out += "\n" + styled("Effects", kBold) + " (weight x feature; with the bias they add up to the emotion)\n  " + titled("");
+        for (const auto name : kEmotionNames) out += text("%9.*s", static_cast<int>(name.size()), name.data());
+        out += "\n";
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            out += "  " + titled(kFeatureNames[f]);
+            for (std::size_t e = 0; e < kEmotionCount; ++e) out += text("%+9.2f", static_cast<double>(a.effects[e].of[f]));
+            out += "\n";
+        }
+        out += "  " + titled("bias");
+        for (std::size_t e = 0; e < kEmotionCount; ++e) out += text("%+9.2f", static_cast<double>(a.effects[e].bias));
+        out += "\n";
+    }
+    const std::string origin = "Scale: rating / 10. \"above\": share of " + a.reference_clips + ". Ranges: 80 % of ratings. Model " +
+                               a.model.name + " " + a.model.version + text(", %.2f s.", a.timings_s.total);
+    return out + "\n" + styled(origin, kDim) + "\n";
+}
+
+}  // namespace moodglass::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be written to whom: colours only to a terminal, a progress line only to one that can rewrite it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace moodglass::cli {
+
+// True if standard output is a terminal and NO_COLOR is not set.
+bool colours();
+
+// "\033[<code>m text \033[0m" where colours() holds, else the text alone.
+std::string styled(std::string_view text, std::string_view code);
+
+// A line on standard error that the next one replaces; nothing if that is no terminal.
+void show_progress(std::string_view line);
+void clear_progress();
+
+// A problem with one file, on standard error.
+void complain(std::string_view file, std::string_view message);
+
+}  // namespace moodglass::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/files/file.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace moodglass {
+namespace {
+
+constexpr std::uintmax_t kLargest = 2ull << 30;
+
+}  // namespace
+
+Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (error || !std::filesystem::exists(status)) return failure("there is no such file; check its name");
+    if (std::filesystem::is_directory(status)) return failure("this is a folder, not a file");
+    if (!std::filesystem::is_regular_file(status)) return failure("this is a device or a pipe, not a file");
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) return failure("its size cannot be read: " + error.message());
+    if (size > kLargest) return failure("it is larger than 2 GB; cut it into parts");
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)));
+    std::vector<std::byte> bytes(static_cast<std::size_t>(size));
+    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));  // the file may have shrunk meanwhile
+    return bytes;
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+    const std::filesystem::path beside = path.string() + ".part-" + std::to_string(::getpid());
+    std::ofstream out(beside, std::ios::binary);
+    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    out.close();
+    std::error_code error;
+    if (out) std::filesystem::rename(beside, path, error);
+    if (!out || error) {
+        const std::string reason = error ? error.message() : std::strerror(errno);
+        std::filesystem::remove(beside, error);
+        return failure("it cannot be written: " + reason);
+    }
+    return {};
+}
+
+}  // namespace moodglass

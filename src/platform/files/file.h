@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole files in and out, for the command and the window.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "audio/result.h"
+
+namespace moodglass {
+
+// Refuses what is no regular file, is not readable, or is larger than 2 GB.
+Result<std::vector<std::byte>> read_file(const std::filesystem::path& path);
+
+// Writes beside the target first and then renames: the file is there whole or not at all.
+Result<void> write_file(const std::filesystem::path& path, std::string_view content);
+
+}  // namespace moodglass
