@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the application asks of its platform: the page and the window each implement this, nothing in src/app knows which.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace moodglass::app {
+
+struct Playhead {
+    int song = 0;       // 0: nothing loaded
+    double time_s = 0;  // in the file
+    bool playing = false;
+};
+
+class Host {
+  public:
+    virtual ~Host() = default;
+
+    virtual void pick_files() = 0;                        // open a file dialog; picked files arrive by App::add_song
+    virtual void analyse(int song) = 0;                   // begin; reports come by App::on_...
+    virtual void cancel(int song) = 0;                    // stop the analysis of this song; App has already marked it
+    virtual void forget(int song) = 0;                    // removed from the list: release its bytes
+    virtual void choose_model(const std::string& name) = 0;  // load it; then App::set_model, and songs are analysed anew
+
+    virtual void play(int song, double from_s) = 0;
+    virtual void pause() = 0;
+    virtual Playhead playhead() const = 0;
+
+    // Offer the user a file to keep.
+    virtual void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) = 0;
+};
+
+}  // namespace moodglass::app
