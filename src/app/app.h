@@ -51,6 +51,7 @@ class App {
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
     bool dark() const;
+    Language language() const;
 
   private:
     struct State;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/json.h"
+
+#include <gtest/gtest.h>
+
+#include "analysis/session.h"
+#include "network/model.h"
+#include "support/golden.h"
+#include "support/signals.h"
+
+namespace moodglass {
+namespace {
+
+Analysis example(const char* model_file) {
+    const Model model = *Model::load(golden_bytes(model_file));
+    auto session = Session::open(model, "A \"song\" <b>\xC3\xA4\n.mp3", as_sound(music(14, 22050), 1, 22050));
+    while (session->step()->stage != Stage::done) {}
+    Analysis analysis = session->analysis();
+    analysis.warnings = {"cut after 12.4 s"};
+    return analysis;
+}
+
+class Schemes : public testing::TestWithParam<const char*> {};
+
+TEST_P(Schemes, ComeBackAsTheyWere) {
+    const std::string text = to_json(example(GetParam()));
+    EXPECT_EQ(text.find('\n'), std::string::npos);
+    const auto back = analysis_from_json(text);
+    ASSERT_TRUE(back) << back.error().message;
+    EXPECT_EQ(to_json(*back), text);
+    EXPECT_EQ(back->file, "A \"song\" <b>\xC3\xA4\n.mp3");
+    EXPECT_EQ(back->warnings.size(), 1u);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Schemes, testing::Values("tiny.safetensors", "tiny_a2e.safetensors"),
+                         [](const auto& test) { return std::string(test.param).substr(0, std::string(test.param).find('.')); });
+
+TEST(Json, NumbersAddUpAsWritten) {
+    const auto back = analysis_from_json(to_json(example("tiny.safetensors")));
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        double sum = back->effects[e].bias;
+        for (const float effect : back->effects[e].of) sum += effect;
+        EXPECT_NEAR(sum, back->emotions[e].mean, 1e-5);
+    }
+}
+
+TEST(Json, OfTheBlackBoxHasNoReasons) {
+    const std::string text = to_json(example("tiny_a2e.safetensors"));
+    for (const char* key : {"\"midlevel\"", "\"effects\"", "\"weights\""}) EXPECT_EQ(text.find(key), std::string::npos) << key;
+}
+
+TEST(Json, WhatIsNoAnalysisIsRefused) {
+    const std::string whole = to_json(example("tiny.safetensors"));
+    for (const std::string& text : {std::string(), std::string("{}"), std::string("[1]"), std::string("nonsense"), whole.substr(0, whole.size() / 2)})
+        EXPECT_FALSE(analysis_from_json(text));
+    std::string wrong = whole;
+    wrong.replace(wrong.find("\"mean\":"), 7, "\"moan\":");
+    EXPECT_FALSE(analysis_from_json(wrong));
+}
+
+TEST(Json, NamesThatAreNoTextAreMended) {
+    EXPECT_EQ(error_to_json("a\xFF.mp3", "not \"audio\""), "{\"file\":\"a\xEF\xBF\xBD.mp3\",\"error\":\"not \\\"audio\\\"\"}");
+}
+
+}  // namespace
+}  // namespace moodglass

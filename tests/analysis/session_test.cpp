@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/session.h"
+
+#include <gtest/gtest.h>
+
+#include "network/network.h"
+#include "support/golden.h"
+#include "support/signals.h"
+
+namespace moodglass {
+namespace {
+
+const Model& tiny(bool black_box = false) {
+    static const Model joint = *Model::load(golden_bytes("tiny.safetensors"));
+    static const Model a2e = *Model::load(golden_bytes("tiny_a2e.safetensors"));
+    return black_box ? a2e : joint;
+}
+
+Result<Analysis> analyse(const Model& model, std::vector<float> samples, int rate = 44100) {
+    auto session = Session::open(model, "song", as_sound(std::move(samples), 1, rate));
+    for (double before = -1;;) {
+        const auto progress = session->step();
+        if (!progress) return tl::unexpected(progress.error());
+        EXPECT_GE(progress->fraction, before);
+        EXPECT_LE(progress->fraction, 1 + 1e-12);
+        before = progress->fraction;
+        if (progress->stage == Stage::done) return session->analysis();
+    }
+}
+
+TEST(Session, GivesWholeSong) {
+    const auto a = analyse(tiny(), music(33, 44100));
+    ASSERT_TRUE(a) << a.error().message;
+    EXPECT_EQ(a->file, "song");
+    EXPECT_DOUBLE_EQ(a->duration_s, 33);
+    EXPECT_EQ(a->windows.size(), 24u);  // starting at 0 to 23 s
+    EXPECT_NEAR(a->windows.back().end_s, 33, 0.05);
+    EXPECT_NEAR(a->curve.hop_s, 8 / 31.3, 1e-9);
+    EXPECT_NEAR(static_cast<double>(a->curve.emotions[0].size()) * a->curve.hop_s, 33, 1.2);
+    EXPECT_TRUE(a->warnings.empty());
+}
+
+TEST(Session, EffectsAndBiasAddUpToEveryEmotion) {
+    const auto a = analyse(tiny(), music(12, 44100));
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        double sum = a->effects[e].bias;
+        for (const float effect : a->effects[e].of) sum += effect;
+        EXPECT_NEAR(sum, a->emotions[e].mean, 1e-5);
+    }
+}
+
+TEST(Session, TheSongIsTheMeanOfItsCurve) {
+    const auto a = analyse(tiny(), music(25, 44100));
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        double sum = 0;
+        for (const float value : a->curve.midlevel[f]) sum += value;
+        EXPECT_NEAR(sum / static_cast<double>(a->curve.midlevel[f].size()), a->midlevel[f].mean, 1e-5);
+    }
+}
+
+TEST(Session, TenSecondsAreOneExcerptAsThePapers) {
+    const auto samples = music(10, 22050);
+    const auto a = analyse(tiny(), samples, 22050);
+    ASSERT_EQ(a->windows.size(), 1u);
+    auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
+    while (session->step()->stage != Stage::done) {}
+    auto network = Network::create(tiny());
+    const auto cells = network->run(session->spectrogram().values);
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        double sum = 0;
+        for (std::size_t i = f; i < cells->values.size(); i += cells->outputs) sum += cells->values[i];
+        EXPECT_NEAR(a->windows[0].midlevel[f], sum / static_cast<double>(cells->columns * cells->rows), 1e-5);
+    }
+}
+
+TEST(Session, AShortSongIsRepeatedButShownOnce) {
+    const auto a = analyse(tiny(), music(3, 44100));
+    ASSERT_TRUE(a) << a.error().message;
+    ASSERT_EQ(a->windows.size(), 1u);
+    EXPECT_NEAR(a->windows[0].end_s, 3, 0.05);
+    EXPECT_LE(static_cast<double>(a->curve.emotions[0].size()) * a->curve.hop_s, 3.3);
+}
+
+TEST(Session, SilenceBeforeTheSongShiftsItsTimes) {
+    std::vector<float> samples(2 * 44100, 0.0f);
+    const auto sound = noise(12, 44100, 2);
+    samples.insert(samples.end(), sound.begin(), sound.end());
+    const auto a = analyse(tiny(), samples);
+    EXPECT_NEAR(a->windows[0].start_s, 2, 0.01);
+    EXPECT_GT(a->curve.start_s, 2);
+    EXPECT_DOUBLE_EQ(a->duration_s, 14);
+}
+
+TEST(Session, PartialResultsGrow) {
+    auto session = Session::open(tiny(), "song", as_sound(music(60, 44100), 1, 44100));
+    std::size_t columns = 0;
+    EXPECT_TRUE(session->analysis().windows.empty());
+    for (Stage stage = Stage::decoding; stage != Stage::done;) {
+        stage = session->step()->stage;
+        const Analysis partial = session->analysis();
+        EXPECT_GE(partial.curve.emotions[0].size(), columns);
+        columns = partial.curve.emotions[0].size();
+        EXPECT_EQ(session->overview().levels.empty(), stage == Stage::decoding);
+    }
+    EXPECT_GT(columns, 200u);
+}
+
+TEST(Session, TheBlackBoxGivesEmotionsWithoutReasons) {
+    const auto a = analyse(tiny(true), music(12, 44100));
+    ASSERT_TRUE(a) << a.error().message;
+    EXPECT_FALSE(a->explained);
+    EXPECT_NE(a->emotions[0].mean, 0);
+    EXPECT_NE(a->sentences[0].find("black box"), std::string::npos);
+}
+
+TEST(Session, RepeatedRunsAreBitEqual) {
+    const auto samples = music(15, 48000);
+    const auto a = analyse(tiny(), samples, 48000), b = analyse(tiny(), samples, 48000);
+    for (std::size_t e = 0; e < kEmotionCount; ++e) EXPECT_EQ(a->curve.emotions[e], b->curve.emotions[e]);
+}
+
+TEST(Session, BadSoundEndsWithASentence) {
+    EXPECT_EQ(analyse(tiny(), std::vector<float>(5 * 44100)).error().message,
+              "silent: no sample of the file rises above digital silence; check the recording");
+    const auto refused = Session::open(tiny(), "a.mp3", std::as_bytes(std::span("only words")));
+    ASSERT_FALSE(refused);
+}
+
+}  // namespace
+}  // namespace moodglass

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The network against PyTorch, on the same weights and the same input (tools/train/golden.py).
+#include "network/network.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <numeric>
+
+#include "support/golden.h"
+
+namespace moodglass {
+namespace {
+
+struct Case {
+    std::string name, model;
+};
+
+// The tiny models of random weights, and every model that ships.
+std::vector<Case> cases() {
+    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"}};
+    for (const auto& entry : std::filesystem::directory_iterator(MODELS))
+        if (entry.path().extension() == ".safetensors")
+            all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
+    return all;
+}
+
+class Golden : public testing::TestWithParam<Case> {};
+
+// The longest sum has 9 x 512 products; fp32 sums of this length in another order differ by some 1e-6 of values of order 1.
+constexpr float kTolerance = 1e-5f;
+
+TEST_P(Golden, IsWhatPyTorchGives) {
+    const auto model = Model::load(read_bytes(GetParam().model));
+    ASSERT_TRUE(model) << model.error().message;
+    auto network = Network::create(*model);
+    ASSERT_TRUE(network) << network.error().message;
+    const auto cells = network->run(golden_npy(GetParam().name + "_input.npy"));
+    ASSERT_TRUE(cells) << cells.error().message;
+    EXPECT_LT(largest_difference(cells->values, golden_npy(GetParam().name + "_cells.npy")), kTolerance * 10);
+
+    std::vector<float> means(cells->outputs);
+    for (std::size_t i = 0; i < cells->values.size(); ++i)
+        means[i % cells->outputs] += cells->values[i] / static_cast<float>(cells->columns * cells->rows);
+    if (!model->explained()) {
+        EXPECT_LT(largest_difference(means, golden_npy(GetParam().name + "_emotions.npy")), kTolerance);
+        return;
+    }
+    EXPECT_LT(largest_difference(means, golden_npy(GetParam().name + "_midlevel.npy")), kTolerance);
+    PerFeature<float> midlevel;
+    std::copy(means.begin(), means.end(), midlevel.begin());
+    EXPECT_LT(largest_difference(model->emotions(midlevel), golden_npy(GetParam().name + "_emotions.npy")), kTolerance);
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, Golden, testing::ValuesIn(cases()), [](const auto& test) {
+    std::string name = test.param.name;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+});
+
+TEST(Network, ThreadsDoNotChangeTheResult) {
+    const auto model = Model::load(golden_bytes("tiny.safetensors"));
+    const auto input = golden_npy("tiny_input.npy");
+    auto one = Network::create(*model, 1), two = Network::create(*model, 2);
+    EXPECT_EQ(one->run(input)->values, two->run(input)->values);
+}
+
+TEST(Network, RunsAgainOnOtherLengths) {
+    const auto model = Model::load(golden_bytes("tiny.safetensors"));
+    const auto input = golden_npy("tiny_input.npy");
+    auto network = Network::create(*model);
+    const auto first = network->run(input);
+    const auto half = network->run(std::span(input).first(64 * kBandCount));
+    EXPECT_LT(half->columns, first->columns);
+    EXPECT_EQ(network->run(input)->values, first->values);
+}
+
+}  // namespace
+}  // namespace moodglass
