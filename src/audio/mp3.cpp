@@ -27,13 +27,14 @@ class Mp3 final : public MiniaudioSound {
     std::size_t read(std::span<float> interleaved) override {
         const auto step = static_cast<std::size_t>(channels);
         while (skip_ > 0) {
-            const auto got = MiniaudioSound::read(interleaved.first(std::min<std::uint64_t>(skip_, interleaved.size() / step) * step));
+            const auto piece = static_cast<std::size_t>(std::min<std::uint64_t>(skip_, interleaved.size() / step));
+            const auto got = MiniaudioSound::read(interleaved.first(piece * step));
             if (got == 0) return 0;
             skip_ -= got;
             read_ -= got;
         }
-        std::uint64_t room = interleaved.size() / step;
-        if (promised_length) room = std::min(room, *promised_length - read_);
+        std::size_t room = interleaved.size() / step;
+        if (promised_length) room = static_cast<std::size_t>(std::min<std::uint64_t>(room, *promised_length - read_));
         return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
     }
     bool cut() const override { return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_; }

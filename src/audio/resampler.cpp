@@ -60,7 +60,7 @@ void Resampler::finish(std::vector<float>& out) {
         static_cast<unsigned long long>(from_rate_);
     const std::vector<float> zeros(1024, 0.0f);
     while (out_ < whole) run(zeros, out);
-    out.resize(out.size() - (out_ - whole));
+    out.resize(out.size() - static_cast<std::size_t>(out_ - whole));
     out_ = whole;
 }
 

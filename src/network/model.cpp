@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/model.h"
 
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "network/safetensors.h"
@@ -35,9 +35,9 @@ class Reader {
 
     float number(const std::string& key) {
         const std::string value = text(key);
-        float parsed = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), parsed);
-        if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(parsed)) fail("has no number as " + key);
+        char* end = nullptr;
+        const float parsed = std::strtof(value.c_str(), &end);  // libc++ has no from_chars for float
+        if (value.empty() || *end != '\0' || !std::isfinite(parsed)) fail("has no number as " + key);
         return parsed;
     }
 

@@ -81,7 +81,7 @@ Result<Safetensors> read_safetensors(std::span<const std::byte> bytes) {
     if (!header.is_object()) return failure("not a model file: its header is not readable; fetch it again");
 
     Safetensors file;
-    const auto data = bytes.subspan(8 + length);
+    const auto data = bytes.subspan(8 + static_cast<std::size_t>(length));
     for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__") {
             if (!entry.is_object()) return failure("the model file's metadata is not readable; fetch it again");

@@ -36,6 +36,9 @@ struct Framer::State {
                 static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * i / (kFrameSize - 1)));
     }
 
+    // Where the next frame begins in `samples`.
+    std::size_t offset() const { return static_cast<std::size_t>(frame_start(next_frame) - first_sample); }
+
     void transform(const float* frame, std::vector<float>& magnitudes) {
         std::array<float, kFrameSize> windowed;
         for (std::size_t i = 0; i < kFrameSize; ++i) windowed[i] = window[i] * frame[i];
@@ -50,9 +53,8 @@ struct Framer::State {
     }
 
     void transform_complete(std::vector<float>& magnitudes) {
-        while (frame_start(next_frame) + kFrameSize <= first_sample + samples.size())
-            transform(&samples[frame_start(next_frame) - first_sample], magnitudes);
-        const std::uint64_t done = std::min<std::uint64_t>(frame_start(next_frame) - first_sample, samples.size());
+        while (offset() + kFrameSize <= samples.size()) transform(&samples[offset()], magnitudes);
+        const std::size_t done = std::min(offset(), samples.size());
         samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(done));
         first_sample += done;
     }
@@ -74,7 +76,7 @@ void Framer::finish(std::uint64_t length, std::vector<float>& magnitudes) {
         const std::vector<float> zeros(kFrameSize + static_cast<std::size_t>(kHop) + 1, 0.0f);
         while (state_->next_frame < frames) push(zeros, magnitudes);
     }
-    magnitudes.resize(frames * kBandCount);
+    magnitudes.resize(static_cast<std::size_t>(frames) * kBandCount);
 }
 
 }  // namespace moodglass

@@ -1,0 +1,219 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The command from outside, on music in every format and on files that are bad in every way: tools/media/make makes them.
+
+    tests/cli/command_test.py COMMAND REPOSITORY
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+import numpy as np
+
+COMMAND, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+MEDIA = ROOT / "build" / "media"
+MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"  # random weights: the shipped models have tests of their own
+SCHEMA = json.loads((ROOT / "docs" / "analysis.schema.json").read_text())
+SECONDS = 24.0
+
+LOSSLESS = ["piece-16.wav", "piece-24.wav", "piece-32.wav", "piece-float.wav", "piece.flac"]
+LOSSY = ["piece-8.wav", "piece.mp3", "piece-vbr.mp3", "piece.ogg", "piece.opus"]
+BY_LIBAV = ["piece.m4a", "piece.aac", "piece.webm"]
+
+REFUSED = {
+    "text.mp3": "not audio: it seems to be text; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file",
+    "empty.mp3": "the file is empty; choose another one",
+    "short.wav": "too short: 0.3 s of sound, but at least 1.0 s is needed; choose a longer piece",
+    "silence.wav": "silent: no sample of the file rises above digital silence; check the recording",
+    "channels30.wav": "the file has 30 channels, but at most 8 can be mixed down; export it as stereo or mono",
+    "protected.m4p": "protected by copy protection (DRM), which cannot be decoded; use an unprotected copy",
+}
+
+
+def run(*arguments):
+    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def analyze(name, *arguments):
+    status, out, err = run("analyze", "--model", MODEL, "--format", "json", *arguments, MEDIA / name)
+    assert status == 0, err
+    return json.loads(out)
+
+
+def spectrogram(name):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "out.npy"
+        status, _, err = run("spectrogram", MEDIA / name, "--npy", path)
+        assert status == 0, err
+        return np.load(path)
+
+
+class Formats(unittest.TestCase):
+    def test_every_result_follows_the_schema(self):
+        for name in LOSSLESS + LOSSY + BY_LIBAV:
+            with self.subTest(name):
+                jsonschema.validate(analyze(name), SCHEMA)
+
+    def test_lengths_are_those_of_the_piece(self):
+        for name in LOSSLESS + LOSSY:
+            with self.subTest(name):
+                self.assertAlmostEqual(analyze(name)["duration_s"], SECONDS, delta=1e-3)
+        for name in BY_LIBAV:  # with the encoder's delay, which these containers tell only in part
+            with self.subTest(name):
+                self.assertAlmostEqual(analyze(name)["duration_s"], SECONDS, delta=0.1)
+
+    def test_lossless_formats_give_the_same_numbers(self):
+        expected = analyze("piece-float.wav")
+        for name in LOSSLESS:
+            for emotion, value in analyze(name)["emotions"].items():
+                self.assertAlmostEqual(value["mean"], expected["emotions"][emotion]["mean"], delta=1e-3, msg=name)
+
+    def test_lossy_formats_keep_the_time(self):
+        """Encoder delay is trimmed: shifted by one frame of 32 ms, the spectrograms would agree worse."""
+        expected = spectrogram("piece-float.wav")
+        for name in LOSSY:
+            other = spectrogram(name)
+            self.assertEqual(len(other), len(expected), name)
+
+            def difference(shift):
+                return np.abs(other[5 + shift : len(other) - 5 + shift] - expected[5:-5]).mean()
+
+            self.assertLess(difference(0), 0.5 * min(difference(-1), difference(1)), name)
+            self.assertLess(difference(0), 0.05, name)
+
+    def test_effects_add_up(self):
+        result = analyze("piece.mp3")
+        for emotion, effects in result["effects"].items():
+            self.assertAlmostEqual(sum(effects.values()), result["emotions"][emotion]["mean"], delta=1e-5)
+
+
+class Output(unittest.TestCase):
+    def test_text_is_plain_where_it_goes_to_no_terminal(self):
+        status, out, err = run("analyze", "--model", MODEL, MEDIA / "piece.mp3")
+        self.assertEqual((status, err), (0, ""))
+        self.assertNotIn("\033", out)
+        for words in ("How it sounds", "What it expresses", "Why", "rhythmic stability", "Tension is "):
+            self.assertIn(words, out)
+
+    def test_csv_has_a_row_a_file(self):
+        status, out, _ = run("analyze", "--model", MODEL, "--format", "csv", MEDIA / "piece.mp3", MEDIA / "piece.ogg")
+        rows = list(csv.DictReader(io.StringIO(out)))
+        self.assertEqual(status, 0)
+        self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
+        self.assertEqual(len(rows[0]), 2 + 7 + 8)
+        self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
+
+    def test_several_files_are_a_list(self):
+        status, out, _ = run("analyze", "--model", MODEL, "--format", "json", MEDIA / "piece.mp3", MEDIA / "piece.flac")
+        self.assertEqual(status, 0)
+        self.assertEqual(len(json.loads(out)), 2)
+
+    def test_an_output_file_is_never_overwritten_unasked(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "out.json"
+            arguments = ("analyze", "--model", MODEL, "--format", "json", "--out", path, MEDIA / "piece.flac")
+            self.assertEqual(run(*arguments)[0], 0)
+            first = path.read_text()
+            jsonschema.validate(json.loads(first), SCHEMA)
+            status, _, err = run(*arguments)
+            self.assertEqual(status, 2)
+            self.assertIn("there is such a file already", err)
+            self.assertEqual(path.read_text(), first)
+            self.assertEqual(run(*arguments, "--force")[0], 0)
+            self.assertEqual(os.listdir(folder), ["out.json"])
+
+    def test_order_and_jobs_do_not_matter(self):
+        names = [MEDIA / name for name in LOSSY]
+        results = []
+        for order, jobs in ((names, 1), (names[::-1], 3)):
+            _, out, _ = run("analyze", "--model", MODEL, "--format", "jsonl", "--jobs", jobs, *order)
+            results.append({item["file"]: item["curve"] for item in map(json.loads, out.splitlines())})
+        self.assertEqual(results[0], results[1])
+
+
+class BadFiles(unittest.TestCase):
+    def test_each_gets_its_sentence_and_the_others_are_done(self):
+        names = [*REFUSED, "piece.mp3"]
+        status, out, err = run("analyze", "--model", MODEL, "--format", "jsonl", *[MEDIA / name for name in names])
+        self.assertEqual(status, 1)
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(len(lines), len(names))
+        for name, line in zip(REFUSED, lines):
+            self.assertEqual(line, {"file": str(MEDIA / name), "error": REFUSED[name]})
+            self.assertIn(f"{MEDIA / name}: {REFUSED[name]}\n", err)
+        jsonschema.validate(lines[-1], SCHEMA)
+
+    def test_a_cut_file_is_analysed_up_to_the_cut(self):
+        result = analyze("cut.mp3")
+        self.assertAlmostEqual(result["duration_s"], 0.55 * SECONDS, delta=0.3)
+        self.assertEqual(result["warnings"], [f"the file is cut after {result['duration_s']:.1f} s of 24.0 s: analysed up to there"])
+
+    def test_samples_that_are_no_numbers_are_told(self):
+        result = analyze("nan.wav")
+        self.assertRegex(" ".join(result["warnings"]), r"samples of the file are not numbers and were taken as silence")
+        self.assertAlmostEqual(result["duration_s"], SECONDS, delta=1e-3)
+
+    def test_what_libav_cannot_read_is_refused(self):
+        status, _, err = run("analyze", "--model", MODEL, MEDIA / "damaged.m4a")
+        self.assertEqual(status, 1)
+        self.assertEqual(len(err.splitlines()), 1)
+
+    def test_a_folder_gives_its_sound_files_only(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "below").mkdir()
+            (folder / "below" / "b.mp3").write_bytes((MEDIA / "piece.mp3").read_bytes())
+            (folder / "a.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
+            (folder / "notes.txt").write_text("no sound")
+            (folder / "circle").symlink_to(folder)
+            os.mkfifo(folder / "pipe.mp3")
+            status, out, err = run("analyze", "--model", MODEL, "--format", "jsonl", folder)
+            self.assertEqual((status, err), (0, ""))
+            self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/a.ogg", f"{name}/below/b.mp3"])
+
+    def test_what_is_not_there_or_no_file(self):
+        for path, reason in (("/nowhere/a.mp3", "there is no such file"), ("/dev/null", "a device or a pipe")):
+            status, _, err = run("analyze", "--model", MODEL, path)
+            self.assertEqual(status, 1)
+            self.assertIn(reason, err)
+
+
+class Usage(unittest.TestCase):
+    def test_wrong_usage_is_2(self):
+        for arguments in ((), ("analyze",), ("dance",), ("analyze", "--format", "xml", "a"), ("analyze", "--jobs", "0", "a")):
+            self.assertEqual(run(*arguments)[0], 2, arguments)
+
+    def test_an_unknown_model_is_named(self):
+        status, _, err = run("analyze", "--model", "nothing", MEDIA / "piece.mp3")
+        self.assertEqual(status, 2)
+        self.assertIn("the model nothing cannot be loaded", err)
+
+    def test_help_is_good(self):
+        status, out, _ = run("--help")
+        self.assertEqual(status, 0)
+        self.assertIn("analyze", out)
+
+    def test_spectrogram_is_frames_by_149(self):
+        values = spectrogram("piece.flac")
+        self.assertEqual(values.dtype, np.float32)
+        self.assertEqual(values.shape, (752, 149))  # ceil(24 s x 31.3)
+        self.assertTrue(np.isfinite(values).all())
+
+    def test_models_are_listed(self):
+        status, out, _ = run("models")
+        self.assertEqual(status, 0)
+        self.assertIn("joint", out)
+
+
+if __name__ == "__main__":
+    if not (MEDIA / "piece.mp3").exists():
+        subprocess.run([ROOT / "tools" / "media" / "make"], check=True)
+    unittest.main(argv=sys.argv[:1])
