@@ -3,6 +3,7 @@
 // docs/analysis.schema.json describes the same as JSON. All ratings are on the scale rating / 10.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,7 @@ struct Analysis {
     PerEmotion<Effects> effects;                        // effects + bias = emotion, to 1e-5
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
     PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the model's reference clips, for drawing
+    std::vector<std::array<float, 2>> reference_plane;   // valence and energy of every reference clip
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;
     Curve curve;

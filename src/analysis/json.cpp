@@ -142,6 +142,8 @@ std::string to_json(const Analysis& a, int indent) {
         j["weights"] = named(a.weights, [&](const PerFeature<float>& w) { return named(w, number); });
         j["reference_effects"] = named(a.reference_effects, [](const PerFeature<BoxPlot>& b) { return named(b, box_plot); });
     }
+    j["reference_plane"] = Json::array();
+    for (const auto& point : a.reference_plane) j["reference_plane"].push_back(list(point));
     j["windows"] = Json::array();
     for (const Window& w : a.windows) {
         Json entry = {{"start_s", rounded(w.start_s)}, {"end_s", rounded(w.end_s)}};
@@ -222,6 +224,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
             });
         }
     }
+    for (const Json& point : object("reference_plane")) get.numbers(point, a.reference_plane.emplace_back());
     for (const Json& entry : object("windows")) {
         Window& w = a.windows.emplace_back();
         get.number(entry, "start_s", w.start_s);

@@ -70,6 +70,7 @@ Analysis summarize(const Model& model, const Reference& reference, const Cells& 
     a.engine.version = MOODGLASS_VERSION;
     a.engine.kernels = MOODGLASS_KERNELS;
     a.reference_clips = reference.clips;
+    a.reference_plane = reference.plane;
     a.explained = model.explained();
     a.weights = model.weights;
     if (cells.columns == 0) return a;

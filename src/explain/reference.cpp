@@ -36,6 +36,16 @@ bool read(const Json& parent, std::string_view key, Residuals& residuals) {
     return residuals.low <= residuals.high;
 }
 
+bool read(const Json& parent, std::string_view key, std::vector<std::array<float, 2>>& points) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_array()) return false;
+    for (const Json& point : *found) {
+        if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) return false;
+        points.push_back({point[0].get<float>(), point[1].get<float>()});
+    }
+    return true;
+}
+
 template <class T>
 bool read(const Json& parent, std::string_view key, PerFeature<T>& values) {
     const auto found = parent.find(std::string(key));
@@ -75,7 +85,8 @@ Result<Reference> Reference::of(const Model& model) {
     const auto named = clips.find("clips");
     bool good = clips.is_object() && residuals.is_object() && named != clips.end() && named->is_string();
     if (good) reference.clips = named->get<std::string>();
-    good = good && read(clips, "emotions", reference.emotions) && read(residuals, "emotions", reference.emotion_residuals);
+    good = good && read(clips, "emotions", reference.emotions) && read(clips, "plane", reference.plane) &&
+           read(residuals, "emotions", reference.emotion_residuals);
     if (model.explained())
         good = good && read(clips, "midlevel", reference.midlevel) && read(clips, "effects", reference.effects) &&
                read(clips, "effect_means", reference.effect_means) && read(residuals, "midlevel", reference.midlevel_residuals);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "audio/result.h"
 #include "network/model.h"
@@ -24,6 +25,7 @@ struct Residuals {
 
 struct Reference {
     std::string clips;  // what they are: "360 excerpts of film music"
+    std::vector<std::array<float, 2>> plane;  // valence and energy of every clip
     PerFeature<Quantiles> midlevel;
     PerEmotion<Quantiles> emotions;
     PerEmotion<PerFeature<Quantiles>> effects;
