@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Predictions for whole clips and the figures of the protocols: Pearson r per output, averages, bootstrap intervals, quadrants."""
+import numpy as np
+import torch
+
+import data as clips_data
+from names import EMOTIONS, FEATURES
+
+SHORTEST_FRAMES = 313
+
+
+def embeddings(network, clips, mean, deviation):
+    """(n, channels): the average over each whole clip (the rated part of it)."""
+    network.eval().to(memory_format=torch.channels_last)
+    rows = []
+    with torch.no_grad():
+        for clip in clips:
+            frames = clips_data.repeated(clip.frames, SHORTEST_FRAMES).astype(np.float32)
+            x = torch.from_numpy((frames - mean) / deviation)[None, None].contiguous(memory_format=torch.channels_last)
+            rows.append(network.embedding(x)[0])
+    return torch.stack(rows)
+
+
+def predict(network, clips, mean, deviation):
+    """-> mid-level (n, 7) or None, emotions (n, 8)"""
+    with torch.no_grad():
+        midlevel, emotions = network.heads(embeddings(network, clips, mean, deviation))
+    return None if midlevel is None else midlevel.numpy(), emotions.numpy()
+
+
+def pearson(a, b):
+    return float(np.corrcoef(a, b)[0, 1])
+
+
+def correlations(predicted, rated, names):
+    """{output: r, ..., 'average': mean r}"""
+    r = {name: pearson(predicted[:, j], rated[:, j]) for j, name in enumerate(names)}
+    r["average"] = float(np.mean(list(r.values())))
+    return r
+
+
+def interval(predicted, rated, samples=1000, seed=0):
+    """95 % bootstrap interval over clips of the average r."""
+    generator, averages = np.random.default_rng(seed), []
+    for _ in range(samples):
+        pick = generator.integers(0, len(rated), len(rated))
+        averages.append(np.mean([pearson(predicted[pick, j], rated[pick, j]) for j in range(rated.shape[1])]))
+    return [float(v) for v in np.percentile(averages, (2.5, 97.5))]
+
+
+def rated(clips):
+    return np.stack([c.midlevel for c in clips]), np.stack([c.emotions for c in clips])
+
+
+def quadrant_accuracy(emotions, clips, thresholds):
+    """Share of clips whose predicted valence and energy lie on the right side of both thresholds."""
+    truth = np.stack([c.quadrant for c in clips]) > 0.5
+    return float(((emotions[:, :2] > thresholds) == truth).all(1).mean())
+
+
+def figures(midlevel, emotions, clips):
+    """Figures of one held-out group of clips, whichever ratings it has."""
+    true_midlevel, true_emotions = rated(clips)
+    out = {"clips": len(clips)}
+    if midlevel is not None and not np.isnan(true_midlevel).any():
+        out["midlevel"] = correlations(midlevel, true_midlevel, FEATURES)
+    if not np.isnan(true_emotions).any():
+        out["emotions"] = correlations(emotions, true_emotions, EMOTIONS)
+        out["emotions_interval"] = interval(emotions, true_emotions)
+    return out
+
+
+def rounded(value):
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [rounded(item) for item in value]
+    return round(value, 3) if isinstance(value, float) else value

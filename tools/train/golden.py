@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Golden files for the engine's network tests: a model, an input, and what PyTorch makes of it in fp32.
+
+    golden.py tiny           tests/golden/tiny.safetensors and tiny_a2e.safetensors (seeded random weights) and their arrays
+    golden.py NAME...        for models/NAME.safetensors: tests/golden/network_NAME_{input,midlevel,emotions,cells}.npy
+
+input is a spectrogram (frames, 149) before standardisation; cells is the first linear head applied to every cell of the last
+feature map: (columns, rows, 7), for a2e (columns, rows, 8). The sound is synthetic: gliding tones, clicks and seeded noise.
+"""
+import sys
+
+import numpy as np
+import torch
+
+import model_file
+import paths
+from names import EMOTIONS, FEATURES
+from network import TINY, Network
+
+sys.path.insert(0, str(paths.ROOT / "tools" / "golden"))
+import spectrogram as front_end
+
+
+def synthetic_sound(seconds, seed):
+    generator = np.random.default_rng(seed)
+    time = np.arange(int(seconds * front_end.SAMPLE_RATE)) / front_end.SAMPLE_RATE
+    sound = generator.normal(0, 0.02, len(time)) * (1 + np.sin(2 * np.pi * 0.3 * time))
+    for partial, hz in enumerate((110.0, 164.8, 220.0, 277.2, 880.0), 1):
+        glide = hz * (1 + 0.02 * np.sin(2 * np.pi * 0.5 * partial * time))
+        sound += np.sin(2 * np.pi * np.cumsum(glide) / front_end.SAMPLE_RATE) * (np.sin(2 * np.pi * 2 * time / partial) > 0) / partial
+    return front_end.trim_and_normalise(sound)
+
+
+def write_arrays(prefix, network, metadata, frames):
+    with torch.no_grad():
+        x = model_file.standardised(frames, metadata)
+        midlevel, emotions = network(x)
+        arrays = {"input": frames, "midlevel": midlevel, "emotions": emotions, "cells": network.cells(x)}
+    for name, array in arrays.items():
+        if array is not None:
+            array = array if name == "input" else array[0].numpy()
+            np.save(paths.GOLDEN / f"{prefix}_{name}.npy", np.ascontiguousarray(array, "<f4"))
+
+
+def tiny(scheme, name, seed):
+    """A small network with random weights and random batch-norm statistics, with complete metadata."""
+    torch.manual_seed(seed)
+    generator = np.random.default_rng(seed)
+    network = Network(TINY, scheme).eval()
+    for key, value in network.state_dict().items():
+        if "norm" in key and value.dtype == torch.float32:
+            low, high = (0.5, 1.5) if key.endswith(("weight", "running_var")) else (-0.3, 0.3)
+            value.uniform_(low, high)
+    model_file.rounded_to_half(network)
+    emotions = generator.normal(0.4, 0.1, (360, len(EMOTIONS)))
+    midlevel = None if scheme == "a2e" else generator.normal(0.5, 0.1, (360, len(FEATURES)))
+    effects = None if midlevel is None else model_file.effects_of(network, midlevel)
+    spread = lambda names: generator.normal(0, 0.1, (360, len(names)))
+    model_file.write(
+        paths.GOLDEN / f"{name}.safetensors", network, name=name, mean=0.25, deviation=0.4,
+        reference=model_file.reference_statistics("360 seeded random numbers", midlevel, emotions, effects),
+        residuals=model_file.residual_quantiles(None if midlevel is None else spread(FEATURES), spread(EMOTIONS)),
+        description="Random weights, for tests only.", training_data="none", licence="Apache-2.0",
+        figures={"none": {"average": 0.0}})
+    network, metadata = model_file.read(paths.GOLDEN / f"{name}.safetensors")
+    write_arrays(name, network, metadata, front_end.spectrogram(synthetic_sound(4.0, seed)))
+
+
+if __name__ == "__main__":
+    paths.GOLDEN.mkdir(parents=True, exist_ok=True)
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    for name in sys.argv[1:]:
+        if name == "tiny":
+            tiny("joint", "tiny", 7)
+            tiny("a2e", "tiny_a2e", 8)
+        else:
+            network, metadata = model_file.read(paths.MODELS / f"{name}.safetensors")
+            write_arrays(f"network_{name}", network, metadata, front_end.spectrogram(synthetic_sound(10.0, 1)))

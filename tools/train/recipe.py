@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Trains one network. Everything is seeded; a run that was interrupted goes on from its last checkpoint.
+
+    recipe.py --run NAME --scheme joint --held random:0,album:0,emotify:0,fourq:0 [--init OTHER_RUN] [--epochs N]
+
+AdamW on random crops, augmented (augment.py), of all three data sets at once (batches.py), with several losses (losses.py); the
+learning rate falls as a cosine; the result is the exponential average of the weights over training. For the joint scheme the
+7 -> 8 layer is projected onto the signs of human ratings after every step (signs.py).
+
+A run leaves WORK/runs/NAME/ checkpoint.pt and the files of held_out.py.
+"""
+import argparse
+import sys
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+import augment
+import data as clips_data
+import evaluate
+import held_out
+import losses
+import paths
+import signs
+from batches import Batches, Targets
+from names import SCHEMES
+from network import FULL, HALF
+
+LAYERS = {"half": HALF, "full": FULL}
+CHECKPOINT_S = 180
+AVERAGE = 0.998
+CLIP_GRADIENT = 5.0
+
+
+def fitted_layer(network, clips):
+    """7 -> 8 becomes the bounded least-squares fit of the human ratings. -> the signs it has to have"""
+    midlevel, emotions = evaluate.rated([c for c in clips if c.source == "soundtracks"])
+    required = signs.required(midlevel, emotions)
+    weight, bias = signs.fit(midlevel, emotions, required)
+    with torch.no_grad():
+        network.emotions.weight.copy_(torch.from_numpy(weight))
+        network.emotions.bias.copy_(torch.from_numpy(bias))
+    return required
+
+
+def project(weight, required):
+    low, high = (torch.from_numpy(bound).float() for bound in signs.bounds(required))
+    with torch.no_grad():
+        weight.clamp_(low, high)
+
+
+def learning_rate(step, steps, peak):
+    """Rises over the first twentieth, then falls as a cosine to nothing."""
+    warm = steps // 20 + 1
+    return peak * (step + 1) / warm if step < warm else peak * 0.5 * (1 + np.cos(np.pi * (step - warm) / (steps - warm)))
+
+
+def average_into(average, model, step):
+    keep = min(AVERAGE, (1 + step) / (10 + step))
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            if value.dtype == torch.float32:
+                average[name].mul_(keep).add_(value, alpha=1 - keep)
+            else:
+                average[name].copy_(value)
+
+
+def start_from(model, folder):
+    """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation."""
+    state, own = torch.load(folder / "checkpoint.pt")["average"], model.state_dict()
+    for name, value in state.items():
+        if own[name].shape == value.shape:
+            own[name].copy_(value)
+    if model.network.scheme == "a2e":
+        own["network.emotions.weight"].copy_(state["direct.weight"])
+        own["network.emotions.bias"].copy_(state["direct.bias"])
+    stored = np.load(folder / "network.npz")
+    return float(stored["mean"]), float(stored["deviation"])
+
+
+def new_model(options, targets):
+    return losses.Trained(LAYERS[options.width], options.scheme, options.dropout, targets.values["teacher"].shape[1])
+
+
+def averaged(average, options, targets):
+    model = new_model(options, targets)
+    model.load_state_dict(average)
+    return model.eval()
+
+
+class Run:
+    """The state of a training, written and read as a checkpoint."""
+
+    def __init__(self, folder, model, optimiser, generator, mean, deviation):
+        self.mean, self.deviation = mean, deviation
+        self.path = folder / "checkpoint.pt"
+        self.model, self.optimiser, self.generator = model, optimiser, generator
+        self.average = {name: value.clone() for name, value in model.state_dict().items()}
+        self.step, self.saved = 0, time.time()
+
+    def load(self):
+        if self.path.exists():
+            stored = torch.load(self.path)
+            self.model.load_state_dict(stored["model"])
+            self.optimiser.load_state_dict(stored["optimiser"])
+            self.average, self.step = stored["average"], stored["step"]
+            self.mean, self.deviation = stored["mean"], stored["deviation"]
+            self.generator.bit_generator.state = stored["generator"]
+            torch.set_rng_state(stored["torch"])
+            print(f"goes on from step {self.step}", flush=True)
+
+    def save(self):
+        part = self.path.with_suffix(".part")
+        torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "average": self.average,
+                    "step": self.step, "mean": self.mean, "deviation": self.deviation,
+                    "generator": self.generator.bit_generator.state, "torch": torch.get_rng_state()}, part)
+        part.rename(self.path)
+        self.saved = time.time()
+
+
+def train(options):
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    generator = np.random.default_rng(options.seed)
+    folder = options.work / "runs" / options.run
+    folder.mkdir(parents=True, exist_ok=True)
+    everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
+    clips, held = clips_data.split(everything, options.held)
+    if options.inner:  # a choice is being made: the test folds stay unseen
+        clips, held = clips_data.split(clips, options.inner)
+    mean, deviation = clips_data.mean_and_deviation(clips)
+    targets, batches = Targets(clips), Batches(clips, options.frames, generator)
+
+    model = new_model(options, targets)
+    model.start_heads(targets.scale)
+    required = fitted_layer(model.network, clips) if options.scheme == "joint" else None
+    if options.init:
+        mean, deviation = start_from(model, options.work / "runs" / options.init)
+    model.to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=options.decay)
+    run = Run(folder, model, optimiser, generator, mean, deviation)
+    run.load()
+    mean, deviation = run.mean, run.deviation
+    steps = options.epochs * batches.in_epoch
+    print(f"{len(clips)} clips to train on, held out: { {k: len(v) for k, v in held.items()} }, {steps} steps", flush=True)
+
+    began, sums = time.time(), {}
+    while run.step < steps:
+        terms = one_step(model, optimiser, batches, targets, mean, deviation, generator, options,
+                         learning_rate(run.step, steps, options.rate))
+        if required is not None:
+            project(model.network.emotions.weight, required)
+        average_into(run.average, model, run.step)
+        run.step += 1
+        for name, term in terms.items():
+            sums[name] = sums.get(name, 0.0) + term.item() / batches.in_epoch
+        if run.step % batches.in_epoch == 0:
+            epoch = run.step // batches.in_epoch
+            print(f"epoch {epoch} {time.time() - began:.0f} s: " + " ".join(f"{n} {v:.3f}" for n, v in sums.items()), flush=True)
+            sums = {}
+            if options.inner and epoch % options.watch == 0:
+                held_out.watch(averaged(run.average, options, targets).network, held, mean, deviation)
+        if time.time() - run.saved > CHECKPOINT_S:
+            run.save()
+    run.save()
+
+    result = averaged(run.average, options, targets)
+    if options.scheme == "a2mid2e":
+        fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
+    about = {"held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "command": command()}
+    held_out.finish(result, folder, about, clips, held, mean, deviation)
+
+
+def one_step(model, optimiser, batches, targets, mean, deviation, generator, options, rate):
+    model.train()
+    for group in optimiser.param_groups:
+        group["lr"] = rate
+    x, indices = batches.next()
+    x = augment.shift(augment.level_and_filter(x, generator), generator)
+    x, wanted = augment.mix(x, targets.of(indices), batches.groups, generator)
+    x = ((x - mean) / deviation)[:, None].contiguous(memory_format=torch.channels_last)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not options.fp32):
+        outputs = model(x)
+    terms = losses.losses(model, outputs, wanted, targets.scale)
+    optimiser.zero_grad(set_to_none=True)
+    losses.weighted(terms).backward()
+    nn.utils.clip_grad_norm_(model.parameters(), CLIP_GRADIENT)
+    optimiser.step()
+    return terms
+
+
+def command():
+    """This run's command without the folders of the machine."""
+    kept, skip = [], False
+    for word in sys.argv[1:]:
+        folder = word in ("--data", "--work", "--spectrograms")
+        if not skip and not folder:
+            kept.append(word)
+        skip = folder
+    return "tools/train/recipe.py " + " ".join(kept)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    paths.add_arguments(parser)
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--scheme", choices=SCHEMES, default="joint")
+    parser.add_argument("--held", default="", help="folds held out, as protocol:fold,...")
+    parser.add_argument("--inner", default="", help="folds of the rest to choose on: figures are of these, none of the test folds")
+    parser.add_argument("--watch", type=int, default=5, help="print the inner split's figures every N epochs")
+    parser.add_argument("--init", help="run whose averaged weights to start from")
+    parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
+    parser.add_argument("--width", choices=LAYERS, default="half")
+    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--frames", type=int, default=208, help="length of a crop")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--fp32", action="store_true", help="no bfloat16 in the convolutions")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    train(arguments())
