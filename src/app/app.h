@@ -19,7 +19,7 @@ class SpectrogramPainter;
 // A model one can choose, for the About panel and the model menu.
 struct ModelChoice {
     std::string name;         // "joint"
-    std::string title;        // "Joint (explains itself)"
+    std::string title;        // shown unless the name is one of the three that the application has words for
     std::string description;  // one or two sentences with its figures
 };
 
@@ -44,8 +44,8 @@ class App {
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
     void tell(std::string notice);                  // shown for a few seconds at the bottom
 
-    // Draws everything into the current ImGui frame, at the scale of ImGui::GetStyle().FontScaleDpi. Returns true when something moves (a song plays, an animation
-    // runs) and another frame should follow without waiting for input.
+    // Draws everything into the current ImGui frame, at the scale of ImGui::GetStyle().FontScaleDpi. Returns true when
+    // something moves (a song plays, an animation runs) and another frame should follow without waiting for input.
     bool draw();
 
     const std::vector<Song>& songs() const;

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/app.h"
+
+#include <imgui/imgui.h>
+
+#include <cmath>
+#include <utility>
+
+#include "app/paint.h"
+#include "app/panels.h"
+#include "app/shortcuts.h"
+
+namespace moodglass::app {
+
+struct App::State {
+    explicit State(Host& host) : queue(host), screen(host, queue) {}
+
+    SongQueue queue;
+    Screen screen;
+    int selected_by_itself = 0;                    // a song: nobody has chosen it
+    std::optional<std::pair<bool, float>> styled;  // dark and scale that ImGui's style was last set to
+};
+
+App::App(Host& host) : state_(std::make_unique<State>(host)) {}
+App::~App() = default;
+
+int App::add_song(std::string name) {
+    const int song = state_->queue.add(std::move(name));
+    if (!state_->screen.song()) state_->screen.select(state_->selected_by_itself = song);
+    return song;
+}
+
+void App::on_decoding(int song, float fraction) { state_->queue.on_decoding(song, fraction); }
+void App::on_overview(int song, Overview overview) { state_->queue.on_overview(song, std::move(overview)); }
+void App::on_analysing(int song, float fraction, Analysis partial) {
+    state_->queue.on_analysing(song, fraction, std::move(partial));
+}
+void App::on_progress(int song, float fraction) { state_->queue.on_progress(song, fraction); }
+void App::on_done(int song, Analysis analysis) { state_->queue.on_done(song, std::move(analysis)); }
+
+void App::on_failed(int song, std::string message) {
+    state_->queue.on_failed(song, std::move(message));
+    // Among many files, show one that can be shown, unless somebody is looking at this one on purpose.
+    const int next = state_->queue.running();
+    if (song == state_->screen.selected && song == state_->selected_by_itself && next != 0)
+        state_->screen.select(state_->selected_by_itself = next);
+}
+
+void App::set_models(std::vector<ModelChoice> models, std::string_view current) {
+    Screen& screen = state_->screen;
+    const bool changed = !screen.model.empty() && screen.model != current;
+    screen.models = std::move(models);
+    screen.model = current;
+    if (changed) state_->queue.analyse_all_anew();
+}
+
+void App::set_dark(bool dark) { state_->screen.dark = dark; }
+void App::set_language(Language language) { state_->screen.language = language; }
+void App::set_painter(SpectrogramPainter* painter) { state_->screen.painter = painter; }
+void App::tell(std::string notice) { state_->screen.tell(std::move(notice)); }
+
+bool App::draw() {
+    Screen& screen = state_->screen;
+    screen.scale = ImGui::GetStyle().FontScaleDpi;
+    if (const std::pair wanted{screen.dark, screen.scale}; state_->styled != wanted) {
+        apply(screen.theme(), screen.scale);
+        state_->styled = wanted;
+    }
+    screen.refresh();
+    handle_keys(screen);
+
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    const Layout layout =
+        arrange(viewport.Size.x, viewport.Size.y, screen.scale, static_cast<int>(screen.queue.songs().size()));
+    screen.arrangement = layout.arrangement;
+    const bool scrolls = layout.height > viewport.Size.y + 1 && !screen.queue.songs().empty();
+    ImGui::SetNextWindowPos(viewport.Pos);
+    ImGui::SetNextWindowSize(viewport.Size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                             ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::Begin("Moodglass", nullptr, flags);
+    ImGui::PopStyleVar(2);
+
+    draw_header(screen, layout.header);
+    if (screen.queue.songs().empty()) {
+        const float gap = screen.px(8);
+        draw_empty_state(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap,
+                                  viewport.Size.y - layout.header.bottom() - gap});
+    } else {
+        draw_songs(screen, layout.songs);
+        draw_timeline(screen, layout.timeline);
+        draw_emotions(screen, layout.emotions);
+        draw_why(screen, layout.why);
+        draw_midlevel(screen, layout.features);
+        draw_plane(screen, layout.plane);
+        if (scrolls) {
+            ImGui::SetCursorPos({0, layout.height - 1});
+            ImGui::Dummy({1, 1});
+        }
+    }
+    ImGui::End();
+    draw_about(screen);
+    draw_help(screen);
+    draw_notice(screen);
+    return screen.playhead.playing || !screen.notice.empty();
+}
+
+const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
+int App::selected_song() const { return state_->screen.selected; }
+bool App::dark() const { return state_->screen.dark; }
+Language App::language() const { return state_->screen.language; }
+
+}  // namespace moodglass::app

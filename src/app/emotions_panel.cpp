@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The eight emotions with their intervals; the chosen one is what the Why panel explains.
+#include "app/paint.h"
+#include "app/panels.h"
+#include "app/rating_rows.h"
+
+namespace moodglass::app {
+
+void draw_emotions(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    const Rect area = begin_panel(screen, "emotions", rect, words.emotions_panel.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Song* song = screen.song();
+    if (screen.summary && song) {
+        std::string note;
+        if (screen.summary->stretch)
+            note = format_time(screen.summary->stretch->start_s) + " \u2013 " +
+                   format_time(screen.summary->stretch->end_s);
+        else if (song->state == SongState::analysing)
+            note = words.emotions_panel.so_far;
+        put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
+                 note);
+
+        std::array<RatingRow, kEmotionCount> rows;
+        for (std::size_t k = 0; k < kEmotionCount; ++k) rows[k] = {words.emotions[k], screen.summary->emotions[k]};
+        const RatingRowsAnswer answer = draw_rating_rows(screen, area, rows, screen.emotion);
+        if (answer.pressed) screen.emotion = *answer.pressed;
+        if (answer.hovered) {
+            const Reading& r = rows[*answer.hovered].reading;
+            tooltip(screen, {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.language),
+                             fill(words.features_panel.interval,
+                                  {format_value(r.low, screen.language), format_value(r.high, screen.language)}),
+                             r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch,
+                             r.ambiguous ? words.emotions_panel.ambiguous : ""});
+        }
+    } else {
+        put_placeholder(screen, area);
+    }
+    end_panel();
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seven mid-level features: values, what each means and what raters were asked.
+#include <cmath>
+
+#include "app/paint.h"
+#include "app/panels.h"
+#include "app/rating_rows.h"
+
+namespace moodglass::app {
+
+void draw_midlevel(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    const Rect area = begin_panel(screen, "midlevel", rect, words.features_panel.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (screen.summary && !screen.summary->explained) {
+        put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
+    } else if (screen.summary) {
+        std::array<RatingRow, kFeatureCount> rows;
+        for (std::size_t f = 0; f < kFeatureCount; ++f) rows[f] = {words.features[f].name, screen.summary->midlevel[f]};
+        const float line = std::round(line_height(Type::small) * 1.1f);
+        const float description = area.h > screen.px(236) ? 3 * line + screen.px(8) : 0;
+        const RatingRowsAnswer answer =
+            draw_rating_rows(screen, {area.x, area.y, area.w, area.h - description}, rows, screen.feature);
+        if (answer.pressed) screen.choose_feature(*answer.pressed);
+        const std::optional<std::size_t> about = answer.hovered ? answer.hovered : screen.feature;
+        if (description > 0 && about) {
+            const FeatureWords& feature = words.features[*about];
+            const float y = area.bottom() - 3 * line;
+            put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted},
+                        std::string(feature.name) + ": " + feature.meaning + " " +
+                            fill(words.features_panel.asked, {std::string("\u201c") + feature.question + "\u201d"}));
+        }
+        if (answer.hovered && description <= 0) {
+            const FeatureWords& feature = words.features[*answer.hovered];
+            tooltip(screen, {feature.name, feature.meaning, fill(words.features_panel.asked, {feature.question})});
+        } else if (answer.hovered) {
+            const Reading& r = rows[*answer.hovered].reading;
+            tooltip(screen, {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.language),
+                             fill(words.features_panel.interval,
+                                  {format_value(r.low, screen.language), format_value(r.high, screen.language)}),
+                             r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch});
+        }
+    } else {
+        put_placeholder(screen, area);
+    }
+    end_panel();
+}
+
+}  // namespace moodglass::app

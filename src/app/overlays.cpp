@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is drawn over the panels: about the model, the list of keys, a notice.
+#include <algorithm>
+#include <utility>
+
+#include "app/paint.h"
+#include "app/panels.h"
+
+namespace moodglass::app {
+namespace {
+
+// A dialogue in the middle, with a title and a cross. `open` becomes false when it is left by the cross, Esc or a press
+// outside.
+class Dialogue {
+  public:
+    Dialogue(const Screen& screen, const char* id, const char* title, float logical_width, bool& open) : open_(open) {
+        if (open && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+        const ImVec2 all = ImGui::GetMainViewport()->Size;
+        const float outer = std::min(screen.px(logical_width), all.x - screen.px(24));
+        ImGui::SetNextWindowPos({all.x / 2, all.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+        ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, all.y - screen.px(24)});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(24), screen.px(20)));
+        ImGui::PushStyleColor(ImGuiCol_PopupBg, screen.theme().panel);
+        shown_ = ImGui::BeginPopupModal(id, nullptr,
+                                        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                            ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+        if (!shown_) return;
+        width = ImGui::GetContentRegionAvail().x;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        put_text(*ImGui::GetWindowDrawList(), at.x, at.y + screen.px(3),
+                 {.type = Type::title, .colour = screen.theme().ink, .face = Face::semibold}, title);
+        const float button = screen.px(28);
+        if (icon_button(screen, "##close", Icon::cross,
+                        {at.x + width - button + screen.px(6), at.y - screen.px(3), button, button}, nullptr))
+            open = false;
+        ImGui::SetCursorScreenPos({at.x, at.y + screen.px(38)});
+        const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        const bool outside = !rect_between(corner, {corner.x + size.x, corner.y + size.y})
+                                  .contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y);
+        if (outside && !ImGui::IsWindowAppearing() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) open = false;
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) open = false;
+    }
+    ~Dialogue() {
+        if (shown_) {
+            if (!open_) ImGui::CloseCurrentPopup();
+            ImGui::EndPopup();
+        }
+        ImGui::PopStyleColor();
+        ImGui::PopStyleVar();
+    }
+    Dialogue(const Dialogue&) = delete;
+    Dialogue& operator=(const Dialogue&) = delete;
+
+    explicit operator bool() const { return shown_; }
+    float width = 0;
+
+  private:
+    bool& open_;
+    bool shown_ = false;
+};
+
+std::string title_of(const Screen& screen, const ModelChoice& choice) {
+    const auto& words = screen.text().about;
+    if (choice.name == "joint") return words.joint;
+    if (choice.name == "a2mid2e") return words.a2mid2e;
+    if (choice.name == "a2e") return words.a2e;
+    return choice.title.empty() ? choice.name : choice.title;
+}
+
+void fact(const Screen& screen, const char* name, const std::string& value) {
+    if (value.empty()) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float names = screen.px(110);
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    put_text(list, at.x, at.y, {.type = Type::small, .colour = screen.theme().muted}, name);
+    put_shortened(list, at.x + names, at.y, width - names, {.type = Type::small, .colour = screen.theme().ink}, value);
+    ImGui::Dummy({width, line_height(Type::small) + screen.px(2)});
+}
+
+}  // namespace
+
+void draw_about(Screen& screen) {
+    if (!screen.about_open) return;
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().about;
+    if (const Dialogue dialogue(screen, "##about", words.title, 560, screen.about_open); dialogue) {
+        for (const ModelChoice& choice : screen.models) {
+            const bool current = choice.name == screen.model;
+            ImGui::PushID(choice.name.c_str());
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const char* label = current ? words.current : words.choose;
+            const float w = text_width(label, Type::body) + screen.px(24);
+            const float right = at.x + ImGui::GetContentRegionAvail().x;
+            if (current) {
+                put_text(*ImGui::GetWindowDrawList(), right - screen.px(12), at.y + screen.px(6),
+                         {.colour = t.muted, .align = 1}, label);
+            } else if (text_button(screen, "##choose", label, {right - w, at.y, w, screen.px(30)})) {
+                screen.host.choose_model(choice.name);
+                screen.about_open = false;
+            }
+            put_text(*ImGui::GetWindowDrawList(), at.x, at.y + screen.px(6), {.colour = t.ink, .face = Face::semibold},
+                     title_of(screen, choice));
+            ImGui::SetCursorScreenPos({at.x, at.y + screen.px(34)});
+            paragraph(choice.description, ImGui::GetContentRegionAvail().x, {.colour = t.muted});
+            ImGui::Dummy({1, screen.px(6)});
+            ImGui::PopID();
+        }
+        ImGui::Separator();
+        ImGui::Dummy({1, screen.px(4)});
+        for (const char* text : {words.scale, words.interval, words.reference, words.limits}) {
+            paragraph(text, ImGui::GetContentRegionAvail().x, {.colour = t.ink});
+            ImGui::Dummy({1, screen.px(2)});
+        }
+        if (const Song* song = screen.song(); song && song->analysis) {
+            const Analysis& a = *song->analysis;
+            ImGui::Dummy({1, screen.px(2)});
+            fact(screen, words.version, a.model.name + " " + a.model.version);
+            fact(screen, words.kernels, a.engine.version + " " + a.engine.kernels);
+            if (a.timings_s.total > 0)
+                fact(screen, words.timing,
+                     format_value(static_cast<float>(a.timings_s.total), screen.language, 1) + " s");
+            fact(screen, words.checksum, a.model.sha256);
+        }
+        fact(screen, words.licences_title, words.licences);
+    }
+}
+
+void draw_help(Screen& screen) {
+    if (!screen.help_open) return;
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().shortcuts;
+    const std::pair<const char*, const char*> keys[] = {
+        {words.key_space, words.play},
+        {"\u2190 \u2192", words.seek},
+        {"\u2191 \u2193", words.song},
+        {"1 \u2013 8", words.emotion},
+        {words.key_wheel, words.zoom},
+        {"A  D", words.pan},
+        {"0", words.whole},
+        {words.key_drag, words.select},
+        {words.key_escape, words.clear},
+        {"O", words.open},
+        {words.key_delete, words.remove},
+        {"Ctrl C", words.copy},
+        {"C", words.compare},
+        {"S", words.save},
+        {"M", words.model},
+        {"T", words.theme},
+        {"L", words.language},
+        {"?", words.help},
+    };
+    if (const Dialogue dialogue(screen, "##help", screen.text().general.help, 480, screen.help_open); dialogue) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        for (const auto& [key, what] : keys) {
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const float column = dialogue.width * 0.44f;
+            put_text(list, at.x, at.y, {.colour = t.ink, .face = Face::semibold}, key);
+            const float h = put_wrapped(list, at.x + column, at.y, dialogue.width - column, {.colour = t.muted}, what);
+            ImGui::Dummy({dialogue.width, h + screen.px(2)});
+        }
+    }
+}
+
+void draw_notice(Screen& screen) {
+    if (screen.notice.empty()) return;
+    if (ImGui::GetTime() > screen.notice_until) {
+        screen.notice.clear();
+        return;
+    }
+    const Theme& t = screen.theme();
+    const ImVec2 all = ImGui::GetMainViewport()->Size;
+    const float width = std::min(text_width(screen.notice, Type::body) + 1, all.x - screen.px(72));
+    const float h = wrapped_height(screen.notice, width, Type::body) + screen.px(22);
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const Rect r = {(all.x - width) / 2 - screen.px(18), all.y - h - screen.px(24), width + screen.px(36), h};
+    list.AddRectFilled(top_left(r), bottom_right(r), t.ink, screen.px(10));
+    put_wrapped(list, r.x + screen.px(18), r.y + screen.px(11), width, {.colour = t.panel}, screen.notice);
+}
+
+}  // namespace moodglass::app

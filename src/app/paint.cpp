@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/paint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace moodglass::app {
+namespace {
+
+constexpr float kPi = std::numbers::pi_v<float>;
+
+ImFont* font(Face face) {
+    const ImVector<ImFont*>& all = ImGui::GetIO().Fonts->Fonts;
+    return all.Size > 1 && face == Face::semibold ? all[1] : all[0];
+}
+
+float pixels(Type type) { return size_of(type) * ImGui::GetStyle().FontScaleDpi; }
+
+float measure(std::string_view text, Type type, Face face) {
+    return font(face)->CalcTextSizeA(pixels(type), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+std::vector<std::string_view> wrapped(std::string_view text, float width, Type type, Face face) {
+    return wrap(text, width, [&](std::string_view part) { return measure(part, type, face); });
+}
+
+float line_step(Type type) { return std::round(pixels(type) * 1.1f); }
+
+// Text on whole pixels is sharper.
+ImVec2 snapped(float x, float y) { return {std::round(x), std::round(y)}; }
+
+void hover_hand() { ImGui::SetMouseCursor(ImGuiMouseCursor_Hand); }
+
+}  // namespace
+
+float text_width(std::string_view text, Type type, Face face) { return measure(text, type, face); }
+float line_height(Type type) { return pixels(type); }
+
+float put_text(ImDrawList& list, float x, float y, const TextStyle& style, std::string_view text) {
+    const float width = text_width(text, style.type, style.face);
+    list.AddText(font(style.face), pixels(style.type), snapped(x - style.align * width, y), style.colour, text.data(),
+                 text.data() + text.size());
+    return width;
+}
+
+float put_text_middle(ImDrawList& list, float x, float y, const TextStyle& style, std::string_view text) {
+    return put_text(list, x, y - pixels(style.type) / 2, style, text);
+}
+
+void put_shortened(ImDrawList& list, float x, float y, float width, const TextStyle& style, std::string_view text) {
+    put_text(list, x, y, style,
+             shorten(text, width, [&](std::string_view part) { return text_width(part, style.type, style.face); }));
+}
+
+float put_wrapped(ImDrawList& list, float x, float y, float width, const TextStyle& style, std::string_view text) {
+    const auto lines = wrapped(text, width, style.type, style.face);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        put_text(list, x, y + static_cast<float>(i) * line_step(style.type), style, lines[i]);
+    return static_cast<float>(lines.size()) * line_step(style.type);
+}
+
+float wrapped_height(std::string_view text, float width, Type type, Face face) {
+    return static_cast<float>(wrapped(text, width, type, face).size()) * line_step(type);
+}
+
+void put_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
+    const float r = size / 2;
+    const float stroke = std::max(1.0f, std::round(size / 8));
+    switch (icon) {
+        case Icon::play:
+            list.AddTriangleFilled({c.x - r * 0.6f, c.y - r * 0.85f}, {c.x - r * 0.6f, c.y + r * 0.85f},
+                                   {c.x + r * 0.9f, c.y}, colour);
+            break;
+        case Icon::pause:
+            list.AddRectFilled({c.x - r * 0.65f, c.y - r * 0.8f}, {c.x - r * 0.2f, c.y + r * 0.8f}, colour);
+            list.AddRectFilled({c.x + r * 0.2f, c.y - r * 0.8f}, {c.x + r * 0.65f, c.y + r * 0.8f}, colour);
+            break;
+        case Icon::cross: {
+            const float d = r * 0.6f;
+            list.AddLine({c.x - d, c.y - d}, {c.x + d, c.y + d}, colour, stroke);
+            list.AddLine({c.x - d, c.y + d}, {c.x + d, c.y - d}, colour, stroke);
+            break;
+        }
+        case Icon::retry: {
+            // Clockwise from a quarter past to noon; the head points on.
+            const float d = r * 0.66f, head = r * 0.5f;
+            list.PathArcTo(c, d, 0.05f * kPi, 1.5f * kPi);
+            list.PathStroke(colour, 0, stroke);
+            list.AddTriangleFilled({c.x + head, c.y - d}, {c.x - head * 0.2f, c.y - d - head},
+                                   {c.x - head * 0.2f, c.y - d + head}, colour);
+            break;
+        }
+        case Icon::plus:
+            list.AddLine({c.x - r * 0.7f, c.y}, {c.x + r * 0.7f, c.y}, colour, stroke);
+            list.AddLine({c.x, c.y - r * 0.7f}, {c.x, c.y + r * 0.7f}, colour, stroke);
+            break;
+        case Icon::minus:
+            list.AddLine({c.x - r * 0.7f, c.y}, {c.x + r * 0.7f, c.y}, colour, stroke);
+            break;
+        case Icon::sun:
+            list.AddCircleFilled(c, r * 0.42f, colour);
+            for (int i = 0; i < 8; ++i) {
+                const float a = static_cast<float>(i) * kPi / 4;
+                list.AddLine({c.x + std::cos(a) * r * 0.68f, c.y + std::sin(a) * r * 0.68f},
+                             {c.x + std::cos(a) * r * 0.98f, c.y + std::sin(a) * r * 0.98f}, colour, stroke);
+            }
+            break;
+        case Icon::moon:
+            // A crescent: the outer arc, then back along that of a circle shifted by its radius; they meet at +-60
+            // degrees.
+            list.PathArcTo(c, r * 0.85f, kPi / 3, 5 * kPi / 3, 24);
+            list.PathArcTo({c.x + r * 0.85f, c.y}, r * 0.85f, 4 * kPi / 3, 2 * kPi / 3, 16);
+            list.PathFillConcave(colour);
+            break;
+    }
+}
+
+void paragraph(std::string_view text, float width, const TextStyle& style) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float widest = 0;
+    for (std::string_view line : wrapped(text, width, style.type, style.face))
+        widest = std::max(widest, text_width(line, style.type, style.face));
+    const float height = put_wrapped(*ImGui::GetWindowDrawList(), at.x, at.y, width, style, text);
+    ImGui::Dummy({widest, height});
+}
+
+bool icon_button(const Screen& screen, const char* id, Icon icon, const Rect& rect, const char* hint, bool filled) {
+    ImGui::SetCursorScreenPos(top_left(rect));
+    const bool pressed = ImGui::InvisibleButton(id, {rect.w, rect.h});
+    const bool hovered = ImGui::IsItemHovered();
+    const Theme& t = screen.theme();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float rounding = std::min(rect.h / 2, screen.px(8));
+    if (hovered || filled)
+        list.AddRectFilled(top_left(rect), bottom_right(rect), filled ? (hovered ? t.muted : t.ink) : t.hovered,
+                           filled ? rect.h / 2 : rounding);
+    put_icon(list, icon, {std::round(rect.x + rect.w / 2), std::round(rect.y + rect.h / 2)}, std::round(rect.h * 0.5f),
+             filled    ? t.panel
+             : hovered ? t.ink
+                       : t.muted);
+    if (hovered) {
+        hover_hand();
+        if (hint && ImGui::IsItemHovered(ImGuiHoveredFlags_DelayShort)) tooltip(screen, {hint});
+    }
+    return pressed;
+}
+
+bool text_button(const Screen& screen, const char* id, const char* label, const Rect& rect, Look look) {
+    ImGui::SetCursorScreenPos(top_left(rect));
+    const bool pressed = ImGui::InvisibleButton(id, {rect.w, rect.h});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) hover_hand();
+    const Theme& t = screen.theme();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool primary = look == Look::primary;
+    const ImU32 fill = primary ? (hovered ? t.muted : t.ink) : hovered ? t.hovered : t.raised;
+    if (look != Look::bare || hovered) list.AddRectFilled(top_left(rect), bottom_right(rect), fill, screen.px(8));
+    put_text_middle(
+        list, rect.x + rect.w / 2, rect.y + rect.h / 2,
+        {.colour = primary ? t.panel : t.ink, .face = primary ? Face::semibold : Face::regular, .align = 0.5f}, label);
+    return pressed;
+}
+
+Rect begin_panel(const Screen& screen, const char* id, const Rect& rect, const char* title, Scrolling scrolling) {
+    ImGui::SetCursorPos({rect.x, rect.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    const ImGuiWindowFlags flags = scrolling == Scrolling::vertical
+                                       ? ImGuiWindowFlags_None
+                                       : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::BeginChild(id, {rect.w, rect.h}, ImGuiChildFlags_None, flags | ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar();
+    const float padding = screen.px(16);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float top = screen.px(12);
+    if (title) {
+        put_text(*ImGui::GetWindowDrawList(), at.x + padding, at.y + screen.px(14),
+                 {.colour = screen.theme().ink, .face = Face::semibold}, title);
+        top = screen.px(42);
+    }
+    return {at.x + padding, at.y + top, rect.w - 2 * padding, rect.h - top - screen.px(12)};
+}
+
+void put_placeholder(const Screen& screen, const Rect& area) {
+    put_wrapped(*ImGui::GetWindowDrawList(), area.x, area.y, area.w,
+                {.type = Type::small, .colour = screen.theme().muted}, screen.text().general.later);
+}
+
+void end_panel() { ImGui::EndChild(); }
+
+void tooltip(const Screen& screen, std::initializer_list<std::string_view> lines) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(12), screen.px(9)));
+    if (ImGui::BeginTooltip()) {
+        bool first = true;
+        for (std::string_view line : lines) {
+            if (line.empty()) continue;
+            paragraph(line, screen.px(320),
+                      {.type = Type::small, .colour = first ? screen.theme().ink : screen.theme().muted});
+            first = false;
+        }
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
+}
+
+Rect rect_between(ImVec2 a, ImVec2 b) { return {a.x, a.y, b.x - a.x, b.y - a.y}; }
+
+}  // namespace moodglass::app

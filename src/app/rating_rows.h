@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ratings one below the other, on a common scale from 0 to 1: a dot for the value, a bar for its interval, the numbers
+// at the right. Features and emotions look the same.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "app/layout.h"
+#include "app/screen.h"
+
+namespace moodglass::app {
+
+struct RatingRow {
+    const char* name = "";
+    Reading reading;
+};
+
+struct RatingRowsAnswer {
+    std::optional<std::size_t> hovered, pressed;
+};
+
+// Fills `area` with the rows and the axis below them.
+RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::span<const RatingRow> rows,
+                                  std::optional<std::size_t> chosen);
+
+}  // namespace moodglass::app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the panels share while they draw: the songs, what is chosen and selected, where the timeline looks, and how
+// things look. App owns one; a panel gets it by reference and may change what is chosen.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/song_queue.h"
+#include "app/strings.h"
+#include "app/summary.h"
+#include "app/theme.h"
+
+namespace moodglass::app {
+
+// A piece of time, as the timeline shows it; may begin before the song only by nothing.
+struct View {
+    double start_s = 0;
+    double end_s = 0;
+
+    double span_s() const { return end_s - start_s; }
+    void zoom(double factor, double around_s, double duration_s);  // factor > 1: closer
+    void pan(double by_s, double duration_s);
+};
+
+struct Screen {
+    Screen(Host& the_host, SongQueue& the_queue) : host(the_host), queue(the_queue) {}
+
+    Host& host;
+    SongQueue& queue;
+    SpectrogramPainter* painter = nullptr;
+    std::vector<ModelChoice> models;
+    std::string model;
+
+    int selected = 0;  // a song's id; 0: none
+    std::size_t emotion = 2;
+    std::optional<std::size_t> feature;  // whose curve is drawn in ink: the chosen one, else the emotion's strongest
+    bool feature_chosen = false;
+    bool compare = false;  // Why: effects compared with what is usual, instead of from zero
+    std::optional<Stretch> stretch;
+    View view;
+    double viewed_duration_s = 0;       // the duration `view` was last fitted to
+    std::optional<double> drag_from_s;  // where a selection being drawn began
+    double cursor_s = 0;
+    Playhead playhead;  // as the host said at the start of this frame
+
+    Language language = Language::english;
+    bool dark = true;
+    float scale = 1;
+    Arrangement arrangement = Arrangement::wide;
+    bool about_open = false, help_open = false;
+    std::string notice;
+    double notice_until = 0;  // in ImGui::GetTime()
+
+    // Of the selected song, made anew where needed at the start of a frame.
+    std::optional<Summary> summary;
+    PerFeature<CurveAverages> feature_curves;
+    PerEmotion<CurveAverages> emotion_curves;
+    Limits feature_limits, emotion_limits;  // of their value axes; the same however one zooms
+    int averaged_song = 0, averaged_revision = -1;
+
+    const Theme& theme() const { return app::theme(dark); }
+    const Strings& text() const { return strings(language); }
+    float px(float logical) const { return logical * scale; }
+    const Song* song() const { return queue.find(selected); }
+    std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
+    double duration_s() const;                 // of the selected song, as far as known; 0: not yet
+    bool loaded() const { return playhead.song != 0 && playhead.song == selected; }
+
+    void select(int song);
+    void remove(int song);  // and select a neighbour if it was the selected one
+    void choose_feature(std::size_t which);
+    void refresh();  // at the start of a frame
+    void tell(std::string notice);
+    void seek(double time_s);
+    void toggle_play();
+};
+
+}  // namespace moodglass::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/shortcuts.h"
+
+#include <imgui/imgui.h>
+
+#include <algorithm>
+
+#include "app/export.h"
+
+namespace moodglass::app {
+namespace {
+
+bool pressed(ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); }
+
+// The printable characters typed since the last frame: where ? [ ] + lie differs between keyboards.
+bool typed(ImWchar character) {
+    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    return std::find(queue.begin(), queue.end(), character) != queue.end();
+}
+
+void select_neighbour(Screen& screen, int by) {
+    const std::vector<Song>& songs = screen.queue.songs();
+    const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == screen.selected; });
+    if (at == songs.end()) return;
+    const std::ptrdiff_t to = at - songs.begin() + by;
+    if (to >= 0 && to < static_cast<std::ptrdiff_t>(songs.size()))
+        screen.select(songs[static_cast<std::size_t>(to)].id);
+}
+
+void handle_timeline_keys(Screen& screen, bool shift) {
+    const double duration = screen.duration_s();
+    if (duration <= 0) return;
+    if (pressed(ImGuiKey_Space)) screen.toggle_play();
+    const double step = shift ? 1 : 5;
+    if (pressed(ImGuiKey_LeftArrow, true)) screen.seek(screen.cursor_s - step);
+    if (pressed(ImGuiKey_RightArrow, true)) screen.seek(screen.cursor_s + step);
+    if (pressed(ImGuiKey_Home)) screen.seek(0);
+    if (pressed(ImGuiKey_End)) screen.seek(duration);
+    if (typed('+') || typed('=')) screen.view.zoom(1.5, screen.cursor_s, duration);
+    if (typed('-')) screen.view.zoom(1 / 1.5, screen.cursor_s, duration);
+    if (typed('0')) screen.view = {0, duration};
+    if (pressed(ImGuiKey_A, true)) screen.view.pan(-screen.view.span_s() / 10, duration);
+    if (pressed(ImGuiKey_D, true)) screen.view.pan(screen.view.span_s() / 10, duration);
+    if (typed('[') && screen.cursor_s < duration)
+        screen.stretch =
+            Stretch{screen.cursor_s,
+                    screen.stretch && screen.stretch->end_s > screen.cursor_s ? screen.stretch->end_s : duration};
+    if (typed(']') && screen.cursor_s > 0)
+        screen.stretch = Stretch{
+            screen.stretch && screen.stretch->start_s < screen.cursor_s ? screen.stretch->start_s : 0, screen.cursor_s};
+}
+
+}  // namespace
+
+void handle_keys(Screen& screen) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (screen.about_open || screen.help_open) return;  // they close themselves
+    if (io.KeyCtrl || io.KeySuper) {
+        if (pressed(ImGuiKey_C)) copy_values(screen);
+        return;
+    }
+    if (io.KeyAlt) return;
+    if (typed('?')) screen.help_open = true;
+    if (pressed(ImGuiKey_O)) screen.host.pick_files();
+    if (pressed(ImGuiKey_M) && !screen.models.empty()) screen.about_open = true;
+    if (pressed(ImGuiKey_T)) screen.dark = !screen.dark;
+    if (pressed(ImGuiKey_L))
+        screen.language = screen.language == Language::english ? Language::german : Language::english;
+    if (pressed(ImGuiKey_C)) screen.compare = !screen.compare;
+    if (pressed(ImGuiKey_S)) save_json(screen);
+    if (pressed(ImGuiKey_Escape)) screen.stretch.reset();
+    if (pressed(ImGuiKey_Delete)) screen.remove(screen.selected);
+    if (pressed(ImGuiKey_UpArrow, true)) select_neighbour(screen, -1);
+    if (pressed(ImGuiKey_DownArrow, true)) select_neighbour(screen, 1);
+    for (std::size_t k = 0; k < kEmotionCount; ++k)
+        if (typed(static_cast<ImWchar>('1' + k))) screen.emotion = k;
+    handle_timeline_keys(screen, io.KeyShift);
+}
+
+}  // namespace moodglass::app

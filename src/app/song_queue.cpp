@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/song_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace moodglass::app {
+
+const Song* SongQueue::find(int song) const {
+    const auto at = std::find_if(songs_.begin(), songs_.end(), [&](const Song& s) { return s.id == song; });
+    return at == songs_.end() ? nullptr : &*at;
+}
+
+Song* SongQueue::song_of(int id) { return const_cast<Song*>(find(id)); }
+
+Song* SongQueue::running(int song) { return song != 0 && song == running_ ? song_of(song) : nullptr; }
+
+// The host may report at once, from inside Host::analyse: hence the loop, and `beginning_` against recursion.
+void SongQueue::begin_next() {
+    if (beginning_) return;
+    beginning_ = true;
+    while (running_ == 0) {
+        const auto next =
+            std::find_if(songs_.begin(), songs_.end(), [](const Song& s) { return s.state == SongState::waiting; });
+        if (next == songs_.end()) break;
+        next->state = SongState::decoding;
+        next->fraction = 0;
+        running_ = next->id;
+        host_.analyse(running_);
+    }
+    beginning_ = false;
+}
+
+void SongQueue::end(Song& song, SongState state) {
+    song.state = state;
+    ++song.revision;
+    running_ = 0;
+    begin_next();
+}
+
+int SongQueue::add(std::string name) {
+    Song song;
+    song.id = ++last_id_;
+    song.name = std::move(name);
+    songs_.push_back(std::move(song));
+    const int id = last_id_;
+    begin_next();
+    return id;
+}
+
+void SongQueue::cancel(int id) {
+    Song* song = song_of(id);
+    if (!song) return;
+    if (id == running_) {
+        song->state = SongState::cancelled;
+        host_.cancel(id);
+        if (Song* still = running(id)) end(*still, SongState::cancelled);
+    } else if (song->state == SongState::waiting) {
+        song->state = SongState::cancelled;
+    }
+}
+
+void SongQueue::retry(int id) {
+    Song* song = song_of(id);
+    if (!song || (song->state != SongState::failed && song->state != SongState::cancelled)) return;
+    song->state = SongState::waiting;
+    song->fraction = 0;
+    song->message.clear();
+    begin_next();
+}
+
+void SongQueue::remove(int id) {
+    if (!find(id)) return;
+    const bool was_running = id == running_;
+    if (was_running) {
+        running_ = 0;
+        host_.cancel(id);
+    }
+    host_.forget(id);
+    std::erase_if(songs_, [&](const Song& s) { return s.id == id; });
+    begin_next();
+}
+
+void SongQueue::analyse_all_anew() {
+    const int was_running = std::exchange(running_, 0);
+    if (was_running != 0) host_.cancel(was_running);
+    for (Song& song : songs_) {
+        song.state = SongState::waiting;
+        song.fraction = 0;
+        song.message.clear();
+        song.analysis.reset();
+        ++song.revision;
+    }
+    begin_next();
+}
+
+void SongQueue::on_decoding(int id, float fraction) {
+    if (Song* song = running(id)) {
+        song->state = SongState::decoding;
+        song->fraction = fraction;
+    }
+}
+
+void SongQueue::on_overview(int id, Overview overview) {
+    if (Song* song = running(id)) {
+        song->overview = std::move(overview);
+        ++song->revision;
+    }
+}
+
+void SongQueue::on_analysing(int id, float fraction, Analysis partial) {
+    if (Song* song = running(id)) {
+        song->state = SongState::analysing;
+        song->fraction = fraction;
+        song->analysis = std::move(partial);
+        ++song->revision;
+    }
+}
+
+void SongQueue::on_progress(int id, float fraction) {
+    if (Song* song = running(id)) song->fraction = fraction;
+}
+
+void SongQueue::on_done(int id, Analysis analysis) {
+    if (Song* song = running(id)) {
+        song->fraction = 1;
+        song->analysis = std::move(analysis);
+        end(*song, SongState::done);
+    }
+}
+
+void SongQueue::on_failed(int id, std::string message) {
+    if (Song* song = running(id)) {
+        song->message = std::move(message);
+        song->analysis.reset();
+        end(*song, SongState::failed);
+    }
+}
+
+}  // namespace moodglass::app

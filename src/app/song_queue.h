@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of songs, and whose turn it is: songs are analysed one after the other, in the order of the list. Knows
+// nothing of drawing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/host.h"
+#include "app/song.h"
+
+namespace moodglass::app {
+
+class SongQueue {
+  public:
+    explicit SongQueue(Host& host) : host_(host) {}
+
+    int add(std::string name);
+    void cancel(int song);  // a waiting or running one
+    void retry(int song);   // a failed or cancelled one: waits its turn again
+    void remove(int song);
+    void analyse_all_anew();  // another model
+
+    // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
+    void on_decoding(int song, float fraction);
+    void on_overview(int song, Overview overview);
+    void on_analysing(int song, float fraction, Analysis partial);
+    void on_progress(int song, float fraction);
+    void on_done(int song, Analysis analysis);
+    void on_failed(int song, std::string message);
+
+    const std::vector<Song>& songs() const { return songs_; }
+    const Song* find(int song) const;
+    int running() const { return running_; }  // 0: none
+
+  private:
+    Song* song_of(int id);
+    Song* running(int song);
+    void begin_next();
+    void end(Song& song, SongState state);
+
+    Host& host_;
+    std::vector<Song> songs_;
+    int last_id_ = 0;
+    int running_ = 0;
+    bool beginning_ = false;
+};
+
+}  // namespace moodglass::app

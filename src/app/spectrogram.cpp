@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The timeline's spectrogram with its axis of frequencies; the picture itself is the painter's.
+#include <cmath>
+
+#include "app/axis.h"
+#include "app/paint.h"
+#include "app/timeline_parts.h"
+
+namespace moodglass::app {
+
+void draw_spectrogram(const Screen& screen, ImDrawList& list, const Rect& lane, const Song& song) {
+    const Theme& t = screen.theme();
+    const Overview& overview = *song.overview;
+    if (screen.painter && overview.bands > 0)
+        screen.painter->paint(list, lane, song.id, overview, screen.view.start_s, screen.view.end_s, t.spectrogram);
+    float free_below = lane.bottom();
+    for (const float hertz : {100.0f, 300.0f, 1000.0f, 3000.0f, 10000.0f}) {
+        const float share = (band_at(hertz) + 0.5f) / static_cast<float>(band_frequencies().size());
+        const float y = std::round(lane.bottom() - share * lane.h);
+        if (y + line_height(Type::small) / 2 > free_below) continue;
+        free_below = y - line_height(Type::small) / 2 - screen.px(3);
+        list.AddLine({lane.x - screen.px(4), y}, {lane.x, y}, t.faint);
+        put_text_middle(list, lane.x - screen.px(7), y, {.type = Type::small, .colour = t.muted, .align = 1},
+                        format_frequency(hertz, screen.language));
+    }
+}
+
+}  // namespace moodglass::app

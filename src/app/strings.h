@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every word the application shows, in each of its languages. Places like {0} are filled by fill() of app/text.h.
+// What the engine and the model file say (refusals, the sentence of an emotion, a model's description) is English.
+#pragma once
+
+#include "app/text.h"
+#include "network/ratings.h"
+
+namespace moodglass::app {
+
+struct FeatureWords {
+    const char* name;
+    const char* meaning;   // what a high value says
+    const char* question;  // what raters were asked
+};
+
+struct Strings {
+    PerFeature<FeatureWords> features;
+    PerEmotion<const char*> emotions;
+
+    struct {
+        const char *title, *invitation, *choose, *formats, *privacy;
+        const char* steps[3];
+    } empty;
+    struct {
+        const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
+        const char *cancel, *retry, *remove, *privacy;
+    } songs;
+    struct {
+        const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
+        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out;
+    } timeline;
+    struct {
+        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
+    } features_panel;
+    struct {
+        const char *title, *ambiguous, *so_far;
+    } emotions_panel;
+    struct {
+        const char *title, *song, *stretch;
+        const char* corners[4];  // top left, top right, bottom left, bottom right
+    } plane;
+    struct {
+        const char *title, *start, *usual, *from_zero, *from_usual, *explain_bar, *typical, *legend, *legend_usual,
+            *no_reasons, *raises_most, *lowers_most;
+        const char* interval;
+    } why;
+    struct {
+        const char *title, *current, *choose, *scale, *interval, *limits, *reference, *version, *kernels, *checksum,
+            *timing;
+        const char *licences_title, *licences;
+        const char *joint, *a2mid2e, *a2e;  // titles of the models
+    } about;
+    struct {
+        const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *save_json, *save_csv,
+            *copy, *copied, *saved, *not_saved, *no_dialogue;
+        const char* later;  // in a panel that has nothing to show yet
+    } general;
+    struct {
+        const char *play, *seek, *song, *emotion, *zoom, *pan, *whole, *select, *clear, *open, *remove, *copy, *compare,
+            *save, *model, *theme, *language, *help;
+        const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel;
+    } shortcuts;
+};
+
+const Strings& strings(Language language);
+
+}  // namespace moodglass::app

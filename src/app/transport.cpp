@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The timeline's upper row: play, where the cursor is, which song; at the right the selection and the zoom.
+#include <algorithm>
+
+#include "app/paint.h"
+#include "app/timeline_parts.h"
+
+namespace moodglass::app {
+
+void draw_transport(Screen& screen, const Rect& row) {
+    const Song& song = *screen.song();
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().timeline;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = row.y + row.h / 2;
+    const double duration = screen.duration_s();
+    if (duration <= 0 || song.state == SongState::failed) {
+        put_shortened(list, row.x, middle - line_height(Type::body) / 2, row.w,
+                      {.colour = t.ink, .face = Face::semibold}, song.name);
+        return;
+    }
+
+    const float button = screen.px(34);
+    const bool playing = screen.playhead.playing && screen.loaded();
+    if (icon_button(screen, "##play", playing ? Icon::pause : Icon::play, {row.x, middle - button / 2, button, button},
+                    playing ? words.pause : words.play, true))
+        screen.toggle_play();
+    float x = row.x + button + screen.px(12);
+    x += put_text_middle(list, x, middle, {.colour = t.ink, .face = Face::semibold}, format_time(screen.cursor_s));
+    x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration)) + screen.px(18);
+
+    float right = row.right();
+    const float small = screen.px(30);
+    const auto place = [&](float width) {
+        right -= width;
+        const Rect r = {right, middle - small / 2, width, small};
+        right -= screen.px(2);
+        return r;
+    };
+    const double centre = screen.cursor_s >= screen.view.start_s && screen.cursor_s <= screen.view.end_s
+                              ? screen.cursor_s
+                              : (screen.view.start_s + screen.view.end_s) / 2;
+    if (icon_button(screen, "##in", Icon::plus, place(small), words.zoom_in)) screen.view.zoom(1.5, centre, duration);
+    if (icon_button(screen, "##out", Icon::minus, place(small), words.zoom_out))
+        screen.view.zoom(1 / 1.5, centre, duration);
+    right -= screen.px(8);
+
+    if (screen.stretch) {
+        const bool roomy = row.w > screen.px(520);
+        const std::string start = format_time(screen.stretch->start_s), end = format_time(screen.stretch->end_s);
+        const std::string label = roomy ? fill(words.stretch, {start, end}) : start + " \u2013 " + end;
+        const float chip_w = text_width(label, Type::body) + screen.px(14) + small;
+        const Rect chip = place(chip_w);
+        list.AddRectFilled(top_left(chip), bottom_right(chip), t.raised, screen.px(8));
+        put_text_middle(list, chip.x + screen.px(12), middle, {.colour = t.ink}, label);
+        if (icon_button(screen, "##clear", Icon::cross, {chip.right() - small, chip.y, small, small}, words.clear))
+            screen.stretch.reset();
+        right -= screen.px(10);
+    } else if (ImGui::GetIO().MousePos.x > -1e6f && row.w > screen.px(620)) {
+        const float w = text_width(words.zoom_hint, Type::small);
+        if (right - w - x > screen.px(140)) {
+            put_text_middle(list, right, middle, {.type = Type::small, .colour = t.muted, .align = 1}, words.zoom_hint);
+            right -= w + screen.px(16);
+        }
+    }
+    if (right - x > screen.px(60))
+        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, song.name);
+}
+
+}  // namespace moodglass::app

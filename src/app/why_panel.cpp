@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why the chosen emotion has its value: the sentence, and the effects adding up from the bias to the value, each over
+// the box plot of that effect in the reference music.
+#include <algorithm>
+#include <cmath>
+
+#include "app/axis.h"
+#include "app/paint.h"
+#include "app/panels.h"
+#include "app/waterfall.h"
+
+namespace moodglass::app {
+namespace {
+
+// The engine's sentence speaks English and of the whole song; else the two effects are named that differ most from what
+// they are in the reference music, which is what the engine's sentence compares with, too.
+std::string sentence(const Screen& screen, const Analysis& analysis) {
+    if (!screen.summary->stretch && screen.language == Language::english && !analysis.sentences[screen.emotion].empty())
+        return analysis.sentences[screen.emotion];
+    const PerFeature<float> of =
+        compared_with_usual(screen.summary->effects[screen.emotion], analysis.reference_effects[screen.emotion]).of;
+    const auto [least, most] = std::minmax_element(of.begin(), of.end());
+    const auto say = [&](const char* pattern, const float* difference) {
+        const char* name = screen.text().features[static_cast<std::size_t>(difference - of.data())].name;
+        return fill(pattern, {name, format_signed(*difference, screen.language)});
+    };
+    std::string out;
+    if (*most > 0) out += say(screen.text().why.raises_most, &*most) + " ";
+    if (*least < 0) out += say(screen.text().why.lowers_most, &*least);
+    return out;
+}
+
+// Which of the two ways to add up, at the right of the panel's title.
+void draw_choice(Screen& screen, float right, float middle) {
+    const Theme& t = screen.theme();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float h = screen.px(26);
+    for (const bool compare : {true, false}) {
+        const char* label = compare ? screen.text().why.from_usual : screen.text().why.from_zero;
+        const float w = text_width(label, Type::small) + screen.px(18);
+        const Rect tab = {right - w, middle - h / 2, w, h};
+        right -= w + screen.px(2);
+        ImGui::SetCursorScreenPos(top_left(tab));
+        if (ImGui::InvisibleButton(compare ? "##usual" : "##zero", {tab.w, tab.h})) screen.compare = compare;
+        const bool chosen = screen.compare == compare, hovered = ImGui::IsItemHovered();
+        if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (chosen || hovered)
+            list.AddRectFilled(top_left(tab), bottom_right(tab), chosen ? t.raised : with_alpha(t.raised, 0.6f),
+                               screen.px(7));
+        put_text_middle(list, tab.x + tab.w / 2, middle,
+                        {.type = Type::small, .colour = chosen ? t.ink : t.muted, .align = 0.5f}, label);
+    }
+}
+
+struct WaterfallPlot {
+    const Screen& screen;
+    ImDrawList& list;
+    Rect area;  // of the bars
+    float low, high;
+
+    float x(float value) const { return area.x + (value - low) / (high - low) * area.w; }
+
+    void bar(float middle, float half, float from, float to, ImU32 colour) const {
+        const float a = std::min(x(from), x(to)), b = std::max(x(from), x(to));
+        list.AddRectFilled({std::round(a), middle - half}, {std::max(std::round(b), std::round(a) + 1), middle + half},
+                           colour, screen.px(2));
+    }
+
+    void box(float middle, float half, const BoxPlot& box) const {
+        const ImU32 colour = screen.theme().reference;
+        const float thin = std::max(1.0f, std::round(screen.px(1)));
+        list.AddLine({x(box.low), middle}, {x(box.high), middle}, colour, thin);
+        for (float end : {box.low, box.high})
+            list.AddLine({x(end), middle - half / 2}, {x(end), middle + half / 2}, colour, thin);
+        list.AddRectFilled({x(box.q1), middle - half}, {x(box.q3), middle + half}, with_alpha(colour, 0.55f),
+                           screen.px(2));
+        list.AddLine({x(box.median), middle - half}, {x(box.median), middle + half}, colour,
+                     std::max(1.0f, std::round(screen.px(2))));
+    }
+};
+
+// Returns where it ends.
+float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Effects& raw = screen.summary->effects[screen.emotion];
+    const PerFeature<BoxPlot>& raw_reference = analysis.reference_effects[screen.emotion];
+    const Effects effects = screen.compare ? compared_with_usual(raw, raw_reference) : raw;
+    const PerFeature<BoxPlot> reference = screen.compare ? compared_with_usual(raw_reference) : raw_reference;
+    // The order is the whole song's, so that rows stay where they are while a stretch is drawn.
+    const Effects& whole = analysis.effects[screen.emotion];
+    const Waterfall fall = make_waterfall(
+        effects, reference, order_by_effect(screen.compare ? compared_with_usual(whole, raw_reference) : whole));
+
+    float names = 0;
+    for (const FeatureWords& f : words.features)
+        names = std::max(names, text_width(f.name, Type::body, Face::semibold));
+    names = std::min(names, area.w * 0.47f);
+    const float value_w = screen.px(48);
+    const float axis_h = screen.px(20);
+    const int rows = static_cast<int>(kFeatureCount) + 2;
+    const float row_h = std::floor(std::min((area.h - axis_h) / static_cast<float>(rows), screen.px(42)));
+    const Rect bars = {area.x + names + screen.px(12), area.y, area.w - names - screen.px(18) - value_w,
+                       row_h * static_cast<float>(rows)};
+    const float pad = (fall.high - fall.low) * 0.03f + 0.01f;
+    const WaterfallPlot plot = {screen, list, bars, fall.low - pad, fall.high + pad};
+
+    for (double tick : value_ticks(static_cast<double>(plot.low), static_cast<double>(plot.high), 5)) {
+        const float x = std::round(plot.x(static_cast<float>(tick)));
+        const bool zero = std::fabs(tick) < 1e-9;
+        list.AddLine({x, bars.y}, {x, bars.bottom() + screen.px(2)}, zero ? t.faint : t.grid);
+        put_text(list, x, bars.bottom() + screen.px(4), {.type = Type::small, .colour = t.muted, .align = 0.5f},
+                 format_value(static_cast<float>(tick), screen.language, 1));
+    }
+
+    const float half_bar = std::round(std::min(row_h * 0.20f, screen.px(6)));
+    const float half_box = std::round(std::min(row_h * 0.36f, screen.px(11)));
+    float y = area.y;
+    const auto label = [&](const char* name, const std::string& value, ImU32 colour, Face face) {
+        const float middle = y + row_h / 2;
+        put_shortened(list, area.x, middle - line_height(Type::body) / 2, names, {.colour = colour, .face = face},
+                      name);
+        put_text_middle(list, area.right(), middle, {.colour = colour, .face = face, .align = 1}, value);
+    };
+    const auto connect = [&](float value) {
+        const float x = std::round(plot.x(value));
+        list.AddLine({x, y + row_h / 2 + half_bar}, {x, y + row_h * 1.5f - half_bar}, t.faint);
+    };
+
+    label(screen.compare ? words.why.usual : words.why.start, format_value(fall.bias, screen.language), t.muted,
+          Face::regular);
+    plot.bar(y + row_h / 2, half_bar, 0, fall.bias, t.faint);
+    connect(fall.bias);
+    y += row_h;
+
+    for (const WaterfallStep& step : fall.steps) {
+        const Rect row = {area.x - screen.px(8), y, area.w + screen.px(16), row_h};
+        ImGui::SetCursorScreenPos(top_left(row));
+        ImGui::PushID(static_cast<int>(step.feature));
+        if (ImGui::InvisibleButton("##effect", {row.w, row.h})) screen.choose_feature(step.feature);
+        ImGui::PopID();
+        const bool hovered = ImGui::IsItemHovered();
+        if (hovered) list.AddRectFilled(top_left(row), bottom_right(row), with_alpha(t.raised, 0.6f), screen.px(6));
+        const float effect = effects.of[step.feature];
+        const char* name = words.features[step.feature].name;
+        plot.box(y + row_h / 2, half_box, step.reference);
+        plot.bar(y + row_h / 2, half_bar, step.from, step.to, effect >= 0 ? t.plus : t.minus);
+        label(name, format_signed(effect, screen.language), t.ink,
+              step.feature == screen.feature ? Face::semibold : Face::regular);
+        connect(step.to);
+        if (hovered) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            const auto number = [&](float v) { return format_value(v, screen.language); };
+            const BoxPlot& box = raw_reference[step.feature];
+            tooltip(screen,
+                    {fill(words.why.explain_bar, {name, number(screen.summary->midlevel[step.feature].value),
+                                                  number(analysis.weights[screen.emotion][step.feature]),
+                                                  format_signed(raw.of[step.feature], screen.language)}),
+                     fill(words.why.typical, {number(box.q1), number(box.q3), number(box.low), number(box.high)})});
+        }
+        y += row_h;
+    }
+
+    list.AddLine({area.x, y}, {area.right(), y}, t.line);
+    label(words.emotions[screen.emotion], format_value(fall.total, screen.language), t.ink, Face::semibold);
+    plot.bar(y + row_h / 2, half_bar, 0, fall.total, t.ink);
+    return bars.bottom() + axis_h;
+}
+
+}  // namespace
+
+void draw_why(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    const Rect area = begin_panel(screen, "why", rect, words.why.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Song* song = screen.song();
+    if (screen.summary && song && song->analysis) {
+        const Reading& r = screen.summary->emotions[screen.emotion];
+        if (screen.summary->stretch)
+            put_text(list, area.x + text_width(words.why.title, Type::body, Face::semibold) + screen.px(12),
+                     area.y - screen.px(26), {.type = Type::small, .colour = t.muted},
+                     format_time(screen.summary->stretch->start_s) + " \u2013 " +
+                         format_time(screen.summary->stretch->end_s));
+
+        float y = area.y - screen.px(4);
+        const float name_w = put_text(list, area.x, y, {.type = Type::display, .colour = t.ink, .face = Face::semibold},
+                                      words.emotions[screen.emotion]);
+        put_text(list, area.x + name_w + screen.px(12), y, {.type = Type::display, .colour = t.muted},
+                 format_value(r.value, screen.language));
+        y += line_height(Type::display) + screen.px(8);
+
+        std::string detail =
+            fill(words.why.interval, {format_value(r.low, screen.language), format_value(r.high, screen.language)});
+        if (r.percentile) detail += " " + screen.rank(*r.percentile) + ".";
+        y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
+        if (r.ambiguous)
+            y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},
+                             words.emotions_panel.ambiguous) +
+                 screen.px(4);
+        y += screen.px(6);
+
+        if (!screen.summary->explained) {
+            y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
+            const float w = text_width(words.about.title, Type::body) + screen.px(32);
+            if (!screen.models.empty() &&
+                text_button(screen, "##model", words.about.title, {area.x, y, w, screen.px(36)}))
+                screen.about_open = true;
+        } else {
+            y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *song->analysis)) +
+                 screen.px(14);
+            draw_choice(screen, area.right() + screen.px(8), area.y - screen.px(20));
+            const char* legend_text = screen.compare ? words.why.legend_usual : words.why.legend;
+            const float legend = wrapped_height(legend_text, area.w, Type::small);
+            const float below = draw_waterfall(screen, *song->analysis,
+                                               {area.x, y, area.w, area.bottom() - y - legend - screen.px(10)});
+            put_wrapped(list, area.x, below + screen.px(10), area.w, {.type = Type::small, .colour = t.muted},
+                        legend_text);
+        }
+    } else {
+        put_placeholder(screen, area);
+    }
+    end_panel();
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drives ImGui without window or GPU: what is drawn is read from the draw lists.
+#include <gtest/gtest.h>
+#include <imgui/imgui.h>
+
+#include <algorithm>
+#include <string>
+
+#include "app/app.h"
+#include "app/fixture.h"
+
+namespace moodglass::app {
+namespace {
+
+class DrawTest : public testing::Test {
+  protected:
+    DrawTest() {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+        io.DisplaySize = {1440, 900};
+        io.ConfigErrorRecoveryEnableAssert = false;
+        io.ConfigErrorRecoveryEnableTooltip = false;
+    }
+    ~DrawTest() override { ImGui::DestroyContext(); }
+
+    bool frame() {
+        ImGui::GetIO().DeltaTime = 1.0f / 60;
+        ImGui::NewFrame();
+        const bool moving = app.draw();
+        ImGui::Render();
+        // What a renderer would do with textures.
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+            if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) {
+                texture->SetTexID(1);
+                texture->SetStatus(ImTextureStatus_OK);
+            }
+            if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+        return moving;
+    }
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) frame();
+    }
+
+    // Vertices within a part of the display, given as shares of it.
+    static int vertices_in(float left, float top, float right, float bottom) {
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        int count = 0;
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+            for (const ImDrawVert& v : list->VtxBuffer)
+                count += v.pos.x >= left * size.x && v.pos.x <= right * size.x && v.pos.y >= top * size.y &&
+                         v.pos.y <= bottom * size.y;
+        return count;
+    }
+    static int largest_list() {
+        int most = 0;
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) most = std::max(most, list->VtxBuffer.Size);
+        return most;
+    }
+
+    int add_done(double duration_s = 245, bool explained = true) {
+        const int song = app.add_song("a.mp3");
+        app.on_overview(song, made_up_overview(duration_s));
+        app.on_done(song, made_up_analysis(duration_s, explained));
+        return song;
+    }
+    void press(ImGuiKey key) {
+        ImGui::GetIO().AddKeyEvent(key, true);
+        frame();
+        ImGui::GetIO().AddKeyEvent(key, false);
+        frame();
+    }
+    void type(const char* text) {
+        ImGui::GetIO().AddInputCharactersUTF8(text);
+        frame();
+    }
+    void click(ImVec2 at) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMousePosEvent(at.x, at.y);
+        frames(2);
+        io.AddMouseButtonEvent(0, true);
+        frame();
+        io.AddMouseButtonEvent(0, false);
+        frames(2);
+    }
+
+    NotingHost host;
+    App app{host};
+};
+
+TEST_F(DrawTest, EmptyStateIsDrawnAndSleeps) {
+    frames(3);
+    EXPECT_GT(vertices_in(0.25f, 0.2f, 0.75f, 0.8f), 500);
+    EXPECT_FALSE(frame());
+}
+
+TEST_F(DrawTest, EveryPanelOfAResultIsDrawn) {
+    add_done();
+    frames(3);
+    EXPECT_GT(vertices_in(0, 0.05f, 0.16f, 0.5f), 50) << "songs";
+    EXPECT_GT(vertices_in(0.18f, 0.05f, 0.7f, 0.6f), 5000) << "timeline";
+    EXPECT_GT(vertices_in(0.18f, 0.63f, 0.45f, 1), 400) << "features";
+    EXPECT_GT(vertices_in(0.47f, 0.63f, 0.7f, 1), 200) << "plane";
+    EXPECT_GT(vertices_in(0.73f, 0.05f, 1, 0.4f), 400) << "emotions";
+    EXPECT_GT(vertices_in(0.73f, 0.42f, 1, 1), 600) << "why";
+    EXPECT_FALSE(frame()) << "nothing moves";
+}
+
+// WebGL2 has 16-bit indices and no vertex offset.
+TEST_F(DrawTest, DrawListsStayWithin16BitIndices) {
+    add_done(1200);
+    for (const ImVec2 size : {ImVec2(390, 844), ImVec2(1440, 900), ImVec2(5120, 2880)}) {
+        ImGui::GetIO().DisplaySize = size;
+        frames(3);
+        EXPECT_LT(largest_list(), 65536) << size.x;
+    }
+}
+
+TEST_F(DrawTest, AllStatesAndSizesAreDrawnWithoutComplaint) {
+    app.set_models({{"joint", "Joint", "One."}, {"a2e", "Black box", "Two."}}, "joint");
+    add_done();
+    app.on_failed(app.add_song("notes.mp3"), "This is not sound but text.");
+    const int running = app.add_song("long \u97f3\u697d name \u0627.flac");
+    app.add_song("waiting.ogg");
+    for (const ImVec2 size :
+         {ImVec2(320, 320), ImVec2(390, 844), ImVec2(960, 700), ImVec2(1440, 900), ImVec2(3840, 2160)}) {
+        ImGui::GetIO().DisplaySize = size;
+        for (int song = 0; song < 4; ++song) {
+            press(ImGuiKey_DownArrow);
+            for (Language language : {Language::english, Language::german}) {
+                app.set_language(language);
+                app.set_dark(language == Language::english);
+                frames(2);
+                EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 300);
+            }
+        }
+        for (int song = 0; song < 4; ++song) press(ImGuiKey_UpArrow);
+    }
+    app.on_overview(running, made_up_overview(5));
+    app.on_analysing(running, 0.3f, made_up_analysis(3));
+    frames(2);
+}
+
+TEST_F(DrawTest, VeryShortAndBlackBoxResultsAreDrawn) {
+    add_done(1.0);
+    frames(2);
+    press(ImGuiKey_Delete);
+    add_done(30, false);
+    frames(2);
+    EXPECT_GT(vertices_in(0.73f, 0.05f, 1, 0.4f), 400);
+}
+
+TEST_F(DrawTest, DraggingAlongTheTimelineSelectsAStretch) {
+    add_done();
+    frames(3);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(450, 250);
+    frames(2);
+    io.AddMouseButtonEvent(0, true);
+    frame();
+    io.AddMousePosEvent(500, 250);
+    frame();
+    io.AddMousePosEvent(600, 250);
+    frame();
+    io.AddMouseButtonEvent(0, false);
+    frames(2);
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    press(ImGuiKey_C);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    frame();
+    const std::string selected = ImGui::GetClipboardText();
+    press(ImGuiKey_Escape);
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    press(ImGuiKey_C);
+    const std::string whole = ImGui::GetClipboardText();
+    EXPECT_NE(selected, whole);
+    EXPECT_TRUE(whole.starts_with("name\tvalue"));
+}
+
+TEST_F(DrawTest, ClickingTheTimelineSeeksAndSpacePlays) {
+    const int song = add_done();
+    frames(3);
+    click({600, 250});
+    press(ImGuiKey_Space);
+    EXPECT_EQ(host.head.song, song);
+    EXPECT_GT(host.head.time_s, 30);
+    EXPECT_TRUE(frame()) << "the cursor moves";
+    press(ImGuiKey_Space);
+    EXPECT_FALSE(host.head.playing);
+    EXPECT_FALSE(frame());
+}
+
+TEST_F(DrawTest, KeysReachTheHost) {
+    add_done();
+    press(ImGuiKey_O);
+    press(ImGuiKey_S);
+    ASSERT_GE(host.notes.size(), 3u);
+    EXPECT_EQ(host.notes[host.notes.size() - 2], "pick");
+    EXPECT_EQ(host.notes.back(), "save a.mp3.json");
+    EXPECT_TRUE(host.saved.starts_with("{"));
+}
+
+TEST_F(DrawTest, HelpOpensAndClosesByKeys) {
+    add_done();
+    frames(2);
+    const int before = ImGui::GetDrawData()->TotalVtxCount;
+    type("?");
+    frames(3);
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, before + 500);
+    press(ImGuiKey_Escape);
+    frames(3);
+    EXPECT_NEAR(ImGui::GetDrawData()->TotalVtxCount, before, 100);
+}
+
+TEST_F(DrawTest, AnotherModelIsAskedForAndSongsAreAnalysedAnew) {
+    app.set_models({{"joint", "Joint", ""}, {"a2e", "Black box", ""}}, "joint");
+    const int song = add_done();
+    frames(2);
+    host.notes.clear();
+    app.set_models({{"joint", "Joint", ""}, {"a2e", "Black box", ""}}, "a2e");
+    EXPECT_EQ(host.notes, (std::vector<std::string>{"analyse " + std::to_string(song)}));
+    EXPECT_FALSE(app.songs()[0].analysis);
+    frames(2);
+}
+
+TEST_F(DrawTest, AFailedSongIsNotWhatIsShownUnlessChosen) {
+    const int bad = app.add_song("bad.mp3"), good = app.add_song("good.mp3");
+    EXPECT_EQ(app.selected_song(), bad);
+    app.on_failed(bad, "no sound");
+    EXPECT_EQ(app.selected_song(), good);
+    frames(2);
+    press(ImGuiKey_UpArrow);
+    EXPECT_EQ(app.selected_song(), bad);
+}
+
+TEST_F(DrawTest, ANoticeGoesAway) {
+    app.tell("Hello.");
+    EXPECT_TRUE(frame());
+    for (int i = 0; i < 300; ++i) frame();
+    EXPECT_FALSE(frame());
+}
+
+}  // namespace
+}  // namespace moodglass::app

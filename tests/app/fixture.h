@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// A made-up result and a host that only takes notes, for tests of what draws and queues.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "analysis/overview.h"
+#include "app/host.h"
+
+namespace moodglass::app {
+
+// A "song" of the given length whose curves wander; effects add up, averages agree with the curves.
+Analysis made_up_analysis(double duration_s = 245, bool explained = true);
+Overview made_up_overview(double duration_s = 245);
+
+class NotingHost : public Host {
+  public:
+    void pick_files() override { notes.push_back("pick"); }
+    void analyse(int song) override;
+    void cancel(int song) override { notes.push_back("cancel " + std::to_string(song)); }
+    void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }
+    void choose_model(const std::string& name) override { notes.push_back("model " + name); }
+    void play(int song, double from_s) override { head = {song, from_s, true}; }
+    void pause() override { head.playing = false; }
+    Playhead playhead() const override { return head; }
+    void save(std::string_view name, std::string_view, std::string_view bytes) override {
+        notes.push_back("save " + std::string(name));
+        saved = bytes;
+    }
+
+    std::vector<std::string> notes;
+    std::string saved;
+    Playhead head;
+    std::function<void(int)> on_analyse;  // answers at once, as a host may
+};
+
+}  // namespace moodglass::app

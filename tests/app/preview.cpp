@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// app_preview FOLDER: pictures of the panels with a made-up result (fixture.h), in the sizes and states worth looking
+// at.
+#include <imgui/imgui.h>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/app.h"
+#include "app/fixture.h"
+#include "platform/desktop/window.h"
+#include "platform/files/file.h"
+
+namespace moodglass::app {
+namespace {
+
+struct Scene {
+    const char* name;
+    int width, height;
+    float scale;
+    std::function<void(App&, NotingHost&)> set;
+    std::function<void(int frame)> act = {};
+};
+
+void add_songs(App& app) {
+    const int first = app.add_song("Morning march.mp3");
+    app.on_overview(first, made_up_overview());
+    app.on_done(first, made_up_analysis());
+    const int second =
+        app.add_song("A recording with quite a long name, live at the harbour, take 17 (remastered).flac");
+    app.on_failed(second, "This is not sound but text: choose an audio file.");
+    const int third = app.add_song("\u0421\u043e\u043d\u0430\u0442\u0430 \u2116 2, \u03a9.ogg");
+    app.on_decoding(third, 0.2f);
+    app.on_overview(third, made_up_overview(120));
+    Analysis partial = made_up_analysis(70);
+    partial.duration_s = 120;
+    app.on_analysing(third, 0.62f, partial);
+    app.add_song("waiting.opus");
+}
+
+void models(App& app, const char* current) {
+    app.set_models(
+        {{"joint", "Joint: explains itself", "Trained on both ratings at once. Mean correlation .74 on film music."},
+         {"a2mid2e", "In two steps", "First the qualities, then emotions from them alone. Mean correlation .71."},
+         {"a2e", "Black box", "Straight from sound to emotion. Mean correlation .76, and no reasons."}},
+        current);
+}
+
+void press(ImGuiKey key, bool down) { ImGui::GetIO().AddKeyEvent(key, down); }
+
+void select_by_mouse(int frame, ImVec2 from, ImVec2 to) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (frame == 4) io.AddMousePosEvent(from.x, from.y);
+    if (frame == 5) io.AddMouseButtonEvent(0, true);
+    if (frame == 6) io.AddMousePosEvent((from.x + to.x) / 2, to.y);
+    if (frame == 7) io.AddMousePosEvent(to.x, to.y);
+    if (frame == 8) io.AddMouseButtonEvent(0, false);
+}
+
+bool shoot(const Scene& scene, const std::string& folder) {
+    auto window = desktop::Window::open({scene.width, scene.height, scene.scale, false});
+    if (!window) {
+        std::fprintf(stderr, "%s\n", window.error().message.c_str());
+        return false;
+    }
+    NotingHost host;
+    App app(host);
+    app.set_painter((*window)->painter());
+    scene.set(app, host);
+    for (int frame = 0; frame < 16; ++frame) {
+        if (scene.act) scene.act(frame);
+        (*window)->frame([&] { return app.draw(); });
+    }
+    return write_file(folder + "/" + scene.name + ".ppm", desktop::to_ppm((*window)->picture())).has_value();
+}
+
+}  // namespace
+}  // namespace moodglass::app
+
+int main(int count, char** values) {
+    using namespace moodglass::app;
+    const auto songs = [](App& app, NotingHost&) {
+        models(app, "joint");
+        add_songs(app);
+    };
+    const auto light = [&](App& app, NotingHost& host) {
+        songs(app, host);
+        app.set_dark(false);
+    };
+    const auto nothing = [](App& app, NotingHost&) { models(app, "joint"); };
+    const Scene scenes[] = {
+        {"wide-dark", 1440, 900, 1, songs},
+        {"wide-light-german", 1440, 900, 1,
+         [&](App& app, NotingHost& host) {
+             light(app, host);
+             app.set_language(Language::german);
+         }},
+        {"selection-light", 1440, 900, 1, light,
+         [](int frame) {
+             select_by_mouse(frame, {420, 300}, {560, 300});
+         }},
+        {"playing-4k", 3840, 2160, 2,
+         [&](App& app, NotingHost& host) {
+             songs(app, host);
+             host.head = {1, 83.2, true};
+         }},
+        {"black-box", 1440, 900, 1,
+         [&](App& app, NotingHost&) {
+             models(app, "a2e");
+             const int song = app.add_song("Morning march.mp3");
+             app.on_overview(song, made_up_overview());
+             app.on_done(song, made_up_analysis(245, false));
+         }},
+        {"medium-dark", 960, 800, 1, songs},
+        {"narrow-dark", 390, 844, 1, songs},
+        {"narrow-whole", 390, 2560, 1, light},
+        {"empty-dark", 1440, 900, 1, nothing},
+        {"empty-narrow-light", 390, 844, 1,
+         [&](App& app, NotingHost& host) {
+             nothing(app, host);
+             app.set_dark(false);
+         }},
+        {"failed", 1280, 720, 1,
+         [&](App& app, NotingHost&) {
+             models(app, "joint");
+             const int song = app.add_song("notes.mp3");
+             app.on_failed(song, "This is not sound but text: choose an audio file.");
+         }},
+        {"analysing", 1280, 720, 1, songs,
+         [](int frame) {
+             if (frame >= 3 && frame < 7) press(ImGuiKey_DownArrow, frame % 2 == 1);
+         }},
+        {"decoding", 1280, 720, 1,
+         [&](App& app, NotingHost&) {
+             models(app, "joint");
+             app.on_decoding(app.add_song("long.mp3"), 0.37f);
+         }},
+        {"help", 1280, 800, 1, songs,
+         [](int frame) {
+             if (frame == 3) ImGui::GetIO().AddInputCharacter('?');
+         }},
+        {"about-light", 1280, 900, 1, light,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_M, frame == 3);
+         }},
+        {"hover", 1440, 900, 1, songs, [](int) { ImGui::GetIO().AddMousePosEvent(1250, 600); }},
+        {"zoomed", 1440, 900, 1, songs,
+         [](int frame) {
+             ImGui::GetIO().AddMousePosEvent(600, 200);
+             if (frame > 2 && frame < 12) ImGui::GetIO().AddMouseWheelEvent(0, 1.5f);
+         }},
+    };
+    const std::string folder = count > 1 ? values[1] : ".";
+    for (const Scene& scene : scenes) {
+        if (count > 2 && std::string(values[2]) != scene.name) continue;
+        if (!shoot(scene, folder)) return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/song_queue.h"
+
+#include <gtest/gtest.h>
+
+#include "app/fixture.h"
+
+namespace moodglass::app {
+namespace {
+
+using Notes = std::vector<std::string>;
+
+struct SongQueueTest : testing::Test {
+    NotingHost host;
+    SongQueue queue{host};
+
+    SongState state(int song) { return queue.find(song)->state; }
+};
+
+TEST_F(SongQueueTest, AnalysesOneSongAfterTheOther) {
+    const int a = queue.add("a"), b = queue.add("b");
+    EXPECT_EQ(host.notes, (Notes{"analyse 1"}));
+    EXPECT_EQ(state(b), SongState::waiting);
+    queue.on_done(a, made_up_analysis(12));
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "analyse 2"}));
+    EXPECT_EQ(state(a), SongState::done);
+    EXPECT_EQ(state(b), SongState::decoding);
+}
+
+TEST_F(SongQueueTest, GoesOnAfterAFailure) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_failed(a, "Why.");
+    EXPECT_EQ(state(a), SongState::failed);
+    EXPECT_EQ(queue.find(a)->message, "Why.");
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, FollowsTheStagesOfASong) {
+    const int a = queue.add("a");
+    queue.on_decoding(a, 0.1f);
+    EXPECT_EQ(queue.find(a)->fraction, 0.1f);
+    queue.on_overview(a, made_up_overview(12));
+    EXPECT_TRUE(queue.find(a)->overview);
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    EXPECT_EQ(state(a), SongState::analysing);
+    queue.on_progress(a, 0.6f);
+    EXPECT_EQ(queue.find(a)->fraction, 0.6f);
+    EXPECT_EQ(state(a), SongState::analysing);
+}
+
+TEST_F(SongQueueTest, CancelsTheRunningSongAndBeginsTheNext) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.cancel(a);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "cancel 1", "analyse 2"}));
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, CancelsAWaitingSongWithoutTheHost) {
+    queue.add("a");
+    const int b = queue.add("b");
+    queue.cancel(b);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1"}));
+    EXPECT_EQ(state(b), SongState::cancelled);
+}
+
+TEST_F(SongQueueTest, IgnoresReportsOfACancelledSong) {
+    const int a = queue.add("a");
+    queue.cancel(a);
+    queue.on_done(a, made_up_analysis(12));
+    queue.on_failed(a, "late");
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_FALSE(queue.find(a)->analysis);
+}
+
+TEST_F(SongQueueTest, RetriesAfterTheOnesBefore) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_failed(a, "Why.");
+    queue.retry(a);
+    EXPECT_EQ(state(a), SongState::waiting);
+    EXPECT_TRUE(queue.find(a)->message.empty());
+    queue.on_done(b, made_up_analysis(12));
+    EXPECT_EQ(queue.running(), a);
+}
+
+TEST_F(SongQueueTest, RemovingForgetsAndGoesOn) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.remove(a);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "cancel 1", "forget 1", "analyse 2"}));
+    EXPECT_EQ(queue.find(a), nullptr);
+    queue.on_done(a, made_up_analysis(12));
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, NeverUsesANumberTwice) {
+    const int a = queue.add("a");
+    queue.remove(a);
+    EXPECT_NE(queue.add("b"), a);
+}
+
+TEST_F(SongQueueTest, AnotherModelAnalysesAllAnew) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_overview(a, made_up_overview(12));
+    queue.on_done(a, made_up_analysis(12));
+    host.notes.clear();
+    queue.analyse_all_anew();
+    EXPECT_EQ(host.notes, (Notes{"cancel 2", "analyse 1"}));
+    EXPECT_FALSE(queue.find(a)->analysis);
+    EXPECT_TRUE(queue.find(a)->overview);
+    EXPECT_EQ(state(b), SongState::waiting);
+}
+
+TEST_F(SongQueueTest, AHostMayAnswerAtOnce) {
+    host.on_analyse = [&](int song) { queue.on_failed(song, "no"); };
+    for (int i = 0; i < 1000; ++i) queue.add("x");
+    EXPECT_EQ(queue.running(), 0);
+    for (const Song& song : queue.songs()) EXPECT_EQ(song.state, SongState::failed);
+}
+
+}  // namespace
+}  // namespace moodglass::app
