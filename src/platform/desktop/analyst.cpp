@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/desktop/analyst.h"
+
+#include <chrono>
+#include <utility>
+
+#include "analysis/session.h"
+#include "platform/files/file.h"
+#include "platform/files/model_folder.h"
+
+namespace moodglass::desktop {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kReportEvery = std::chrono::milliseconds(60);
+constexpr auto kPartialEvery = std::chrono::milliseconds(300);
+
+}  // namespace
+
+Analyst::Analyst(Mailbox& mailbox) : mailbox_(mailbox), thread_([this] { work(); }) {}
+
+Analyst::~Analyst() {
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+        tasks_.clear();
+        if (running_) *running_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void Analyst::enqueue(Task task) {
+    {
+        const std::lock_guard lock(mutex_);
+        tasks_.emplace_back(std::move(task), std::make_shared<std::atomic<bool>>(false));
+    }
+    changed_.notify_all();
+}
+
+void Analyst::work() {
+    while (true) {
+        std::pair<Task, Stop> task;
+        {
+            std::unique_lock lock(mutex_);
+            running_.reset();
+            changed_.wait(lock, [this] { return ending_ || !tasks_.empty(); });
+            if (ending_) return;
+            task = std::move(tasks_.front());
+            tasks_.pop_front();
+            running_ = task.second;
+        }
+        task.first(*task.second);
+    }
+}
+
+void Analyst::stop() {
+    const std::lock_guard lock(mutex_);
+    if (running_) *running_ = true;
+    for (const auto& [task, stopped] : tasks_) *stopped = true;
+}
+
+void Analyst::announce() {
+    mailbox_.post([choices = choices_, name = model_in_use_](app::App& app) { app.set_models(choices, name); });
+}
+
+void Analyst::load_models() {
+    enqueue([this](const std::atomic<bool>&) {
+        for (const std::string& name : model_names()) {
+            Result<Model> model = load_model(name);
+            if (!model) {
+                if (why_no_model_.empty()) why_no_model_ = model.error().message;
+                continue;
+            }
+            choices_.push_back({name, model->name, model->description});
+            if (!model_) {
+                model_in_use_ = name;
+                model_ = std::make_shared<const Model>(std::move(*model));
+                announce();
+            }
+        }
+        announce();
+    });
+}
+
+void Analyst::use_model(const std::string& name) {
+    stop();
+    enqueue([this, name](const std::atomic<bool>&) {
+        Result<Model> model = load_model(name);
+        if (!model) return mailbox_.post([why = model.error().message](app::App& app) { app.tell(why); });
+        model_ = std::make_shared<const Model>(std::move(*model));
+        model_in_use_ = name;
+        announce();
+    });
+}
+
+void Analyst::analyse(int song, std::filesystem::path path) {
+    enqueue([this, song, path = std::move(path)](const std::atomic<bool>& stopped) { run_song(song, path, stopped); });
+}
+
+void Analyst::run_song(int song, const std::filesystem::path& path, const std::atomic<bool>& stopped) {
+    if (stopped) return;
+    const auto fail = [&](std::string why) {
+        mailbox_.post([song, why = std::move(why)](app::App& app) { app.on_failed(song, why); });
+    };
+    if (!model_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
+    const auto bytes = read_file(path);
+    if (!bytes) return fail(bytes.error().message);
+    Result<Session> session = Session::open(*model_, path.filename().string(), *bytes);
+    if (!session) return fail(session.error().message);
+
+    bool overview_sent = false;
+    Clock::time_point reported{}, partial_sent = Clock::now();
+    while (!stopped) {
+        const Result<Progress> progress = session->step();
+        if (stopped) return;
+        if (!progress) return fail(progress.error().message);
+        const auto fraction = static_cast<float>(progress->fraction);
+        if (progress->stage != Stage::decoding && !overview_sent) {
+            overview_sent = true;
+            mailbox_.post([song, overview = session->overview()](app::App& app) mutable {
+                app.on_overview(song, std::move(overview));
+            });
+        }
+        if (progress->stage == Stage::done) {
+            return mailbox_.post([song, analysis = session->analysis()](app::App& app) mutable {
+                app.on_done(song, std::move(analysis));
+            });
+        }
+        const Clock::time_point now = Clock::now();
+        if (progress->stage == Stage::analysing && now - partial_sent > kPartialEvery) {
+            partial_sent = reported = now;
+            mailbox_.post([song, fraction, analysis = session->analysis()](app::App& app) mutable {
+                app.on_analysing(song, fraction, std::move(analysis));
+            });
+        } else if (now - reported > kReportEvery) {
+            reported = now;
+            const bool decoding = progress->stage == Stage::decoding;
+            mailbox_.post([song, fraction, decoding](app::App& app) {
+                decoding ? app.on_decoding(song, fraction) : app.on_progress(song, fraction);
+            });
+        }
+    }
+}
+
+}  // namespace moodglass::desktop

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/desktop/desktop_host.h"
+
+#include <cstdlib>
+
+#include "app/strings.h"
+#include "platform/desktop/collect.h"
+#include "platform/desktop/file_dialogue.h"
+#include "platform/files/file.h"
+
+namespace moodglass::desktop {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Downloads where there is such a folder, else home.
+fs::path folder_for_results() {
+    const char* home = std::getenv("HOME");
+    const fs::path base = home ? fs::path(home) : fs::current_path();
+    std::error_code none;
+    return fs::is_directory(base / "Downloads", none) ? base / "Downloads" : base;
+}
+
+// a.json, a (2).json, ...: nothing is overwritten.
+fs::path free_path(const fs::path& wanted) {
+    fs::path path = wanted;
+    std::error_code none;
+    for (int n = 2; fs::exists(path, none); ++n)
+        path = wanted.parent_path() /
+               (wanted.stem().string() + " (" + std::to_string(n) + ")" + wanted.extension().string());
+    return path;
+}
+
+}  // namespace
+
+DesktopHost::DesktopHost(std::function<void()> wake)
+    : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
+    analyst_->load_models();
+}
+
+void DesktopHost::add(app::App& app, const std::vector<std::string>& names) {
+    for (const fs::path& path : collect(names)) {
+        adding_ = path;
+        const int song = app.add_song(path.filename().string());
+        paths_[song] = path;
+    }
+}
+
+void DesktopHost::deliver(app::App& app) { mailbox_->deliver(app); }
+
+void DesktopHost::pick_files() {
+    choose_files([this, mailbox = mailbox_](std::optional<std::vector<std::string>> picked) {
+        mailbox->post([this, picked = std::move(picked)](app::App& app) {
+            if (picked)
+                add(app, *picked);
+            else
+                app.tell(app::strings(app.language()).general.no_dialogue);
+        });
+    });
+}
+
+void DesktopHost::analyse(int song) {
+    const auto known = paths_.find(song);
+    analyst_->analyse(song, known == paths_.end() ? adding_ : known->second);
+}
+
+void DesktopHost::cancel(int) { analyst_->stop(); }
+
+void DesktopHost::forget(int song) {
+    player_.forget(song);
+    paths_.erase(song);
+}
+
+void DesktopHost::choose_model(const std::string& name) { analyst_->use_model(name); }
+
+void DesktopHost::play(int song, double from_s) {
+    const auto known = paths_.find(song);
+    if (known != paths_.end() && player_.play(song, known->second, from_s) && !player_.silent()) return;
+    mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
+}
+
+void DesktopHost::pause() { player_.pause(); }
+app::Playhead DesktopHost::playhead() const { return player_.playhead(); }
+
+void DesktopHost::save(std::string_view file_name, std::string_view, std::string_view bytes) {
+    const fs::path path = free_path(folder_for_results() / file_name);
+    const Result<void> written = write_file(path, bytes);
+    mailbox_->post([path, why = written ? std::string() : written.error().message](app::App& app) {
+        const auto& words = app::strings(app.language()).general;
+        app.tell(why.empty() ? app::fill(words.saved, {path.string()}) : app::fill(words.not_saved, {why}));
+    });
+}
+
+}  // namespace moodglass::desktop

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The application's host on a desktop: files by their paths, analysis on a thread, sound by miniaudio.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/host.h"
+#include "platform/desktop/analyst.h"
+#include "platform/desktop/mailbox.h"
+#include "platform/desktop/player.h"
+
+namespace moodglass::desktop {
+
+class DesktopHost : public app::Host {
+  public:
+    // wake: ends the window's waiting; called from any thread.
+    explicit DesktopHost(std::function<void()> wake);
+
+    // Before App::add_song can call analyse() for it, a song needs its path: hence this, and not App::add_song, is what
+    // adds files. Folders are looked through.
+    void add(app::App& app, const std::vector<std::string>& names);
+    void deliver(app::App& app);  // what threads have reported; before each frame
+    Analyst& analyst() { return *analyst_; }
+
+    void pick_files() override;
+    void analyse(int song) override;
+    void cancel(int song) override;
+    void forget(int song) override;
+    void choose_model(const std::string& name) override;
+    void play(int song, double from_s) override;
+    void pause() override;
+    app::Playhead playhead() const override;
+    void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
+
+  private:
+    std::shared_ptr<Mailbox> mailbox_;
+    std::unique_ptr<Analyst> analyst_;
+    Player player_;
+    std::map<int, std::filesystem::path> paths_;
+    std::filesystem::path adding_;  // the path of the song that is being added
+};
+
+}  // namespace moodglass::desktop

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// moodglass-window [FILE|FOLDER...]: the application in a window of its own.
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "platform/desktop/desktop_host.h"
+#include "platform/desktop/window.h"
+#include "platform/files/file.h"
+
+namespace moodglass::desktop {
+namespace {
+
+constexpr const char* kUsage =
+    "usage: moodglass-window [OPTION...] [FILE|FOLDER...]\n"
+    "  --size WxH         of the window\n"
+    "  --scale FACTOR     pixels a logical pixel, instead of what the monitor says\n"
+    "  --light, --dark    colours\n"
+    "  --german           language\n"
+    "  --screenshot FILE  without a visible window: analyse, write what would be shown as PPM, end\n";
+
+struct Arguments {
+    WindowOptions window;
+    bool dark = true;
+    bool german = false;
+    std::string screenshot;
+    std::vector<std::string> files;
+};
+
+bool parse(int count, char** values, Arguments& out) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view name = values[i];
+        const char* next = i + 1 < count ? values[i + 1] : "";
+        if (name == "--light" || name == "--dark") {
+            out.dark = name == "--dark";
+        } else if (name == "--german") {
+            out.german = true;
+        } else if (name == "--size" && ++i) {
+            if (std::sscanf(next, "%dx%d", &out.window.width, &out.window.height) != 2) return false;
+        } else if (name == "--scale" && ++i) {
+            out.window.scale = std::strtof(next, nullptr);
+            if (!(out.window.scale > 0)) return false;
+        } else if (name == "--screenshot" && ++i) {
+            out.screenshot = next;
+            out.window.visible = false;
+            if (out.screenshot.empty()) return false;
+        } else if (name.starts_with("--")) {
+            return false;
+        } else {
+            out.files.emplace_back(name);
+        }
+    }
+    return out.window.width > 0 && out.window.height > 0;
+}
+
+bool all_ended(const std::vector<app::Song>& songs) {
+    for (const app::Song& song : songs) {
+        using enum app::SongState;
+        if (song.state != done && song.state != failed && song.state != cancelled) return false;
+    }
+    return true;
+}
+
+int run(const Arguments& arguments) {
+    auto window = Window::open(arguments.window);
+    if (!window) {
+        std::fprintf(stderr, "moodglass: %s\n", window.error().message.c_str());
+        return 1;
+    }
+    DesktopHost host(Window::wake);
+    app::App app(host);
+    app.set_dark(arguments.dark);
+    if (arguments.german) app.set_language(app::Language::german);
+    app.set_painter((*window)->painter());
+    (*window)->on_drop = [&](std::vector<std::string> paths) { host.add(app, paths); };
+    host.add(app, arguments.files);
+
+    int still = 0;  // frames since there was nothing left to analyse
+    while (!(*window)->closed()) {
+        host.deliver(app);
+        (*window)->frame([&] { return app.draw(); });
+        if (!arguments.screenshot.empty() && all_ended(app.songs()) && ++still > 4) {
+            const Result<void> written = write_file(arguments.screenshot, to_ppm((*window)->picture()));
+            if (!written) std::fprintf(stderr, "moodglass: %s\n", written.error().message.c_str());
+            return written ? 0 : 1;
+        }
+        if (still == 0) (*window)->wait();
+    }
+    return 0;
+}
+
+}  // namespace
+}  // namespace moodglass::desktop
+
+int main(int count, char** values) {
+    moodglass::desktop::Arguments arguments;
+    if (!moodglass::desktop::parse(count, values, arguments)) {
+        std::fputs(moodglass::desktop::kUsage, stderr);
+        return 2;
+    }
+    return moodglass::desktop::run(arguments);
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/desktop/player.h"
+
+#include <miniaudio.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstring>
+#include <iterator>
+#include <thread>
+#include <vector>
+
+#include "audio/open.h"
+#include "platform/files/file.h"
+
+namespace moodglass::desktop {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 16;  // samples per channel
+constexpr std::size_t kMostChunks = 1 << 14;
+
+}  // namespace
+
+// A chunk is written once, by the decoding thread, before `decoded` counts it; the sound card's thread reads only what
+// `decoded` counts. Nothing else is shared.
+struct Player::Track {
+    int song = 0;
+    std::vector<std::byte> bytes;
+    std::unique_ptr<Sound> sound;
+    std::size_t channels = 0;
+    double rate = 0;
+
+    std::vector<std::vector<std::int16_t>> chunks = std::vector<std::vector<std::int16_t>>(kMostChunks);
+    std::atomic<std::size_t> decoded{0};
+    std::atomic<bool> whole{false}, stopping{false};
+    std::thread decoder;
+
+    std::atomic<std::size_t> position{0};
+    std::atomic<bool> playing{false};
+    ma_device device{};
+    bool has_device = false;
+
+    ~Track() {
+        if (has_device) ma_device_uninit(&device);
+        stopping = true;
+        if (decoder.joinable()) decoder.join();
+    }
+
+    void decode() {
+        std::vector<float> piece(4096 * channels);
+        std::size_t count = 0;
+        while (!stopping && count < kChunk * kMostChunks) {
+            const std::size_t read = sound->read(piece);
+            if (read == 0) break;
+            for (std::size_t done = 0; done < read;) {
+                std::vector<std::int16_t>& chunk = chunks[(count + done) / kChunk];
+                if (chunk.empty()) chunk.resize(kChunk * channels);
+                const std::size_t at = (count + done) % kChunk;
+                const std::size_t now = std::min(read - done, kChunk - at);
+                std::transform(
+                    piece.begin() + static_cast<std::ptrdiff_t>(done * channels),
+                    piece.begin() + static_cast<std::ptrdiff_t>((done + now) * channels),
+                    chunk.begin() + static_cast<std::ptrdiff_t>(at * channels), [](float v) {
+                        return static_cast<std::int16_t>(std::isfinite(v) ? std::clamp(v, -1.0f, 1.0f) * 32767 : 0);
+                    });
+                done += now;
+            }
+            count += read;
+            decoded.store(count, std::memory_order_release);
+        }
+        whole = true;
+    }
+
+    void fill(std::int16_t* out, std::size_t wanted) {
+        std::memset(out, 0, wanted * channels * sizeof *out);
+        if (!playing) return;
+        const bool all_there = whole;
+        const std::size_t ready = decoded.load(std::memory_order_acquire);
+        std::size_t at = position;
+        for (std::size_t done = 0; done < wanted && at < ready;) {
+            const std::size_t now = std::min({wanted - done, ready - at, kChunk - at % kChunk});
+            std::memcpy(out + done * channels, chunks[at / kChunk].data() + at % kChunk * channels,
+                        now * channels * sizeof *out);
+            done += now;
+            at += now;
+        }
+        position = at;
+        if (all_there && at >= ready) playing = false;
+    }
+
+    bool open_device() {
+        ma_device_config config = ma_device_config_init(ma_device_type_playback);
+        config.playback.format = ma_format_s16;
+        config.playback.channels = static_cast<ma_uint32>(channels);
+        config.sampleRate = static_cast<ma_uint32>(rate);
+        config.pUserData = this;
+        config.dataCallback = [](ma_device* of, void* out, const void*, ma_uint32 frames) {
+            static_cast<Track*>(of->pUserData)->fill(static_cast<std::int16_t*>(out), frames);
+        };
+        // Of the many kinds of output, those that desktops have; the null one keeps time where there is none.
+        const ma_backend backends[] = {ma_backend_wasapi, ma_backend_coreaudio, ma_backend_pulseaudio, ma_backend_alsa,
+                                       ma_backend_null};
+        has_device = ma_device_init_ex(backends, std::size(backends), nullptr, &config, &device) == MA_SUCCESS;
+        return has_device;
+    }
+};
+
+Player::Player() = default;
+Player::~Player() = default;
+
+bool Player::play(int song, const std::filesystem::path& path, double from_s) {
+    if (!track_ || track_->song != song) {
+        track_.reset();
+        auto bytes = read_file(path);
+        if (!bytes) return false;
+        auto track = std::make_unique<Track>();
+        track->song = song;
+        track->bytes = std::move(*bytes);
+        auto sound = open_sound(track->bytes);
+        if (!sound) return false;
+        track->sound = std::move(*sound);
+        track->channels = static_cast<std::size_t>(track->sound->channels);
+        track->rate = track->sound->sample_rate;
+        if (!track->open_device()) return false;
+        track->decoder = std::thread([t = track.get()] { t->decode(); });
+        track_ = std::move(track);
+    }
+    track_->position = static_cast<std::size_t>(std::max(0.0, from_s) * track_->rate);
+    track_->playing = true;
+    return ma_device_is_started(&track_->device) || ma_device_start(&track_->device) == MA_SUCCESS;
+}
+
+bool Player::silent() const { return track_ && track_->device.pContext->backend == ma_backend_null; }
+
+void Player::pause() {
+    if (!track_) return;
+    track_->playing = false;
+    ma_device_stop(&track_->device);
+}
+
+app::Playhead Player::playhead() const {
+    if (!track_) return {};
+    return {track_->song, static_cast<double>(track_->position) / track_->rate, track_->playing};
+}
+
+void Player::forget(int song) {
+    if (track_ && track_->song == song) track_.reset();
+}
+
+}  // namespace moodglass::desktop

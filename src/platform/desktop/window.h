@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// A GLFW window with OpenGL 3.3 and ImGui in it, which sleeps while nothing happens.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/spectrogram_gl.h"
+#include "audio/result.h"
+#include "platform/desktop/fonts.h"
+#include "platform/desktop/picture.h"
+
+struct GLFWwindow;
+
+namespace moodglass::desktop {
+
+struct WindowOptions {
+    int width = 1440, height = 900;  // screen coordinates
+    float scale = 0;                 // pixels a logical pixel; 0: what the monitor says
+    bool visible = true;
+};
+
+class Window {
+  public:
+    static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    std::function<void(std::vector<std::string> paths)> on_drop;
+
+    // Draws a frame and shows it. `draw` returns whether another should follow at once.
+    void frame(const std::function<bool()>& draw);
+    // Until the next frame is due: at once, or when something happens.
+    void wait();
+    bool closed() const;
+
+    // What the last frame drew.
+    Picture picture() const;
+    app::SpectrogramPainter* painter() { return painter_.get(); }
+
+    // Ends wait(); from any thread.
+    static void wake();
+
+  private:
+    explicit Window(GLFWwindow* window) : window_(window) {}
+
+    GLFWwindow* window_;
+    std::unique_ptr<app::SpectrogramGl> painter_;
+    Fonts fonts_;
+    Picture shown_;
+    bool keep_picture_ = false;
+    int frames_due_ = 3;  // hovering and new sizes take a frame or two to settle
+    bool moving_ = false;
+};
+
+}  // namespace moodglass::desktop
