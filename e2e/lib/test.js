@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page as its users meet it: `app` opens it, drops files on it, reads its tables. Every test also fails on an error
+// in the console (a breach of the content security policy is one) and on a request to another origin.
+import { test as base, expect } from '@playwright/test';
+import { join } from 'node:path';
+import { media, results } from './places.js';
+
+export { expect };
+
+export class App {
+  /** @type {{url: string, at: number}[]} */ requests = [];
+  /** @type {string[]} */ complaints = [];
+
+  /** @param {import('@playwright/test').Page} page */
+  constructor(page) {
+    this.page = page;
+    page.context().on('request', (request) => this.requests.push({ url: request.url(), at: Date.now() }));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  /** Opens the page and waits until it is ready for a song. */
+  async open(address = './') {
+    await this.page.goto(address);
+    await expect(this.page.locator('#status')).toContainText('Ready');
+  }
+
+  /** Drops files that tools/media made, as a hand would. @param {...string} names */
+  async drop(...names) {
+    await this.page.evaluate(() => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.multiple = true;
+      input.id = 'carrier';
+      input.hidden = true;
+      document.body.append(input);
+    });
+    await this.page.locator('#carrier').setInputFiles(names.map(media));
+    await this.page.evaluate(() => {
+      const input = /** @type {HTMLInputElement} */ (document.getElementById('carrier'));
+      const transfer = new DataTransfer();
+      for (const file of input.files ?? []) transfer.items.add(file);
+      input.remove();
+      const canvas = document.getElementById('canvas') ?? document.body;
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        canvas.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }
+    });
+  }
+
+  /** @param {...string} names */
+  async pick(...names) {
+    await this.page.locator('#files').setInputFiles(names.map(media));
+  }
+
+  /** The list's entry of a song. @param {string} name */
+  song(name) {
+    return this.page.locator('#songs li').filter({ has: this.page.getByText(name, { exact: true }) }).last();
+  }
+
+  /** @param {string} name @param {string | RegExp} state @param {number} [timeout] */
+  async expectState(name, state, timeout = 40000) {
+    await expect(this.song(name)).toHaveAttribute('data-state', state, { timeout });
+  }
+
+  /** Every number in the tables of a song, by its path in the JSON. @param {string} name */
+  async numbers(name) {
+    const show = this.song(name).getByRole('button', { name: /^Show/ });
+    await show.click();
+    await expect(show).toHaveAttribute('aria-pressed', 'true');
+    const cells = await this.page.locator('#result [data-key]').evaluateAll((all) => all.map((cell) => [cell.dataset.key, cell.dataset.value]));
+    return new Map(cells.filter(([, value]) => Number.isFinite(Number(value))).map(([key, value]) => [key, Number(value)]));
+  }
+
+  /** The result itself, as the page would export it. @param {string} name */
+  async analysis(name) {
+    const id = Number(await this.song(name).getAttribute('data-song'));
+    return this.page.evaluate((song) => window.moodglass.analysis(song), id);
+  }
+
+  frames() {
+    return this.page.evaluate(() => window.moodglass.frames);
+  }
+
+  /** Waits until the canvas has come to rest. */
+  async rest() {
+    let before = -1;
+    await expect.poll(async () => {
+      const now = await this.frames();
+      const resting = now === before;
+      before = now;
+      return resting;
+    }, { intervals: [700] }).toBe(true);
+  }
+
+  /** @param {string} name */
+  async screenshot(name) {
+    await this.rest();
+    return this.page.screenshot({ path: join(results, 'screens', `${name}.png`) });
+  }
+}
+
+/** @type {import('@playwright/test').TestType<any, any>} */
+export const test = base.extend({
+  app: async ({ page, baseURL }, use) => {
+    const app = new App(page);
+    await use(app);
+    expect(app.complaints, 'errors in the console').toEqual([]);
+    const foreign = app.requests.filter(({ url }) => !url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url));
+    expect(foreign, 'requests to other origins').toEqual([]);
+  },
+});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the page behaves as a page: at rest, with the keyboard, without a network, without a graphics context.
+import AxeBuilder from '@axe-core/playwright';
+import { activity } from '../lib/picture.js';
+import { expect, test } from '../lib/test.js';
+
+const canvasPart = { x: 0.02, y: 0.1, width: 0.96, height: 0.85 };
+
+test('an idle page draws nothing', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.mouse.move(700, 450);
+  await app.rest();
+  const before = await app.frames();
+  await page.waitForTimeout(3000);
+  expect(await app.frames()).toBe(before);
+  await page.mouse.move(720, 460);
+  await expect.poll(() => app.frames()).toBeGreaterThan(before);
+});
+
+test('the browser keeps its keys', async ({ app, page }) => {
+  await app.open();
+  await page.locator('#canvas').focus();
+  const prevented = await page.evaluate(() => {
+    const keys = [{ key: 'Tab', keyCode: 9 }, { key: 'F5', keyCode: 116 }, { key: 'F12', keyCode: 123 }, { key: 'r', keyCode: 82, ctrlKey: true },
+      { key: '+', keyCode: 187, ctrlKey: true }, { key: '0', keyCode: 48, ctrlKey: true }, { key: 'l', keyCode: 76, ctrlKey: true }];
+    const canvas = /** @type {HTMLElement} */ (document.getElementById('canvas'));
+    const swallowed = keys.filter((key) => !canvas.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true })));
+    const zoom = canvas.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, ctrlKey: true, bubbles: true, cancelable: true }));
+    return [...swallowed.map((key) => key.key), ...(zoom ? [] : ['ctrl + wheel'])];
+  });
+  expect(prevented).toEqual([]);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#canvas')).not.toBeFocused();
+});
+
+test('by keyboard: a sensible order, and all of the result', async ({ app, page }) => {
+  await app.open();
+  await app.pick('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  /** @type {string[]} */ const order = [];
+  for (let i = 0; i < 6; ++i) {
+    await page.keyboard.press('Tab');
+    order.push(await page.evaluate(() => document.activeElement?.id || document.activeElement?.className || document.activeElement?.tagName || ''));
+  }
+  expect(order.slice(0, 3)).toEqual(['skip', 'files', 'canvas']);
+  await expect(page.locator('#result')).toContainText('Valence');
+  await expect(page.locator('#result tbody tr')).toHaveCount(7 + 8 + 8);
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing, ${scheme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await app.open();
+    const check = () => new AxeBuilder({ page }).analyze();
+    const summary = (/** @type {any} */ found) => found.violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.target).join(' ')}`);
+    expect(summary(await check())).toEqual([]);
+    await app.drop('piece.mp3', 'text.mp3');
+    await app.expectState('piece.mp3', 'done');
+    await app.expectState('text.mp3', 'failed');
+    expect(summary(await check())).toEqual([]);
+  });
+}
+
+test('a lost graphics context comes back', async ({ app, page, context }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  const before = await activity(context, await app.screenshot('context-before'), canvasPart);
+  await page.evaluate(async () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const loser = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    const heard = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
+    loser?.loseContext();
+    await heard;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const back = new Promise((resolve) => canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
+    loser?.restoreContext();
+    await back;
+  });
+  const after = await activity(context, await app.screenshot('context-after'), canvasPart);
+  expect(Math.abs(after.deviation - before.deviation)).toBeLessThan(0.1 * before.deviation);
+  expect(Math.abs(after.brightness - before.brightness)).toBeLessThan(5);
+});
+
+test('offline after the first visit', async ({ app, page, context }) => {
+  await app.open();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator('#status')).toContainText('Ready');
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+});
+
+test('no request while a song is analysed', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3'); // the first waits until all of the page is here
+  await app.expectState('piece.mp3', 'done');
+  const before = app.requests.length;
+  await app.drop('piece.flac', 'piece.m4a', 'text.mp3');
+  for (const name of ['piece.flac', 'piece.m4a']) await app.expectState(name, 'done');
+  await app.expectState('text.mp3', 'failed');
+  await page.waitForTimeout(300);
+  expect(app.requests.slice(before).filter(({ url }) => !url.startsWith('blob:'))).toEqual([]);
+});
+
+test('a worker that traps takes one song with it, not the page', async ({ app, page }) => {
+  await page.route('**/engine/*/engine.mjs', async (route) => {
+    const answer = await route.fetch();
+    const text = (await answer.text()).replace(/export default (\w+);/, `export default async (options) => {
+      const module = await $1(options);
+      const open = module.Engine.prototype.open;
+      module.Engine.prototype.open = function (name) {
+        if (name === 'piece.ogg') throw new WebAssembly.RuntimeError('unreachable');
+        return open.call(this, name);
+      };
+      return module;
+    };`);
+    await route.fulfill({ response: answer, body: text });
+  });
+  await app.open();
+  await app.drop('piece.flac', 'piece.ogg', 'piece.mp3');
+  await app.expectState('piece.flac', 'done');
+  await app.expectState('piece.ogg', 'failed');
+  await expect(app.song('piece.ogg').locator('.state')).toHaveText(/engine stopped.*unreachable/);
+  await app.expectState('piece.mp3', 'done');
+});

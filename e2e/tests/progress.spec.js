@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A long song: its progress is told, it can be cancelled, and the page stays alive meanwhile.
+import { expect, test } from '../lib/test.js';
+
+test('progress is told in per cent', async ({ app, page }) => {
+  await app.open();
+  await app.drop('long.wav');
+  await expect(app.song('long.wav').locator('.state')).toHaveText(/(Decoding|Analysing), [1-9]\d? %/);
+  await expect(page.locator('#status')).toContainText(/long\.wav: (Decoding|Analysing), \d+ %/);
+  await app.expectState('long.wav', 'done', 120000);
+});
+
+test('cancelled at once, and the next song is analysed', async ({ app, page }) => {
+  await app.open();
+  await app.drop('long.wav', 'piece.mp3');
+  await app.expectState('long.wav', /decoding|analysing/);
+  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await expect(app.song('long.wav').locator('.state')).toHaveText(/cancelled/i);
+  await app.expectState('piece.mp3', 'done', 15000);
+});
+
+test('the page never freezes while a song is analysed', async ({ app, page }) => {
+  await app.open();
+  await page.evaluate(() => {
+    window.gaps = [];
+    let last = performance.now();
+    window.heart = setInterval(() => {
+      window.gaps.push(performance.now() - last);
+      last = performance.now();
+    }, 10);
+  });
+  await app.drop('long.wav');
+  await app.expectState('long.wav', 'done', 120000);
+  const gaps = await page.evaluate(() => {
+    clearInterval(window.heart);
+    return window.gaps.sort((a, b) => a - b);
+  });
+  const share = (/** @type {number} */ part) => gaps[Math.floor(part * (gaps.length - 1))];
+  console.log(`      heartbeat of 10 ms: median ${share(0.5).toFixed(0)} ms, 95 % ${share(0.95).toFixed(0)} ms, longest ${share(1).toFixed(0)} ms`);
+  expect(share(1)).toBeLessThan(1000);
+});

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Screenshots to look at (e2e/results/screens), and a check that something is drawn where it should be.
+import { activity } from '../lib/picture.js';
+import { expect, test } from '../lib/test.js';
+
+const wide = { width: 1440, height: 900 };
+
+// Parts of the whole page, as shares, where a result must have drawn something.
+const places = {
+  songs: { x: 0.01, y: 0.16, width: 0.15, height: 0.12 },
+  timeline: { x: 0.25, y: 0.2, width: 0.4, height: 0.35 },
+  below: { x: 0.25, y: 0.68, width: 0.4, height: 0.28 },
+  why: { x: 0.76, y: 0.2, width: 0.22, height: 0.6 },
+};
+
+test('the empty page says what to do', async ({ app, page, context }) => {
+  await page.setViewportSize(wide);
+  await app.open();
+  const { deviation } = await activity(context, await app.screenshot('empty'), { x: 0.2, y: 0.2, width: 0.6, height: 0.6 });
+  expect(deviation).toBeGreaterThan(3);
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`a result, ${scheme}`, async ({ app, page, context }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize(wide);
+    await app.open();
+    await app.drop('piece.mp3', 'piece.ogg');
+    await app.expectState('piece.ogg', 'done');
+    const picture = await app.screenshot(`result-${scheme}`);
+    for (const [name, part] of Object.entries(places)) {
+      const { deviation, colours } = await activity(context, picture, part);
+      expect(deviation, name).toBeGreaterThan(4);
+      expect(colours, name).toBeGreaterThan(3);
+    }
+    const { brightness } = await activity(context, picture, { x: 0, y: 0, width: 1, height: 1 });
+    if (scheme === 'dark') expect(brightness).toBeLessThan(110);
+    else expect(brightness).toBeGreaterThan(145);
+    await page.locator('#results').scrollIntoViewIfNeeded();
+    await page.locator('#results').evaluate((part) => part.scrollIntoView({ behavior: 'instant' }));
+    await app.screenshot(`tables-${scheme}`);
+  });
+}
+
+test.describe('a large screen, two pixels a point', () => {
+  test.use({ deviceScaleFactor: 2, viewport: { width: 1920, height: 1080 } });
+  test('a result', async ({ app, page }) => {
+    await app.open();
+    await app.drop('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    await app.screenshot('result-1920-2x');
+    const size = await page.locator('#canvas').evaluate((canvas) => [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight]);
+    expect(size[0]).toBeCloseTo(2, 2);
+    expect(size[1]).toBeCloseTo(2, 2);
+  });
+});
+
+test.describe('a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
+  test('a result, and a finger', async ({ app, page, context }) => {
+    await app.open();
+    await app.screenshot('phone-empty');
+    await app.pick('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    const picture = await app.screenshot('phone-result');
+    expect((await activity(context, picture, { x: 0.05, y: 0.2, width: 0.9, height: 0.6 })).deviation).toBeGreaterThan(4);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const touches = await page.context().newCDPSession(page);
+    const at = (/** @type {number} */ y) => [{ x: 195, y }];
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(600) });
+    for (let y = 580; y >= 250; y -= 30) await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y) });
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const scrolled = await app.screenshot('phone-scrolled');
+    expect(scrolled.equals(picture)).toBe(false);
+  });
+});

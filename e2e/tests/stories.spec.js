@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people do beyond dropping a song: try an example, keep a result, take it away, choose another model.
+import { readFileSync } from 'node:fs';
+import { violations } from '../lib/schema.js';
+import { media } from '../lib/places.js';
+import { expect, test } from '../lib/test.js';
+
+test('someone without a file tries an example', async ({ app, page }) => {
+  await app.open();
+  await app.screenshot('examples');
+  await page.getByRole('button', { name: 'a dissonant chase' }).click();
+  await app.expectState('chase.ogg', 'done');
+  await expect(page.locator('#result')).toContainText('Dissonance');
+});
+
+test('results are kept only by choice, opened again, and deleted', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.flac');
+  await app.expectState('piece.flac', 'done');
+  await expect(page.locator('#kept li')).toHaveCount(0);
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  const before = await app.analysis('piece.mp3');
+  await expect(page.locator('#kept li')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('#status')).toContainText('Ready');
+  await expect(page.locator('#songs li')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the kept result of piece.mp3' }).click();
+  await app.expectState('piece.mp3', 'done');
+  expect(await app.analysis('piece.mp3')).toEqual(before);
+  await app.screenshot('kept');
+  await page.getByRole('button', { name: 'Delete the kept result of piece.mp3' }).click();
+  await expect(page.locator('#kept li')).toHaveCount(0);
+});
+
+test('a result is taken away, and a name with markup stays a name', async ({ app, page }) => {
+  const name = '<img src=x onerror=alert(1)> & "co".mp3';
+  await app.open();
+  await page.locator('#files').setInputFiles([{ name, mimeType: 'audio/mpeg', buffer: readFileSync(media('piece.mp3')) }]);
+  await app.expectState(name, 'done');
+  expect(await page.locator('#songs img, #result img').count()).toBe(0);
+  /** @param {string} button */
+  const taken = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+    return readFileSync(await download.path());
+  };
+  const json = JSON.parse((await taken('Result (JSON)')).toString());
+  expect(json.file).toBe(name);
+  expect(violations(json)).toEqual([]);
+  const png = await taken('Picture (PNG)');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.length).toBeGreaterThan(20000);
+  const report = (await taken('Report (HTML)')).toString();
+  expect(report).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; "co".mp3</h3>');
+  expect(report).not.toMatch(/<img src="?x|<script/);
+  const viewer = await page.context().newPage();
+  await viewer.setContent(report);
+  await expect(viewer.locator('tbody tr')).toHaveCount(7 + 8 + 8);
+  expect(await viewer.locator('img').evaluate((image) => image.naturalWidth)).toBeGreaterThan(500);
+  await viewer.close();
+});
+
+test('two songs: the first can be explored while the second is analysed', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3', 'long.wav');
+  await app.expectState('piece.mp3', 'done');
+  await expect(page.locator('#result')).toContainText('piece.mp3');
+  // A stretch of the timeline, by mouse; then another emotion, by key.
+  const before = await app.frames();
+  await page.mouse.move(500, 250);
+  await page.mouse.down();
+  await page.mouse.move(600, 250, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.press('4');
+  await expect.poll(() => app.frames()).toBeGreaterThan(before);
+  await app.expectState('long.wav', 'done', 120000);
+  await app.screenshot('stretch');
+});
+
+test('every shortcut is listed, and a save by key is the same result', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+  const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(saved.emotions.tension.mean).toBeCloseTo((await app.analysis('piece.mp3')).emotions.tension.mean, 5);
+  await page.keyboard.type('?');
+  await app.screenshot('shortcuts');
+  await page.keyboard.press('Escape');
+});
+
+test('the song is played by the browser, and the cursor goes with it', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await app.rest();
+  const still = await app.frames();
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => app.frames(), { intervals: [500] }).toBeGreaterThan(still + 10);
+  await page.keyboard.press('Space');
+  await app.rest();
+});
+
+test('German, and titles in other scripts', async ({ app, page }) => {
+  const name = 'Γαλάζιο Δούναβη — песня שיר 青い.mp3';
+  await app.open();
+  await page.locator('#files').setInputFiles([{ name, mimeType: 'audio/mpeg', buffer: readFileSync(media('piece.mp3')) }]);
+  await app.expectState(name, 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('l');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('#results-title')).toHaveText('Ergebnisse als Tabellen');
+  await expect(page.locator('#result')).toContainText('Spannung');
+  await app.screenshot('german');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('l');
+  await expect(page.locator('#result')).toContainText('Tension');
+});

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/web/canvas.h"
+
+#include <GLES3/gl3.h>
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <cfloat>
+#include <cmath>
+#include <string>
+
+namespace moodglass::web {
+
+namespace {
+
+using emscripten::val;
+
+const char* css_cursor(ImGuiMouseCursor cursor) {
+    switch (cursor) {
+        case ImGuiMouseCursor_None:
+            return "none";
+        case ImGuiMouseCursor_TextInput:
+            return "text";
+        case ImGuiMouseCursor_ResizeAll:
+            return "move";
+        case ImGuiMouseCursor_ResizeNS:
+            return "ns-resize";
+        case ImGuiMouseCursor_ResizeEW:
+            return "ew-resize";
+        case ImGuiMouseCursor_ResizeNESW:
+            return "nesw-resize";
+        case ImGuiMouseCursor_ResizeNWSE:
+            return "nwse-resize";
+        case ImGuiMouseCursor_Hand:
+            return "pointer";
+        case ImGuiMouseCursor_Wait:
+            return "wait";
+        case ImGuiMouseCursor_Progress:
+            return "progress";
+        case ImGuiMouseCursor_NotAllowed:
+            return "not-allowed";
+        default:
+            return "default";
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<Canvas> Canvas::open(const val& host, CanvasSize size) {
+    if (!glfwInit()) return nullptr;
+    glfwWindowHint(GLFW_ALPHA_BITS, 0);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    GLFWwindow* window =
+        glfwCreateWindow(static_cast<int>(size.width), static_cast<int>(size.height), "Moodglass", nullptr, nullptr);
+    if (!window) return nullptr;
+    return std::unique_ptr<Canvas>(new Canvas(host, size, window));
+}
+
+Canvas::Canvas(const val& host, CanvasSize size, GLFWwindow* window) : host_(host), size_(size), window_(window) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the port has no cursors; draw() tells the script
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    // For the back end the pointer is always inside; leave() tells when it is not. Otherwise the back end would ask the
+    // port for the pointer at every frame, and be told the last place of a mouse although a finger is at another.
+    ImGui_ImplGlfw_CursorEnterCallback(window_, GLFW_TRUE);
+    leave();
+    ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
+    platform.Platform_ClipboardUserData = &host_;
+    platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+        auto* script = static_cast<val*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
+        script->call<void>("copyText", std::string(text));
+    };
+    platform.Platform_GetClipboardTextFn = [](ImGuiContext*) -> const char* { return ""; };
+}
+
+Canvas::~Canvas() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window_);
+}
+
+void Canvas::draw(const std::function<void()>& contents) {
+    if (lost_) return;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    // The port knows whole CSS pixels only; the script knows better.
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {size_.width, size_.height};
+    io.DisplayFramebufferScale = {size_.pixel_width / size_.width, size_.pixel_height / size_.height};
+    ImGui::NewFrame();
+    // ImGui tells the pixels of the screen only to the font that is pushed; text is drawn with the others, too.
+    for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
+    contents();
+    ImGui::Render();
+    host_.call<void>("setCursor", std::string(css_cursor(ImGui::GetMouseCursor())));
+    const ImVec4& background = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+    glViewport(0, 0, static_cast<int>(size_.pixel_width), static_cast<int>(size_.pixel_height));
+    glClearColor(background.x, background.y, background.z, 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Canvas::wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }
+
+void Canvas::leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+
+void Canvas::touch(Touch what, float x, float y) {
+    constexpr float kSlop = 8;  // CSS pixels a finger may wander before it is a drag
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    if (what == Touch::begin) {
+        finger_ = {.scrolling = false, .decided = false, .start_x = x, .start_y = y, .last_y = y};
+        io.AddMousePosEvent(x, y);
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+        return;
+    }
+    if (what == Touch::move) {
+        const float dx = std::fabs(x - finger_.start_x), dy = std::fabs(y - finger_.start_y);
+        if (!finger_.decided && std::fmax(dx, dy) > kSlop) {
+            finger_.decided = true;
+            finger_.scrolling = dy > dx;
+            if (finger_.scrolling) {
+                ImGui::ClearActiveID();  // the finger's first touch pressed nothing
+                io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+            }
+        }
+        if (finger_.scrolling) {
+            io.AddMouseWheelEvent(0, (y - finger_.last_y) / (5 * ImGui::GetStyle().FontSizeBase));
+        } else if (finger_.decided) {
+            io.AddMousePosEvent(x, y);
+        }
+        finger_.last_y = y;
+        return;
+    }
+    if (what == Touch::cancel) ImGui::ClearActiveID();
+    if (!finger_.scrolling) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    leave();
+    io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+}
+
+void Canvas::context_lost() { lost_ = true; }
+
+void Canvas::context_restored() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    lost_ = false;
+}
+
+}  // namespace moodglass::web

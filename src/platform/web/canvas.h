@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page's canvas: Dear ImGui on Emscripten's GLFW port and WebGL 2. The page's script decides when a frame is drawn,
+// owns the canvas' size, and passes on what the GLFW port does badly: touch, the wheel, the clipboard, the cursor.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <functional>
+#include <memory>
+
+struct GLFWwindow;
+
+namespace moodglass::web {
+
+struct CanvasSize {
+    float width = 1, height = 1;              // CSS pixels
+    float pixel_width = 1, pixel_height = 1;  // of the screen
+};
+
+enum class Touch { begin, move, end, cancel };
+
+class Canvas {
+  public:
+    // `host` is the script's object that page_host.h describes. Null where the browser has no WebGL 2.
+    static std::unique_ptr<Canvas> open(const emscripten::val& host, CanvasSize size);
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    void resize(CanvasSize size) { size_ = size; }
+    void draw(const std::function<void()>& contents);
+
+    void wheel(float x, float y);              // in steps of a mouse wheel, away from the user is positive
+    void touch(Touch what, float x, float y);  // one finger: a tap clicks, up and down scrolls, sideways drags
+    void leave();                              // the pointer has left the canvas
+
+    void context_lost();
+    void context_restored();
+
+  private:
+    Canvas(const emscripten::val& host, CanvasSize size, GLFWwindow* window);
+
+    emscripten::val host_;
+    CanvasSize size_;
+    GLFWwindow* window_;
+    bool lost_ = false;
+    struct {
+        bool scrolling = false, decided = false;
+        float start_x = 0, start_y = 0, last_y = 0;
+    } finger_;
+};
+
+}  // namespace moodglass::web

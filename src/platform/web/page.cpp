@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// The application as the page's script sees it: events in, frames out when asked for.
+//
+//     const page = new module.Page(host);          // page_host.h says what `host` answers
+//     page.setFonts(regular, semibold);
+//     page.start(width, height, pixelWidth, pixelHeight);
+//     const song = page.addSong('a.mp3');          // host.analyse(song) follows when its turn comes
+//     page.onDone(song, json);
+//     while (page.frame()) await nextAnimationFrame();
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/json.h"
+#include "app/app.h"
+#include "app/spectrogram_gl.h"
+#include "platform/web/canvas.h"
+#include "platform/web/fonts.h"
+#include "platform/web/page_host.h"
+
+namespace moodglass::web {
+
+using emscripten::val;
+
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptHost)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptOverview)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
+
+namespace {
+
+const char* state_name(app::SongState state) {
+    switch (state) {
+        case app::SongState::waiting:
+            return "waiting";
+        case app::SongState::decoding:
+            return "decoding";
+        case app::SongState::analysing:
+            return "analysing";
+        case app::SongState::done:
+            return "done";
+        case app::SongState::failed:
+            return "failed";
+        case app::SongState::cancelled:
+            return "cancelled";
+    }
+    return "waiting";
+}
+
+Overview overview_of(const val& from) {
+    Overview overview;
+    overview.slice_s = from["slice_s"].as<double>();
+    overview.lowest = emscripten::convertJSArrayToNumberVector<float>(from["lowest"]);
+    overview.highest = emscripten::convertJSArrayToNumberVector<float>(from["highest"]);
+    overview.start_s = from["start_s"].as<double>();
+    overview.frames_per_second = from["frames_per_second"].as<double>();
+    overview.bands = from["bands"].as<int>();
+    overview.levels = emscripten::convertJSArrayToNumberVector<std::uint8_t>(from["levels"]);
+    return overview;
+}
+
+}  // namespace
+
+class Page {
+  public:
+    explicit Page(const ScriptHost& script) : script_(script), host_(script), app_(host_) {}
+
+    // The faces to set text in; before start().
+    void setFonts(const ScriptBytes& regular, const ScriptBytes& semibold) {
+        regular_ = emscripten::convertJSArrayToNumberVector<std::uint8_t>(regular);
+        semibold_ = emscripten::convertJSArrayToNumberVector<std::uint8_t>(semibold);
+    }
+
+    // False where the browser has no WebGL 2: then songs are still analysed, and only frame() does nothing.
+    bool start(float width, float height, float pixel_width, float pixel_height) {
+        canvas_ = Canvas::open(script_, {width, height, pixel_width, pixel_height});
+        if (!canvas_) return false;
+        add_fonts(script_, std::as_bytes(std::span(regular_)), std::as_bytes(std::span(semibold_)));
+        painter_ = std::make_unique<app::SpectrogramGl>();
+        app_.set_painter(painter_.get());
+        return true;
+    }
+
+    void resize(float width, float height, float pixel_width, float pixel_height) {
+        if (canvas_) canvas_->resize({width, height, pixel_width, pixel_height});
+    }
+
+    // Draws one frame. True when another should follow without waiting for input.
+    bool frame() {
+        bool moving = false;
+        if (canvas_) canvas_->draw([&] { moving = app_.draw(); });
+        return moving;
+    }
+
+    int addSong(std::string name) { return app_.add_song(std::move(name)); }
+    void onDecoding(int song, float fraction) { app_.on_decoding(song, fraction); }
+    void onProgress(int song, float fraction) { app_.on_progress(song, fraction); }
+    void onOverview(int song, const ScriptOverview& overview) { app_.on_overview(song, overview_of(overview)); }
+    void onFailed(int song, std::string message) { app_.on_failed(song, std::move(message)); }
+
+    void onAnalysing(int song, float fraction, const std::string& json) {
+        if (auto partial = analysis_from_json(json)) app_.on_analysing(song, fraction, std::move(*partial));
+    }
+
+    void onDone(int song, const std::string& json) {
+        auto analysis = analysis_from_json(json);
+        if (!analysis) return app_.on_failed(song, std::move(analysis.error().message));
+        app_.on_done(song, std::move(*analysis));
+    }
+
+    void setModels(const ScriptModels& models, const std::string& current) {
+        std::vector<app::ModelChoice> choices;
+        for (const val& model : emscripten::vecFromJSArray<val>(models)) {
+            choices.push_back({model["name"].as<std::string>(), model["title"].as<std::string>(),
+                               model["description"].as<std::string>()});
+        }
+        app_.set_models(std::move(choices), current);
+    }
+
+    void setDark(bool dark) { app_.set_dark(dark); }
+    bool dark() const { return app_.dark(); }
+    bool german() const { return app_.language() == app::Language::german; }
+    void setGerman(bool german) { app_.set_language(german ? app::Language::german : app::Language::english); }
+    int selectedSong() const { return app_.selected_song(); }
+
+    ScriptSongs songs() const {
+        ScriptSongs songs(val::array());
+        for (const app::Song& song : app_.songs()) {
+            val entry = val::object();
+            entry.set("id", song.id);
+            entry.set("name", song.name);
+            entry.set("state", std::string(state_name(song.state)));
+            entry.set("fraction", song.fraction);
+            entry.set("message", song.message);
+            songs.call<void>("push", entry);
+        }
+        return songs;
+    }
+
+    void wheel(float x, float y) {
+        if (canvas_) canvas_->wheel(x, y);
+    }
+    void touchBegin(float x, float y) { touch(Touch::begin, x, y); }
+    void touchMove(float x, float y) { touch(Touch::move, x, y); }
+    void touchEnd() { touch(Touch::end, 0, 0); }
+    void touchCancel() { touch(Touch::cancel, 0, 0); }
+    void pointerLeave() {
+        if (canvas_) canvas_->leave();
+    }
+    void contextLost() {
+        if (canvas_) canvas_->context_lost();
+    }
+    void contextRestored() {
+        if (!canvas_) return;
+        canvas_->context_restored();
+        painter_->context_lost();
+    }
+
+  private:
+    void touch(Touch what, float x, float y) {
+        if (canvas_) canvas_->touch(what, x, y);
+    }
+
+    val script_;
+    PageHost host_;
+    std::vector<std::uint8_t> regular_, semibold_;
+    std::unique_ptr<Canvas> canvas_;
+    std::unique_ptr<app::SpectrogramGl> painter_;
+    app::App app_;
+};
+
+}  // namespace moodglass::web
+
+EMSCRIPTEN_BINDINGS(moodglass_page) {
+    using namespace moodglass::web;
+    emscripten::register_type<ScriptHost>(
+        "{ pickFiles(): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
+        "chooseModel(name: string): void; play(song: number, from_s: number): void; pause(): void; "
+        "playhead(): { song: number; time_s: number; playing: boolean }; "
+        "save(name: string, type: string, bytes: Uint8Array): void; copyText(text: string): void; "
+        "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
+        "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");
+    emscripten::register_type<ScriptOverview>(
+        "{ slice_s: number; lowest: Float32Array; highest: Float32Array; start_s: number; frames_per_second: number; "
+        "bands: number; levels: Uint8Array }");
+    emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
+    emscripten::register_type<ScriptSongs>(
+        "{ id: number; name: string; fraction: number; message: string; "
+        "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
+    emscripten::register_type<ScriptBytes>("Uint8Array");
+    emscripten::class_<Page>("Page")
+        .constructor<const ScriptHost&>()
+        .function("setFonts", &Page::setFonts)
+        .function("start", &Page::start)
+        .function("resize", &Page::resize)
+        .function("frame", &Page::frame)
+        .function("addSong", &Page::addSong)
+        .function("onDecoding", &Page::onDecoding)
+        .function("onProgress", &Page::onProgress)
+        .function("onOverview", &Page::onOverview)
+        .function("onAnalysing", &Page::onAnalysing)
+        .function("onDone", &Page::onDone)
+        .function("onFailed", &Page::onFailed)
+        .function("setModels", &Page::setModels)
+        .function("setDark", &Page::setDark)
+        .function("dark", &Page::dark)
+        .function("german", &Page::german)
+        .function("setGerman", &Page::setGerman)
+        .function("selectedSong", &Page::selectedSong)
+        .function("songs", &Page::songs)
+        .function("wheel", &Page::wheel)
+        .function("touchBegin", &Page::touchBegin)
+        .function("touchMove", &Page::touchMove)
+        .function("touchEnd", &Page::touchEnd)
+        .function("touchCancel", &Page::touchCancel)
+        .function("pointerLeave", &Page::pointerLeave)
+        .function("contextLost", &Page::contextLost)
+        .function("contextRestored", &Page::contextRestored);
+}

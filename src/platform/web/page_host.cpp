@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/web/page_host.h"
+
+#include <cstdint>
+
+namespace moodglass::web {
+
+using emscripten::val;
+
+void PageHost::pick_files() { script_.call<void>("pickFiles"); }
+void PageHost::analyse(int song) { script_.call<void>("analyse", song); }
+void PageHost::cancel(int song) { script_.call<void>("cancel", song); }
+void PageHost::forget(int song) { script_.call<void>("forget", song); }
+void PageHost::choose_model(const std::string& name) { script_.call<void>("chooseModel", name); }
+void PageHost::play(int song, double from_s) { script_.call<void>("play", song, from_s); }
+void PageHost::pause() { script_.call<void>("pause"); }
+
+app::Playhead PageHost::playhead() const {
+    const val head = script_.call<val>("playhead");
+    return {head["song"].as<int>(), head["time_s"].as<double>(), head["playing"].as<bool>()};
+}
+
+void PageHost::save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) {
+    // slice(): a copy, for the view is of memory that moves when it grows.
+    const val view(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())));
+    script_.call<void>("save", std::string(file_name), std::string(mime_type), view.call<val>("slice"));
+}
+
+}  // namespace moodglass::web

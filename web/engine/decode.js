@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decodes what the engine leaves to the browser: M4A and AAC, WebM and the like.
+
+const rate = 44100; // Hz, of what decodeFile() returns: twice what the engine analyses
+
+/**
+ * @param {File} file
+ * @returns {Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} rejects with a sentence
+ */
+export async function decodeFile(file) {
+  const context = new OfflineAudioContext(1, 1, rate);
+  let sound;
+  try {
+    sound = await context.decodeAudioData(await file.arrayBuffer());
+  } catch {
+    throw new Error(
+      'this browser cannot decode it: it is damaged, protected, or of a kind that the browser does not know; ' +
+        'convert it to FLAC, MP3 or WAV',
+    );
+  }
+  const channels = [];
+  for (let channel = 0; channel < sound.numberOfChannels; ++channel) {
+    const samples = new Float32Array(sound.length);
+    sound.copyFromChannel(samples, channel);
+    channels.push(samples);
+  }
+  return { rate, channels };
+}

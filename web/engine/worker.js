@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine's worker: takes one song at a time, steps through it, reports. Between two steps it listens, so that a
+// song can be cancelled at any time. The messages are described in client.js.
+const progressEvery = 50; // milliseconds
+const partialEvery = 400;
+
+/** @type {import('./simd/engine.mjs').Engine} */ let engine;
+/** @type {Promise<void>} */ let started = Promise.resolve();
+/** @type {Promise<void>} */ let ready = started; // with a model
+/** @type {number | null} */ let current = null; // the song at work
+
+/** @param {object} message @param {Transferable[]} [transfer] */
+const tell = (message, transfer = []) => /** @type {any} */ (self).postMessage(message, transfer);
+
+const channel = new MessageChannel();
+/** @type {(() => void) | null} */ let resume = null;
+channel.port1.onmessage = () => resume?.();
+
+/** Lets waiting messages in. @returns {Promise<void>} */
+function breathe() {
+  return new Promise((resolve) => {
+    resume = resolve;
+    channel.port2.postMessage(null);
+  });
+}
+
+/** A sentence for the user; the engine is well. */
+class Refusal extends Error {}
+
+const unreadable = 'the browser could not read it: it was moved, removed or locked, or is a folder; add it again';
+
+/** @param {number} size in bytes @returns {Uint8Array} room in the engine's memory */
+function reserve(size) {
+  const room = engine.reserve(size);
+  if (room) return room;
+  throw new Refusal(
+    `too large: it needs ${Math.ceil(size / 2 ** 20)} MB at once, more than the page's memory has (1 GB in all); ` +
+      'use the command or the window for it, or cut it into parts',
+  );
+}
+
+/** @param {'simd' | 'relaxed'} kernels */
+async function start(kernels) {
+  const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
+  const module = await createEngine({ print: () => {}, printErr: () => {} });
+  engine = new module.Engine();
+}
+
+/** @param {ArrayBuffer} bytes @param {string} name */
+function loadModel(bytes, name) {
+  reserve(bytes.byteLength).set(new Uint8Array(bytes));
+  const error = engine.loadModel();
+  if (error) throw new Refusal(error);
+  tell({ type: 'model', name });
+}
+
+/**
+ * @param {number} id @param {File} file @param {string} name
+ * @returns {Promise<boolean>} false: the browser is to decode it
+ */
+async function openFile(id, file, name) {
+  // Piece by piece, so that the file is never twice in memory.
+  const room = reserve(file.size);
+  let at = 0;
+  for (const reader = file.stream().getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (current !== id) return true;
+    if (done || at + value.length > room.length) break;
+    room.set(value, at);
+    at += value.length;
+  }
+  if (at !== room.length) throw new Refusal('it changed while it was read; add it again');
+  if (engine.leavesToBrowser()) {
+    tell({ type: 'decode', id });
+    return false;
+  }
+  const error = engine.open(name);
+  if (error) throw new Refusal(error);
+  return true;
+}
+
+/** @param {{rate: number, channels: Float32Array[]}} sound @param {string} name */
+function openSound(sound, name) {
+  const length = sound.channels[0]?.length ?? 0;
+  const mono = engine.reserveSamples(length);
+  const share = 1 / sound.channels.length;
+  for (const samples of sound.channels) for (let i = 0; i < length; ++i) mono[i] += samples[i] * share;
+  const error = engine.openSamples(name, sound.rate);
+  if (error) throw new Refusal(error);
+}
+
+/** @param {number} id */
+function tellOverview(id) {
+  const from = engine.overview();
+  const overview = { ...from, lowest: from.lowest.slice(), highest: from.highest.slice(), levels: from.levels.slice() };
+  tell({ type: 'overview', id, overview }, [overview.lowest.buffer, overview.highest.buffer, overview.levels.buffer]);
+}
+
+/** @param {number} id */
+async function run(id) {
+  let toldProgress = 0, toldPartial = performance.now(), decoded = false;
+  while (current === id) {
+    const step = engine.step();
+    if (step.error) throw new Refusal(String(step.error));
+    if (step.stage !== 'decoding' && !decoded) {
+      decoded = true;
+      tellOverview(id);
+    }
+    if (step.stage === 'done') {
+      tell({ type: 'done', id, json: engine.analysisJson() });
+      return;
+    }
+    const now = performance.now();
+    if (step.stage === 'analysing' && now - toldPartial > partialEvery) {
+      tell({ type: 'partial', id, fraction: step.fraction, json: engine.analysisJson() });
+      // A long song's partial result is large: tell it less often, so that telling stays a small part of the work.
+      toldPartial = performance.now() + 10 * (performance.now() - now);
+    } else if (now - toldProgress > progressEvery) {
+      tell({ type: 'progress', id, stage: step.stage, fraction: step.fraction });
+      toldProgress = now;
+    }
+    await breathe();
+  }
+}
+
+/** @param {number} id @param {() => Promise<boolean> | boolean} open answers false when the browser is to decode it */
+async function analyse(id, open) {
+  current = id;
+  try {
+    await ready;
+    if (await open()) await run(id);
+    if (current !== id) tell({ type: 'cancelled', id });
+  } catch (error) {
+    if (error instanceof Refusal) tell({ type: 'failed', id, message: error.message });
+    else if (error instanceof DOMException) tell({ type: 'failed', id, message: unreadable });
+    else throw error;
+  }
+  engine.close();
+  if (current === id) current = null;
+}
+
+self.addEventListener('message', ({ data }) => {
+  const crashed = (/** @type {unknown} */ error) => tell({ type: 'crashed', reason: String(error instanceof Error ? error.message : error) });
+  switch (data.type) {
+    case 'start':
+      started = start(data.kernels);
+      started.catch(crashed);
+      break;
+    case 'model':
+      ready = started.then(() => loadModel(data.bytes, data.name));
+      ready.catch((error) => {
+        if (error instanceof Refusal) tell({ type: 'model-failed', name: data.name, message: error.message });
+        else crashed(error);
+      });
+      break;
+    case 'analyse':
+      analyse(data.id, () => openFile(data.id, data.file, data.name)).catch(crashed);
+      break;
+    case 'sound':
+      analyse(data.id, () => { openSound(data.sound, data.name); return true; }).catch(crashed);
+      break;
+    case 'cancel':
+      if (current === data.id) current = null; // whoever works on it notices, and tells
+      else tell({ type: 'cancelled', id: data.id });
+      break;
+  }
+});

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page: brings the canvas, the engine's worker, the files and the tables together. The application in the page
+// module holds the list of songs and decides whose turn it is; this script does what it asks for.
+import { EngineClient } from './engine/client.js';
+import { chooseKernels } from './engine/kernels.js';
+import { offerExamples } from './examples.js';
+import { watchFiles } from './files.js';
+import { KeptResults } from './kept.js';
+import { fetchModel, listModels } from './models.js';
+import { goOffline } from './offline.js';
+import createPage from './page.mjs';
+import { Playback } from './playback.js';
+import { fileName, report, save } from './takeaway.js';
+import { actionRow } from './view/actions.js';
+import { CanvasView } from './view/canvas.js';
+import { drawGlyph } from './view/glyphs.js';
+import { KeptList } from './view/kept-list.js';
+import { Results } from './view/results.js';
+import { Status } from './view/status.js';
+import { describe, speakGerman, words } from './view/words.js';
+
+/** @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+const wishes = new URLSearchParams(location.search);
+
+const status = new Status(byId('status'), byId('problems'));
+const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
+const view = new CanvasView(canvas, () => mirror());
+const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, cancelByHand, takeAway);
+const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), openKept, (error) =>
+  status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
+);
+const playback = new Playback(() => view.request(), (message) => status.problem(message));
+
+/** @type {Map<number, File>} */ const files = new Map();
+/** @type {Map<number, string>} */ const opened = new Map(); // results from another visit, without their sound
+/** @type {import('./models.js').Model[]} */ let models = [];
+let model = ''; // the name of the one in use
+/** @type {import('./page.mjs').Page} */ let page;
+/** @type {EngineClient | null} */ let client = null;
+
+/** What the application asks of the page (page_host.h). */
+const host = {
+  pickFiles: () => byId('files').click(),
+  // Not before all of the page's own files are here: no request while a song is analysed.
+  analyse: (/** @type {number} */ id) => prepared.then(() => begin(id), () => fail(id, words().notStarted)),
+  cancel: (/** @type {number} */ id) => client?.cancel(id),
+  forget(/** @type {number} */ id) {
+    client?.cancel(id);
+    playback.stop(id);
+    files.delete(id);
+    opened.delete(id);
+  },
+  chooseModel: (/** @type {string} */ name) => useModel(name),
+  play(/** @type {number} */ id, /** @type {number} */ from) {
+    const file = files.get(id);
+    if (file) playback.play(id, file, from);
+  },
+  pause: () => playback.pause(),
+  playhead: () => playback.head(),
+  save(/** @type {string} */ name, /** @type {string} */ type, /** @type {Uint8Array<ArrayBuffer>} */ bytes) {
+    save(name, new Blob([bytes], { type }));
+    status.say(words().saved(name));
+  },
+  copyText(/** @type {string} */ text) {
+    navigator.clipboard?.writeText(text).then(() => status.say(words().copied), () => status.problem(words().notCopied));
+  },
+  setCursor(/** @type {string} */ cursor) {
+    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;
+  },
+  drawGlyph,
+};
+
+const nameOf = (/** @type {number} */ id) => files.get(id)?.name ?? words().theSong;
+
+/** What the engine tells. @type {import('./engine/client.js').Listener} */
+const listener = {
+  onModel(name) {
+    status.say(files.size === 0 ? words().ready : words().modelReady(name));
+  },
+  onModelFailed(name, message) {
+    status.say(words().notReady);
+    status.problem(message);
+  },
+  onProgress(id, stage, fraction) {
+    if (stage === 'decoding') page.onDecoding(id, fraction);
+    else page.onProgress(id, fraction);
+    status.progress(`${nameOf(id)}: ${describe({ state: stage, fraction, message: '' })}`);
+    view.request();
+  },
+  onOverview(id, overview) {
+    page.onOverview(id, overview);
+    view.request();
+  },
+  onPartial(id, fraction, json) {
+    page.onAnalysing(id, fraction, json);
+    status.progress(`${nameOf(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);
+    view.request();
+  },
+  onDone(id, json) {
+    const analysis = show(id, json);
+    kept.add(analysis, json);
+    status.say(words().done(nameOf(id)));
+    for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
+    byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels})`;
+  },
+  onFailed: fail,
+};
+
+/** Its turn has come. @param {number} id */
+function begin(id) {
+  const file = files.get(id), json = opened.get(id);
+  if (file) client?.analyse(id, file);
+  else if (json) show(id, json);
+}
+
+/** @param {number} id @param {string} json */
+function show(id, json) {
+  page.onDone(id, json);
+  const analysis = JSON.parse(json);
+  results.keep(id, analysis);
+  view.request();
+  mirror();
+  return analysis;
+}
+
+/** @param {import('./kept.js').Kept} result */
+function openKept({ name, json }) {
+  // A song without a file: the application asks for its analysis like any other's, and begin() has it at hand.
+  const id = page.addSong(name);
+  opened.set(id, json);
+  view.request();
+  mirror();
+}
+
+/** @param {number} id @returns {HTMLElement} */
+function takeAway(id) {
+  const analysis = results.analysis(id);
+  const picture = () => new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => view.picture(resolve));
+  const keep = (/** @type {string} */ ending, /** @type {Blob | null} */ blob) => {
+    if (blob) save(fileName(analysis, ending), blob);
+    status.say(blob ? words().saved(fileName(analysis, ending)) : words().noPicture);
+  };
+  return actionRow(words().takeAway, {
+    [words().json]: () => keep('json', new Blob([JSON.stringify(analysis, null, 2)], { type: 'application/json' })),
+    [words().picture]: async () => keep('png', await picture()),
+    [words().report]: async () => keep('html', await report(analysis, await picture())),
+  });
+}
+
+/** @param {number} id @param {string} message */
+function fail(id, message) {
+  page.onFailed(id, message);
+  status.songProblem(`${nameOf(id)}: ${message}`);
+  view.request();
+  mirror();
+}
+
+/** The tables and colours around the canvas follow the application. */
+function mirror() {
+  if (!page) return;
+  results.update(page.songs(), page.selectedSong());
+  const theme = page.dark() ? 'dark' : 'light';
+  if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
+  if (speakGerman(page.german())) retell();
+}
+
+/** The language has changed. */
+function retell() {
+  results.retell(page.songs());
+  kept.refresh();
+  if (files.size === 0) {
+    if (client) status.say(words().ready);
+    offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
+  }
+}
+
+/** @param {number} id */
+function cancelByHand(id) {
+  client?.cancel(id);
+  page.onFailed(id, 'cancelled');
+  status.say(words().cancelledSong(nameOf(id)));
+  view.request();
+  mirror();
+}
+
+/** @param {File[]} added @param {boolean} dropped */
+function addFiles(added, dropped) {
+  for (const file of added) files.set(page.addSong(file.name), file);
+  if (added.length > 0) byId('examples').hidden = true;
+  if (added.length > 0 && dropped) canvas.focus({ preventScroll: true });
+  view.request();
+  mirror();
+}
+
+/** @param {string} name */
+async function useModel(name) {
+  const wanted = models.find((each) => each.name === name) ?? models[0];
+  status.say(words().loadingModel(wanted.name));
+  try {
+    const bytes = await fetchModel(wanted);
+    model = wanted.name;
+    client?.setModel(wanted.name, bytes);
+    page.setModels(models, model);
+    view.request();
+  } catch (error) {
+    if (!model) throw error; // nothing to go on with
+    listener.onModelFailed(name, /** @type {Error} */ (error).message);
+  }
+}
+
+function watchTheme() {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    page.setDark(dark.matches);
+    mirror();
+    view.request();
+  };
+  dark.addEventListener('change', apply);
+  apply();
+}
+
+async function start() {
+  const kernels = chooseKernels(wishes.get('kernels'));
+  if (!kernels) {
+    status.say(words().cannotRun);
+    status.problem(words().noSimd);
+    return;
+  }
+  const module = await createPage({ canvas, printErr: (/** @type {string} */ text) => console.error(text), print: () => {} });
+  page = new module.Page(host);
+  const [regular, semibold] = await Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
+  page.setFonts(regular, semibold);
+  page.setGerman(/^de\b/i.test(navigator.language));
+  if (!view.start(page)) {
+    canvas.remove();
+    const note = document.createElement('p');
+    note.textContent = words().noWebGl;
+    byId('stage').append(note);
+  }
+  watchTheme();
+  watchFiles(byId('files'), addFiles, (message) => status.problem(message));
+  offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
+  client = new EngineClient(kernels, listener);
+  models = await listModels();
+  await useModel(wishes.get('model') ?? '');
+  await goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
+}
+
+/** @param {string} address */
+async function fetchBytes(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} could not be loaded (${answer.status}).`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+const prepared = start();
+prepared.catch((error) => {
+  status.say(words().notStarted);
+  status.problem(`${error.message} Reload the page; if that does not help, please report it.`);
+});
+
+// For tests, and read only: how many frames were drawn, and a song's result as it would be exported.
+Object.defineProperty(window, 'moodglass', {
+  value: Object.freeze({
+    get frames() {
+      return view.frames;
+    },
+    analysis: (/** @type {number} */ id) => results.analysis(id),
+  }),
+});

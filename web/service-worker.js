@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the page's own files for offline use. tools/site fills in the version and the list. Models have a cache of
+// their own (models.js), so that a new version of the page does not fetch them again.
+const version = '{{version}}';
+const files = ['{{files}}'];
+const cacheName = `moodglass-page-${version}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches.open(cacheName).then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })))),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith('moodglass-page-') && name !== cacheName) await caches.delete(name);
+      }
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take over') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(
+    (async () => {
+      const cache = await caches.open(cacheName);
+      const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+      return kept ?? fetch(request);
+    })(),
+  );
+});

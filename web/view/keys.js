@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The GLFW port listens to every key of the page and swallows Tab. This stands before it: keys reach the canvas only
+// when the canvas has the focus (or nothing has), and never those that are the browser's own.
+
+const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', '/', "'"]);
+
+/** @param {KeyboardEvent} event */
+function isBrowsers(event) {
+  if (event.key === 'Tab' || /^F\d+$/.test(event.key) || event.isComposing) return true;
+  if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
+  if (event.altKey) return true;
+  return (event.ctrlKey || event.metaKey) && !/^[acvxzy]$/i.test(event.key);
+}
+
+/**
+ * To be called before the page module starts, for whoever listens first is asked first.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onInput
+ */
+export function guardKeys(canvas, onInput) {
+  for (const type of ['keydown', 'keypress']) {
+    window.addEventListener(
+      type,
+      (event) => {
+        const key = /** @type {KeyboardEvent} */ (event);
+        if ((key.target !== canvas && key.target !== document.body) || isBrowsers(key)) {
+          key.stopImmediatePropagation();
+          return;
+        }
+        if (type === 'keydown' && key.target === canvas && scrolls.has(key.key)) key.preventDefault();
+        onInput();
+      },
+      { capture: true },
+    );
+  }
+  // Releases always pass, so that no key stays down when the focus moves on.
+  window.addEventListener('keyup', onInput, { capture: true });
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The songs and the shown song's result as real HTML: for screen readers, for copy and paste. Every number's cell holds
+// the whole number in data-value.
+import { describe, words } from './words.js';
+
+/**
+ * @typedef {{id: number, name: string, state: string, fraction: number, message: string}} Song
+ * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
+ */
+
+/** @param {string} tag @param {string} [text] @param {Record<string, string>} [attributes] */
+function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+/** @param {number} value @param {string} key @param {(value: number) => string} [show] */
+function number(value, key, show = (v) => v.toFixed(2)) {
+  return element('td', show(value).replace('-', '\u2212'), { class: 'number', 'data-key': key, 'data-value': String(value) });
+}
+
+/** @param {string} caption @param {string[]} heads @param {HTMLElement[][]} rows first cell: the row's head */
+function table(caption, heads, rows) {
+  const made = element('table');
+  made.append(element('caption', caption));
+  const head = element('tr');
+  heads.forEach((text, i) => head.append(element('th', text, { scope: 'col', ...(i > 0 && text !== words().why ? { class: 'number' } : {}) })));
+  const top = element('thead');
+  top.append(head);
+  const body = element('tbody');
+  for (const cells of rows) {
+    const row = element('tr');
+    row.append(...cells);
+    body.append(row);
+  }
+  made.append(top, body);
+  const frame = element('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption });
+  frame.append(made);
+  return frame;
+}
+
+/** @param {string} text */
+const rowHead = (text) => element('th', text, { scope: 'row' });
+/** @param {number} value */
+const percent = (value) => `${Math.round(value)} %`;
+/** @param {Estimate} of @param {string} key */
+const estimate = (of, key) => [
+  number(of.mean, `${key}.mean`),
+  number(of.low, `${key}.low`),
+  number(of.high, `${key}.high`),
+  number(of.percentile, `${key}.percentile`, percent),
+];
+
+/** The tables of one result. @param {any} analysis @returns {HTMLElement[]} */
+export function tablesOf(analysis) {
+  const say = words();
+  /** @type {Record<string, string>} */ const features = say.features;
+  /** @type {Record<string, string>} */ const emotions = say.emotions;
+  const { model, engine, timings_s: timings } = analysis;
+  const about = say.about({
+    length: clock(analysis.duration_s),
+    clips: analysis.reference_clips,
+    model: `${model.name} ${model.version}`,
+    engine: `${engine.version} (${engine.kernels})`,
+    seconds: timings.total.toFixed(1),
+  });
+  const parts = [element('h3', analysis.file), element('p', about)];
+  for (const warning of analysis.warnings) parts.push(element('p', say.note(warning)));
+  if (analysis.midlevel) {
+    const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
+    parts.push(table(say.midlevelTable, [say.feature, ...say.estimate], rows));
+  }
+  const rows = Object.entries(analysis.emotions).map(([name, of]) => [
+    rowHead(emotions[name]),
+    ...estimate(of, `emotions.${name}`),
+    element('td', of.ambiguous ? say.ambiguous : '', { 'data-key': `emotions.${name}.ambiguous`, 'data-value': String(of.ambiguous), class: 'number' }),
+    element('td', analysis.sentences?.[name] ?? '', { class: 'sentence', lang: 'en' }),
+  ]);
+  parts.push(table(say.emotionsTable, [say.emotion, ...say.estimate, say.remark, say.why], rows));
+  if (analysis.effects) {
+    const names = Object.keys(features);
+    const rows = Object.entries(analysis.effects).map(([emotion, of]) => [
+      rowHead(emotions[emotion]),
+      ...['bias', ...names].map((name) => number(of[name], `effects.${emotion}.${name}`, signed)),
+      number(analysis.emotions[emotion].mean, `sums.${emotion}`),
+    ]);
+    parts.push(table(say.effectsTable, [say.emotion, say.bias, ...names.map((name) => features[name]), say.sum], rows));
+  }
+  return parts;
+}
+
+/** @param {number} value */
+const signed = (value) => (value > 0 ? '+' : '') + value.toFixed(3);
+/** @param {number} seconds */
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+export class Results {
+  /** @type {Map<number, {item: HTMLElement, state: HTMLElement, show: HTMLElement, cancel: HTMLElement}>} */ #items = new Map();
+  /** @type {Map<number, any>} */ #analyses = new Map();
+  #shown = 0;
+  #selected = 0;
+
+  /**
+   * @param {{songs: HTMLElement, result: HTMLElement, empty: HTMLElement}} places
+   * @param {(id: number) => void} cancel
+   * @param {(id: number) => HTMLElement} actions what can be done with a result
+   */
+  constructor(places, cancel, actions) {
+    this.places = places;
+    this.cancel = cancel;
+    this.actions = actions;
+  }
+
+  /** The whole result as the engine told it. @param {number} id @param {any} analysis */
+  keep(id, analysis) {
+    this.#analyses.set(id, analysis);
+    if (id === this.#shown || !this.#shown) this.#show(id);
+  }
+
+  /** @param {number} id */
+  analysis(id) {
+    return this.#analyses.get(id);
+  }
+
+  /** Brings the list in step. @param {Song[]} songs @param {number} selected */
+  update(songs, selected) {
+    this.places.empty.hidden = songs.length > 0;
+    const left = new Set(this.#items.keys());
+    for (const song of songs) {
+      left.delete(song.id);
+      const { item, state, show, cancel } = this.#items.get(song.id) ?? this.#add(song);
+      const text = describe(song);
+      if (state.textContent !== text) state.textContent = text;
+      item.dataset.state = song.state;
+      show.hidden = song.state !== 'done';
+      cancel.hidden = !['decoding', 'analysing'].includes(song.state);
+    }
+    for (const id of left) {
+      this.#items.get(id)?.item.remove();
+      this.#items.delete(id);
+      this.#analyses.delete(id);
+      if (id === this.#shown) this.#show(0);
+    }
+    if (selected !== this.#selected) {
+      this.#selected = selected;
+      if (selected) this.#show(selected);
+    }
+  }
+
+  /** Says all of it again, in the language of now. @param {Song[]} songs */
+  retell(songs) {
+    this.places.songs.replaceChildren();
+    this.#items.clear();
+    this.update(songs, this.#selected);
+    this.#show(this.#shown);
+  }
+
+  /** @param {Song} song */
+  #add(song) {
+    const item = element('li', undefined, { 'data-song': String(song.id) });
+    const state = element('span', '', { class: 'state' });
+    const say = words();
+    const show = element('button', say.show, { type: 'button', 'aria-pressed': String(song.id === this.#shown), 'aria-label': say.showSong(song.name) });
+    const cancel = element('button', say.cancel, { type: 'button', 'aria-label': say.cancelSong(song.name) });
+    show.addEventListener('click', () => this.#show(song.id));
+    cancel.addEventListener('click', () => this.cancel(song.id));
+    item.append(element('span', song.name, { class: 'name' }), state, show, cancel);
+    this.places.songs.append(item);
+    const made = { item, state, show, cancel };
+    this.#items.set(song.id, made);
+    return made;
+  }
+
+  /** @param {number} id */
+  #show(id) {
+    this.#shown = id;
+    for (const [song, { show }] of this.#items) show.setAttribute('aria-pressed', String(song === id));
+    const analysis = this.#analyses.get(id);
+    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis), this.actions(id)] : []));
+    this.places.result.dataset.song = String(analysis ? id : 0);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The line that says what goes on, and the list of what went wrong. Both are live regions; the line is told rarely
+// enough for a screen reader to keep up.
+
+import { words } from './words.js';
+
+const every = 1500; // milliseconds between two tellings of progress
+
+export class Status {
+  #told = 0;
+
+  /** @param {HTMLElement} line @param {HTMLElement} problems */
+  constructor(line, problems) {
+    this.line = line;
+    this.problems = problems;
+    // The canvas gives way to what is above it, so that all is on the first screen.
+    const above = [/** @type {HTMLElement} */ (line.parentElement), problems];
+    const observer = new ResizeObserver(() => {
+      const height = above.reduce((sum, part) => sum + part.offsetHeight, 0);
+      document.documentElement.style.setProperty('--above', `${height}px`);
+    });
+    for (const part of above) observer.observe(part);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.#told = performance.now();
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+
+  /** @param {string} text left out if something was said just now */
+  progress(text) {
+    if (performance.now() - this.#told > every) this.say(text);
+  }
+
+  /**
+   * What the canvas and the tables show beside the song already: here it is only said.
+   * @param {string} text
+   */
+  songProblem(text) {
+    this.#add(text)?.classList.add('said');
+  }
+
+  /** @param {string} text @param {{label: string, act: () => void}} [offer] */
+  problem(text, offer) {
+    const item = this.#add(text);
+    if (!item) return;
+    for (const { label, act } of [...(offer ? [offer] : []), { label: words().dismiss, act: () => {} }]) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = label;
+      if (!offer) button.setAttribute('aria-label', `${label}: ${text}`);
+      button.addEventListener('click', () => {
+        item.remove();
+        act();
+      });
+      item.append(button);
+    }
+  }
+
+  /** @param {string} text @returns {HTMLElement | null} null: it is there already */
+  #add(text) {
+    for (const shown of this.problems.querySelectorAll('span')) if (shown.textContent === text) return null;
+    const item = document.createElement('li');
+    const sentence = document.createElement('span');
+    sentence.textContent = text;
+    item.append(sentence);
+    this.problems.append(item);
+    return item;
+  }
+}

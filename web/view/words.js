@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every word of the page around the canvas, in each of its languages. What the engine says (refusals, sentences) is
+// English. Elements of index.html that have data-words or data-words-label get the entry of that name.
+
+const english = {
+  language: 'en',
+  skip: 'Skip to the results as tables',
+  add: 'Add songs',
+  privacy: 'Your songs stay on this device.',
+  problems: 'Problems',
+  drawn: 'The analysis, drawn',
+  canvas: 'The analysis, drawn. The same results are in the tables below.',
+  tables: 'Results as tables',
+  nothing: 'Nothing yet. Add a song, or drop one anywhere on this page: its seven features, eight emotions and the reasons for each will be listed here.',
+  songs: 'Songs',
+  keptTitle: 'Kept on this device',
+  keep: 'Keep results (never the sound) in this browser between visits',
+  keptResults: 'Kept results',
+  licences: 'Licences',
+  orTry: 'Or try',
+  examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase' },
+
+  loadingModel: (/** @type {string} */ name) => `Loading the model "${name}"…`,
+  ready: 'Ready. Drop a song anywhere on this page, or add one with the button.',
+  modelReady: (/** @type {string} */ name) => `The model "${name}" is ready.`,
+  notReady: 'The engine is not ready.',
+  notStarted: 'The page did not start.',
+  cannotRun: 'This page cannot run here.',
+  noSimd: 'This browser has no WASM SIMD (needs Chrome 91, Firefox 89, Safari 16.4).',
+  noWebGl: 'This browser has no WebGL 2, so nothing can be drawn here. Songs are analysed all the same: the results are in the tables below.',
+  done: (/** @type {string} */ name) => `${name}: done.`,
+  cancelledSong: (/** @type {string} */ name) => `${name}: cancelled.`,
+  theSong: 'The song',
+  saved: (/** @type {string} */ name) => `Saved ${name}.`,
+  noPicture: 'There is no picture to save.',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
+  notKept: (/** @type {string} */ reason) => `The browser could not keep the result (${reason}).`,
+  notPlayed: 'This browser can analyse this file but not play it.',
+  newVersion: 'A new version of this page is ready.',
+  reload: 'Reload',
+  dismiss: 'Dismiss',
+  emptyFolder: 'There is no audio file in that folder.',
+  lockedFolder: 'The browser could not read that folder. Drop its files instead.',
+  noExample: 'The example could not be loaded. Check the connection.',
+
+  states: {
+    waiting: 'Waiting for its turn',
+    decoding: (/** @type {number} */ percent) => `Decoding, ${percent} %`,
+    analysing: (/** @type {number} */ percent) => `Analysing, ${percent} %`,
+    done: 'Done',
+    cancelled: 'Cancelled',
+  },
+  show: 'Show',
+  showSong: (/** @type {string} */ name) => `Show the result of ${name}`,
+  cancel: 'Cancel',
+  cancelSong: (/** @type {string} */ name) => `Cancel ${name}`,
+  open: 'Open',
+  openKept: (/** @type {string} */ name) => `Open the kept result of ${name}`,
+  remove: 'Delete',
+  removeKept: (/** @type {string} */ name) => `Delete the kept result of ${name}`,
+  removeAll: 'Delete all kept results',
+  takeAway: 'Take it away:',
+  json: 'Result (JSON)',
+  picture: 'Picture (PNG)',
+  report: 'Report (HTML)',
+  reportTitle: (/** @type {string} */ name) => `${name}: how it sounds, and why`,
+  pictureText: 'The result as Moodglass drew it; the tables below hold the same.',
+  origin: 'Made by Moodglass on the device it was opened on.',
+
+  about: (/** @type {{length: string, clips: string, model: string, engine: string, seconds: string}} */ of) =>
+    `${of.length} long. Ratings are on a scale of 0 to 1; in 8 of 10 cases listeners' ratings lie between low and high. ` +
+    `Percentile: how much of the reference music (${of.clips}) lies below. Model ${of.model}, engine ${of.engine}, ${of.seconds} s.`,
+  note: (/** @type {string} */ text) => `Note: ${text}`,
+  midlevelTable: 'How it sounds: seven features',
+  emotionsTable: 'What it expresses: eight emotions',
+  effectsTable: 'Why: what each feature adds to each emotion',
+  feature: 'Feature',
+  emotion: 'Emotion',
+  estimate: ['Value', 'Low', 'High', 'Percentile'],
+  remark: 'Note',
+  why: 'Why',
+  ambiguous: 'ambiguous',
+  bias: 'Start (bias)',
+  sum: 'Value (sum)',
+  features: {
+    melodiousness: 'Melodiousness',
+    articulation: 'Articulation',
+    rhythmic_complexity: 'Rhythmic complexity',
+    rhythmic_stability: 'Rhythmic stability',
+    dissonance: 'Dissonance',
+    tonal_stability: 'Tonal stability',
+    minorness: 'Minorness',
+  },
+  emotions: {
+    valence: 'Valence',
+    energy: 'Energy',
+    tension: 'Tension',
+    anger: 'Anger',
+    fear: 'Fear',
+    happy: 'Happiness',
+    sad: 'Sadness',
+    tender: 'Tenderness',
+  },
+};
+
+/** @type {typeof english} */
+const german = {
+  language: 'de',
+  skip: 'Zu den Ergebnissen als Tabellen',
+  add: 'Lieder hinzufügen',
+  privacy: 'Ihre Lieder bleiben auf diesem Gerät.',
+  problems: 'Probleme',
+  drawn: 'Die Analyse, gezeichnet',
+  canvas: 'Die Analyse, gezeichnet. Dieselben Ergebnisse stehen unten in Tabellen.',
+  tables: 'Ergebnisse als Tabellen',
+  nothing: 'Noch nichts. Fügen Sie ein Lied hinzu, oder ziehen Sie eines irgendwo auf diese Seite: Hier stehen dann seine sieben Merkmale, acht Emotionen und die Gründe dafür.',
+  songs: 'Lieder',
+  keptTitle: 'Auf diesem Gerät aufgehoben',
+  keep: 'Ergebnisse (nie den Klang) in diesem Browser bis zum nächsten Besuch aufheben',
+  keptResults: 'Aufgehobene Ergebnisse',
+  licences: 'Lizenzen',
+  orTry: 'Oder zur Probe',
+  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Verfolgungsjagd' },
+
+  loadingModel: (name) => `Das Modell „${name}“ wird geladen …`,
+  ready: 'Bereit. Ziehen Sie ein Lied irgendwo auf diese Seite, oder fügen Sie eines mit dem Knopf hinzu.',
+  modelReady: (name) => `Das Modell „${name}“ ist bereit.`,
+  notReady: 'Der Rechenkern ist nicht bereit.',
+  notStarted: 'Die Seite konnte nicht starten.',
+  cannotRun: 'Diese Seite läuft hier nicht.',
+  noSimd: 'Dieser Browser hat kein WASM-SIMD (nötig: Chrome 91, Firefox 89, Safari 16.4).',
+  noWebGl: 'Dieser Browser hat kein WebGL 2, daher kann hier nichts gezeichnet werden. Lieder werden trotzdem analysiert: Die Ergebnisse stehen unten in den Tabellen.',
+  done: (name) => `${name}: fertig.`,
+  cancelledSong: (name) => `${name}: abgebrochen.`,
+  theSong: 'Das Lied',
+  saved: (name) => `${name} gespeichert.`,
+  noPicture: 'Es gibt kein Bild zu speichern.',
+  copied: 'Kopiert.',
+  notCopied: 'Der Browser hat das Kopieren nicht erlaubt.',
+  notKept: (reason) => `Der Browser konnte das Ergebnis nicht aufheben (${reason}).`,
+  notPlayed: 'Dieser Browser kann diese Datei analysieren, aber nicht abspielen.',
+  newVersion: 'Eine neue Fassung dieser Seite ist bereit.',
+  reload: 'Neu laden',
+  dismiss: 'Schließen',
+  emptyFolder: 'In diesem Ordner ist keine Audiodatei.',
+  lockedFolder: 'Der Browser konnte diesen Ordner nicht lesen. Ziehen Sie stattdessen die Dateien hierher.',
+  noExample: 'Das Beispiel konnte nicht geladen werden. Prüfen Sie die Verbindung.',
+
+  states: {
+    waiting: 'Wartet',
+    decoding: (percent) => `Wird dekodiert, ${percent} %`,
+    analysing: (percent) => `Wird analysiert, ${percent} %`,
+    done: 'Fertig',
+    cancelled: 'Abgebrochen',
+  },
+  show: 'Zeigen',
+  showSong: (name) => `Ergebnis von ${name} zeigen`,
+  cancel: 'Abbrechen',
+  cancelSong: (name) => `${name} abbrechen`,
+  open: 'Öffnen',
+  openKept: (name) => `Aufgehobenes Ergebnis von ${name} öffnen`,
+  remove: 'Löschen',
+  removeKept: (name) => `Aufgehobenes Ergebnis von ${name} löschen`,
+  removeAll: 'Alle aufgehobenen Ergebnisse löschen',
+  takeAway: 'Mitnehmen:',
+  json: 'Ergebnis (JSON)',
+  picture: 'Bild (PNG)',
+  report: 'Bericht (HTML)',
+  reportTitle: (name) => `${name}: wie es klingt, und warum`,
+  pictureText: 'Das Ergebnis, wie Moodglass es gezeichnet hat; die Tabellen unten enthalten dasselbe.',
+  origin: 'Von Moodglass auf dem Gerät erstellt, auf dem es geöffnet war.',
+
+  about: (of) =>
+    `Dauer ${of.length}. Die Skala reicht von 0 bis 1; in 8 von 10 Fällen liegen die Urteile von Hörern zwischen „tief“ und „hoch“. ` +
+    `Perzentil: wie viel der Vergleichsmusik (${of.clips}) darunter liegt. Modell ${of.model}, Rechenkern ${of.engine}, ${of.seconds} s.`,
+  note: (text) => `Hinweis: ${text}`,
+  midlevelTable: 'Wie es klingt: sieben Merkmale',
+  emotionsTable: 'Was es ausdrückt: acht Emotionen',
+  effectsTable: 'Warum: was jedes Merkmal zu jeder Emotion beiträgt',
+  feature: 'Merkmal',
+  emotion: 'Emotion',
+  estimate: ['Wert', 'Tief', 'Hoch', 'Perzentil'],
+  remark: 'Hinweis',
+  why: 'Warum',
+  ambiguous: 'mehrdeutig',
+  bias: 'Ausgangswert',
+  sum: 'Wert (Summe)',
+  features: {
+    melodiousness: 'Sangbarkeit',
+    articulation: 'Artikulation',
+    rhythmic_complexity: 'Rhythmische Komplexität',
+    rhythmic_stability: 'Rhythmische Stabilität',
+    dissonance: 'Dissonanz',
+    tonal_stability: 'Tonale Stabilität',
+    minorness: 'Moll-Charakter',
+  },
+  emotions: {
+    valence: 'Valenz',
+    energy: 'Energie',
+    tension: 'Spannung',
+    anger: 'Wut',
+    fear: 'Angst',
+    happy: 'Freude',
+    sad: 'Trauer',
+    tender: 'Zärtlichkeit',
+  },
+};
+
+let current = english;
+
+/** In the language of now. */
+export const words = () => current;
+
+/** @param {boolean} wanted @returns {boolean} whether that changed anything */
+export function speakGerman(wanted) {
+  const next = wanted ? german : english;
+  const changed = current !== next;
+  current = next;
+  if (!changed) return false;
+  document.documentElement.lang = next.language;
+  const entry = (/** @type {string | undefined} */ name) => String(/** @type {any} */ (next)[name ?? '']);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words]'))) part.textContent = entry(part.dataset.words);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words-label]'))) {
+    part.setAttribute('aria-label', entry(part.dataset.wordsLabel));
+  }
+  return true;
+}
+
+/** @param {{state: string, fraction: number, message: string}} song */
+export function describe({ state, fraction, message }) {
+  const { states } = current;
+  const percent = Math.floor(fraction * 100);
+  switch (state) {
+    case 'waiting': return states.waiting;
+    case 'decoding': return states.decoding(percent);
+    case 'analysing': return states.analysing(percent);
+    case 'done': return states.done;
+    case 'cancelled': return states.cancelled;
+    default: return message;
+  }
+}
