@@ -42,6 +42,12 @@ std::vector<double> value_ticks(double low, double high, int most) {
     return {};
 }
 
+int decimals_of(const std::vector<double>& ticks) {
+    if (ticks.size() < 2) return 2;
+    const double step = ticks[1] - ticks[0];
+    return step > 0.99 ? 0 : step > 0.099 ? 1 : step > 0.0099 ? 2 : 3;
+}
+
 TimeTicks time_ticks(double start_s, double end_s, int most) {
     TimeTicks out;
     if (!(end_s > start_s)) return out;

@@ -12,6 +12,9 @@ namespace moodglass::app {
 // At most `most` (2 or more) round values of 1, 2 or 5 times a power of ten within low..high.
 std::vector<double> value_ticks(double low, double high, int most);
 
+// How many decimals keep neighbouring ticks apart.
+int decimals_of(const std::vector<double>& ticks);
+
 // The same for times: steps of 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30 s, 1, 2, 5, 10, 15, 30 min, 1 h.
 struct TimeTicks {
     double step_s = 1;

@@ -89,12 +89,13 @@ std::optional<std::size_t> draw_curves(const Screen& screen, ImDrawList& list, c
              fill(screen.text().timeline.smoothing,
                   {format_value(static_cast<float>(over_s), screen.language, over_s < 9.95 ? 1 : 0)}));
 
-    for (double tick : value_ticks(static_cast<double>(what.limits.low), static_cast<double>(what.limits.high),
-                                   plot.h > screen.px(90) ? 5 : 3)) {
+    const std::vector<double> ticks = value_ticks(
+        static_cast<double>(what.limits.low), static_cast<double>(what.limits.high), plot.h > screen.px(90) ? 5 : 3);
+    for (double tick : ticks) {
         const float y = std::round(draw.y(static_cast<float>(tick)));
         list.AddLine({plot.x, y}, {plot.right(), y}, t.grid);
         put_text_middle(list, plot.x - screen.px(7), y, {.type = Type::small, .colour = t.muted, .align = 1},
-                        format_value(static_cast<float>(tick), screen.language, 1));
+                        format_value(static_cast<float>(tick), screen.language, decimals_of(ticks)));
     }
 
     // Which names fit: the chosen one, then in order.

@@ -85,8 +85,10 @@ constexpr Strings kEnglish = {
             .no_reasons =
                 "This model goes straight from sound to emotion, so it can name no reasons. Choose the joint model "
                 "to see why.",
-            .raises_most = "Compared with usual, {0} adds most ({1}).",
-            .lowers_most = "{0} takes away most ({1}).",
+            .compared = "Compared with usual: ",
+            .adds_most = "{0} adds most ({1})",
+            .takes_most = "{0} takes away most ({1})",
+            .as_usual = "All effects are close to what is usual.",
             .interval = "Between {0} and {1} in 8 of 10 cases."},
     .about = {.title = "About the model",
               .current = "in use",
@@ -234,8 +236,10 @@ constexpr Strings kGerman = {
             .no_reasons =
                 "Dieses Modell geht vom Klang geradewegs zur Emotion und kann keine Gr\u00fcnde nennen. Das Modell "
                 "\u201ejoint\u201c zeigt, warum.",
-            .raises_most = "Gegen\u00fcber dem \u00dcblichen f\u00fcgt {0} am meisten hinzu ({1}).",
-            .lowers_most = "{0} nimmt am meisten weg ({1}).",
+            .compared = "Gegen\u00fcber dem \u00dcblichen: ",
+            .adds_most = "{0} f\u00fcgt am meisten hinzu ({1})",
+            .takes_most = "{0} nimmt am meisten weg ({1})",
+            .as_usual = "Alle Beitr\u00e4ge sind etwa wie \u00fcblich.",
             .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}."},
     .about =
         {.title = "\u00dcber das Modell",

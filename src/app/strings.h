@@ -42,7 +42,7 @@ struct Strings {
     } plane;
     struct {
         const char *title, *start, *usual, *from_zero, *from_usual, *explain_bar, *typical, *legend, *legend_usual,
-            *no_reasons, *raises_most, *lowers_most;
+            *no_reasons, *compared, *adds_most, *takes_most, *as_usual;
         const char* interval;
     } why;
     struct {

@@ -6,11 +6,11 @@
 namespace moodglass::app {
 
 Waterfall make_waterfall(const Effects& effects, const PerFeature<BoxPlot>& reference,
-                         const PerFeature<std::size_t>& order) {
+                         const PerFeature<std::size_t>& order, bool from_zero) {
     Waterfall out;
     out.bias = effects.bias;
-    out.low = std::min(0.0f, effects.bias);
-    out.high = std::max(0.0f, effects.bias);
+    out.low = from_zero ? std::min(0.0f, effects.bias) : effects.bias;
+    out.high = from_zero ? std::max(0.0f, effects.bias) : effects.bias;
     float running = effects.bias;
     for (std::size_t feature : order) {
         WaterfallStep step;

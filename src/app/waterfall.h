@@ -17,10 +17,11 @@ struct WaterfallStep {
 struct Waterfall {
     float bias = 0, total = 0;
     std::vector<WaterfallStep> steps;
-    float low = 0, high = 0;  // what an axis has to span: bars, boxes and zero
+    float low = 0, high = 0;  // what an axis has to span: bars, boxes and, where bars begin there, zero
 };
 
+// from_zero: the bias is drawn as a bar, too.
 Waterfall make_waterfall(const Effects& effects, const PerFeature<BoxPlot>& reference,
-                         const PerFeature<std::size_t>& order);
+                         const PerFeature<std::size_t>& order, bool from_zero = true);
 
 }  // namespace moodglass::app

@@ -3,6 +3,7 @@
 // the box plot of that effect in the reference music.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "app/axis.h"
 #include "app/paint.h"
@@ -24,10 +25,12 @@ std::string sentence(const Screen& screen, const Analysis& analysis) {
         const char* name = screen.text().features[static_cast<std::size_t>(difference - of.data())].name;
         return fill(pattern, {name, format_signed(*difference, screen.language)});
     };
+    const auto& words = screen.text().why;
+    constexpr float kWorthNaming = 0.005f;  // what rounds to 0.01
     std::string out;
-    if (*most > 0) out += say(screen.text().why.raises_most, &*most) + " ";
-    if (*least < 0) out += say(screen.text().why.lowers_most, &*least);
-    return out;
+    if (*most >= kWorthNaming) out = say(words.adds_most, most);
+    if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(words.takes_most, least);
+    return out.empty() ? words.as_usual : words.compared + out + ".";
 }
 
 // Which of the two ways to add up, at the right of the panel's title.
@@ -91,7 +94,8 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     // The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     const Effects& whole = analysis.effects[screen.emotion];
     const Waterfall fall = make_waterfall(
-        effects, reference, order_by_effect(screen.compare ? compared_with_usual(whole, raw_reference) : whole));
+        effects, reference, order_by_effect(screen.compare ? compared_with_usual(whole, raw_reference) : whole),
+        !screen.compare);
 
     float names = 0;
     for (const FeatureWords& f : words.features)
@@ -106,12 +110,14 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     const float pad = (fall.high - fall.low) * 0.03f + 0.01f;
     const WaterfallPlot plot = {screen, list, bars, fall.low - pad, fall.high + pad};
 
-    for (double tick : value_ticks(static_cast<double>(plot.low), static_cast<double>(plot.high), 5)) {
+    const int most = std::clamp(static_cast<int>(bars.w / screen.px(44)), 2, 5);
+    const std::vector<double> ticks = value_ticks(static_cast<double>(plot.low), static_cast<double>(plot.high), most);
+    for (double tick : ticks) {
         const float x = std::round(plot.x(static_cast<float>(tick)));
         const bool zero = std::fabs(tick) < 1e-9;
         list.AddLine({x, bars.y}, {x, bars.bottom() + screen.px(2)}, zero ? t.faint : t.grid);
         put_text(list, x, bars.bottom() + screen.px(4), {.type = Type::small, .colour = t.muted, .align = 0.5f},
-                 format_value(static_cast<float>(tick), screen.language, 1));
+                 format_value(static_cast<float>(tick), screen.language, decimals_of(ticks)));
     }
 
     const float half_bar = std::round(std::min(row_h * 0.20f, screen.px(6)));
@@ -130,7 +136,10 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
 
     label(screen.compare ? words.why.usual : words.why.start, format_value(fall.bias, screen.language), t.muted,
           Face::regular);
-    plot.bar(y + row_h / 2, half_bar, 0, fall.bias, t.faint);
+    if (screen.compare)
+        list.AddCircleFilled({plot.x(fall.bias), y + row_h / 2}, half_bar, t.faint);
+    else
+        plot.bar(y + row_h / 2, half_bar, 0, fall.bias, t.faint);
     connect(fall.bias);
     y += row_h;
 
@@ -164,7 +173,10 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
 
     list.AddLine({area.x, y}, {area.right(), y}, t.line);
     label(words.emotions[screen.emotion], format_value(fall.total, screen.language), t.ink, Face::semibold);
-    plot.bar(y + row_h / 2, half_bar, 0, fall.total, t.ink);
+    if (screen.compare)
+        list.AddCircleFilled({plot.x(fall.total), y + row_h / 2}, half_bar, t.ink);
+    else
+        plot.bar(y + row_h / 2, half_bar, 0, fall.total, t.ink);
     return bars.bottom() + axis_h;
 }
 
@@ -173,7 +185,7 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
 void draw_why(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();
     const Strings& words = screen.text();
-    const Rect area = begin_panel(screen, "why", rect, words.why.title);
+    const Rect area = begin_panel(screen, "why", rect, words.why.title, Scrolling::vertical);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Song* song = screen.song();
     if (screen.summary && song && song->analysis) {
@@ -213,10 +225,16 @@ void draw_why(Screen& screen, const Rect& rect) {
             draw_choice(screen, area.right() + screen.px(8), area.y - screen.px(20));
             const char* legend_text = screen.compare ? words.why.legend_usual : words.why.legend;
             const float legend = wrapped_height(legend_text, area.w, Type::small);
-            const float below = draw_waterfall(screen, *song->analysis,
-                                               {area.x, y, area.w, area.bottom() - y - legend - screen.px(10)});
-            put_wrapped(list, area.x, below + screen.px(10), area.w, {.type = Type::small, .colour = t.muted},
-                        legend_text);
+            // Where a small window leaves too little room, the panel scrolls.
+            const float rest = area.bottom() - y - legend - screen.px(10);
+            const float below =
+                draw_waterfall(screen, *song->analysis, {area.x, y, area.w, std::max(rest, screen.px(196))});
+            y = below + screen.px(10);
+            y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
+            if (y > area.bottom() + screen.px(4)) {
+                ImGui::SetCursorScreenPos({area.x, y});
+                ImGui::Dummy({1, screen.px(10)});
+            }
         }
     } else {
         put_placeholder(screen, area);
