@@ -70,10 +70,12 @@ bool App::draw() {
     handle_keys(screen);
 
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-    const Layout layout =
-        arrange(viewport.Size.x, viewport.Size.y, screen.scale, static_cast<int>(screen.queue.songs().size()));
+    const auto count = static_cast<int>(screen.queue.songs().size());
+    Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.scale, count);
+    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0;
+    // The scrollbar lies in the gap at the right, which is widened for it.
+    if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.scale, count);
     screen.arrangement = layout.arrangement;
-    const bool scrolls = layout.height > viewport.Size.y + 1 && !screen.queue.songs().empty();
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

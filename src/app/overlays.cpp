@@ -100,9 +100,10 @@ void draw_about(Screen& screen) {
                 screen.host.choose_model(choice.name);
                 screen.about_open = false;
             }
-            put_text(*ImGui::GetWindowDrawList(), at.x, at.y + screen.px(6), {.colour = t.ink, .face = Face::semibold},
-                     title_of(screen, choice));
-            ImGui::SetCursorScreenPos({at.x, at.y + screen.px(34)});
+            const float title_h =
+                put_wrapped(*ImGui::GetWindowDrawList(), at.x, at.y + screen.px(6), right - at.x - w - screen.px(12),
+                            {.colour = t.ink, .face = Face::semibold}, title_of(screen, choice));
+            ImGui::SetCursorScreenPos({at.x, at.y + std::max(screen.px(34), title_h + screen.px(10))});
             paragraph(choice.description, ImGui::GetContentRegionAvail().x, {.colour = t.muted});
             ImGui::Dummy({1, screen.px(6)});
             ImGui::PopID();
@@ -156,8 +157,11 @@ void draw_help(Screen& screen) {
         for (const auto& [key, what] : keys) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float column = dialogue.width * 0.44f;
-            put_text(list, at.x, at.y, {.colour = t.ink, .face = Face::semibold}, key);
-            const float h = put_wrapped(list, at.x + column, at.y, dialogue.width - column, {.colour = t.muted}, what);
+            const float key_h =
+                put_wrapped(list, at.x, at.y, column - screen.px(10), {.colour = t.ink, .face = Face::semibold}, key);
+            const float what_h =
+                put_wrapped(list, at.x + column, at.y, dialogue.width - column, {.colour = t.muted}, what);
+            const float h = std::max(key_h, what_h);
             ImGui::Dummy({dialogue.width, h + screen.px(2)});
         }
     }

@@ -107,10 +107,10 @@ void put_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
             }
             break;
         case Icon::moon:
-            // A crescent: the outer arc, then back along that of a circle shifted by its radius; they meet at +-60
-            // degrees.
-            list.PathArcTo(c, r * 0.85f, kPi / 3, 5 * kPi / 3, 24);
-            list.PathArcTo({c.x + r * 0.85f, c.y}, r * 0.85f, 4 * kPi / 3, 2 * kPi / 3, 16);
+            // A crescent: the outer arc, then back along that of a circle of 0.8 of its radius, shifted by half of it.
+            // They meet at 52.4 degrees of the one and 82.1 of the other.
+            list.PathArcTo(c, r * 0.85f, 0.915f, 2 * kPi - 0.915f, 24);
+            list.PathArcTo({c.x + r * 0.425f, c.y}, r * 0.68f, 2 * kPi - 1.433f, 1.433f, 16);
             list.PathFillConcave(colour);
             break;
     }

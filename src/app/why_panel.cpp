@@ -205,7 +205,8 @@ void draw_why(Screen& screen, const Rect& rect) {
 
         std::string detail =
             fill(words.why.interval, {format_value(r.low, screen.language), format_value(r.high, screen.language)});
-        if (r.percentile) detail += " " + screen.rank(*r.percentile) + ".";
+        const bool sentence_ranks = screen.language == Language::english && screen.summary->explained;
+        if (r.percentile && !sentence_ranks) detail += " " + screen.rank(*r.percentile) + ".";
         y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
         if (r.ambiguous)
             y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},

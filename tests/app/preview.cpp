@@ -145,6 +145,18 @@ int main(int count, char** values) {
          [](int frame) {
              if (frame == 3 || frame == 4) press(ImGuiKey_M, frame == 3);
          }},
+        {"help-narrow", 390, 700, 1, songs,
+         [](int frame) {
+             if (frame == 3) ImGui::GetIO().AddInputCharacter('?');
+         }},
+        {"about-narrow", 390, 700, 1, light,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_M, frame == 3);
+         }},
+        {"compared", 1440, 900, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_C, frame == 3);
+         }},
         {"hover", 1440, 900, 1, songs, [](int) { ImGui::GetIO().AddMousePosEvent(1250, 600); }},
         {"zoomed", 1440, 900, 1, songs,
          [](int frame) {
