@@ -25,7 +25,7 @@ from network import Network
 DESCRIPTIONS = {
     "joint": "Explains itself: seven mid-level features first, then eight emotions from them by one linear layer, trained together. "
              "Every weight between a feature and an emotion has the sign of their correlation in human ratings.",
-    "a2mid2e": "Explains itself: seven mid-level features, learned from ratings of these features alone; eight emotions from them by a "
+    "a2mid2e": "Explains itself: seven mid-level features, trained last on ratings of these features alone; eight emotions from them by a "
                "linear layer fitted to human ratings afterwards.",
     "a2e": "The black box to compare with: eight emotions straight from the sound, no reasons given.",
 }
@@ -87,8 +87,8 @@ def export(options):
         if wrong:
             sys.exit(f"{wrong} weights contradict the human correlations: not exported")
     errors_midlevel, errors_emotions, figures = held_out([runs / run for run in options.validated.split(",")])
-    description = f"{DESCRIPTIONS[half.scheme]} " + "; ".join(
-        f"mean r {figures[key]['average']:.2f} on {key}" for key in figures if "emotions" in key) + "."
+    measured = [f"{figures[key]['average']:.2f} on {key.split(',')[0]}" for key in figures if key.endswith("emotions")]
+    description = f"{DESCRIPTIONS[half.scheme]} Mean r over the emotions on held-out film music: {', '.join(measured)}."
     path = paths.MODELS / f"{options.name}.safetensors"
     model_file.write(
         path, half, name=options.name, mean=mean, deviation=deviation,

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far a shipped model's outputs move when a film-music clip changes in ways that should not matter.
 
-    stability.py NAME...     median over clips of the largest change of any output, and the share of clips under 0.03
+    stability.py [--mp3] NAME...     median over clips of the largest change of any output, and the share of clips under 0.03
 
 half level: the same clip at half amplitude, as inside a louder song.   half a second later: a 10 s excerpt starting there.
 10 s alone: the fully convolutional pass over the whole clip,
 against the average of its 10 s excerpts each by itself (clips of 20 s and more).
+MP3, with --mp3: every sixth clip as 128 kbit/s MP3, by ffmpeg, through the engine.
 """
 import argparse
+import subprocess
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -43,14 +47,33 @@ def changes(network, metadata, clips):
     return rows
 
 
+def mp3_frames(audio, engine):
+    """Spectrogram of a clip after 128 kbit/s MP3."""
+    with tempfile.TemporaryDirectory() as folder:
+        mp3, npy = Path(folder) / "clip.mp3", Path(folder) / "clip.npy"
+        subprocess.run(["ffmpeg", "-nostdin", "-v", "error", "-i", audio, "-b:a", "128k", mp3], check=True)
+        subprocess.run([engine, "spectrogram", mp3, "--npy", npy], check=True, stdout=subprocess.DEVNULL)
+        return np.load(npy)
+
+
+def report(name, change, moved):
+    print(f"{name}: {change}: median {np.median(moved):.3f}, under 0.03 in {np.mean(np.array(moved) < 0.03):.0%} of {len(moved)} clips")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     parser.add_argument("names", nargs="+")
+    parser.add_argument("--mp3", action="store_true")
+    parser.add_argument("--engine", default=paths.ROOT / "build" / "native" / "bin" / "moodglass")
     options = parser.parse_args()
     clips = [c for c in clips_data.load(options.data, options.work / "spectrograms") if c.source == "soundtracks"]
+    some = clips[::6] if options.mp3 else []
+    encoded = [mp3_frames(options.data / "soundtracks" / "audio" / f"{c.name}.opus", options.engine) for c in some]
     for name in options.names:
         network, metadata = model_file.read(paths.MODELS / f"{name}.safetensors")
         for change, moved in changes(network, metadata, clips).items():
-            print(f"{name}: {change}: median {np.median(moved):.3f}, under 0.03 in {np.mean(np.array(moved) < 0.03):.0%} "
-                  f"of {len(moved)} clips")
+            report(name, change, moved)
+        if some:
+            report(name, "MP3", [np.abs(outputs(network, metadata, a) - outputs(network, metadata, c.frames.astype(np.float32))).max()
+                                 for a, c in zip(encoded, some)])
