@@ -34,6 +34,7 @@ const playback = new Playback(() => view.request(), (message) => status.problem(
 
 /** @type {Map<number, File>} */ const files = new Map();
 /** @type {Map<number, string>} */ const opened = new Map(); // results from another visit, without their sound
+/** @type {Map<number, string>} */ const wholes = new Map(); // every result as JSON
 /** @type {import('./models.js').Model[]} */ let models = [];
 let model = ''; // the name of the one in use
 /** @type {import('./page.mjs').Page} */ let page;
@@ -50,6 +51,7 @@ const host = {
     playback.stop(id);
     files.delete(id);
     opened.delete(id);
+    wholes.delete(id);
   },
   chooseModel: (/** @type {string} */ name) => useModel(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
@@ -92,14 +94,15 @@ const listener = {
     page.onOverview(id, overview);
     view.request();
   },
-  onPartial(id, fraction, json) {
-    page.onAnalysing(id, fraction, json);
+  onPartial(id, fraction, summary, series) {
+    page.onAnalysing(id, fraction, summary, series);
     status.progress(`${nameOf(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);
     view.request();
   },
-  onDone(id, json) {
-    const analysis = show(id, json);
-    kept.add(analysis, json);
+  onDone(id, summary, series, whole) {
+    page.onDone(id, summary, series);
+    const analysis = keepResult(id, summary, whole);
+    kept.add(analysis, whole);
     status.say(words().done(nameOf(id)));
     for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
     byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels})`;
@@ -111,13 +114,16 @@ const listener = {
 function begin(id) {
   const file = files.get(id), json = opened.get(id);
   if (file) client?.analyse(id, file);
-  else if (json) show(id, json);
+  else if (json) {
+    page.onWhole(id, json);
+    keepResult(id, json, json);
+  }
 }
 
-/** @param {number} id @param {string} json */
-function show(id, json) {
-  page.onDone(id, json);
-  const analysis = JSON.parse(json);
+/** @param {number} id @param {string} summary @param {string} whole */
+function keepResult(id, summary, whole) {
+  const analysis = JSON.parse(summary);
+  wholes.set(id, whole);
   results.keep(id, analysis);
   view.request();
   mirror();
@@ -142,7 +148,7 @@ function takeAway(id) {
     status.say(blob ? words().saved(fileName(analysis, ending)) : words().noPicture);
   };
   return actionRow(words().takeAway, {
-    [words().json]: () => keep('json', new Blob([JSON.stringify(analysis, null, 2)], { type: 'application/json' })),
+    [words().json]: () => keep('json', new Blob([`${wholes.get(id)}\n`], { type: 'application/json' })),
     [words().picture]: async () => keep('png', await picture()),
     [words().report]: async () => keep('html', await report(analysis, await picture())),
   });
@@ -250,14 +256,14 @@ async function start() {
 /** @param {string} address */
 async function fetchBytes(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} could not be loaded (${answer.status}).`);
+  if (!answer.ok) throw new Error(words().noPart(address, answer.status));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
 const prepared = start();
 prepared.catch((error) => {
   status.say(words().notStarted);
-  status.problem(`${error.message} Reload the page; if that does not help, please report it.`);
+  status.problem(words().reloadOrReport(error.message));
 });
 
 // For tests, and read only: how many frames were drawn, and a song's result as it would be exported.
@@ -266,6 +272,6 @@ Object.defineProperty(window, 'moodglass', {
     get frames() {
       return view.frames;
     },
-    analysis: (/** @type {number} */ id) => results.analysis(id),
+    analysis: (/** @type {number} */ id) => JSON.parse(wholes.get(id) ?? 'null'),
   }),
 });

@@ -92,7 +92,7 @@ export class App {
       const resting = now === before;
       before = now;
       return resting;
-    }, { intervals: [700] }).toBe(true);
+    }, { intervals: [500] }).toBe(true);
   }
 
   /** @param {string} name */

@@ -108,25 +108,3 @@ test('no request while a song is analysed', async ({ app, page }) => {
   await page.waitForTimeout(300);
   expect(app.requests.slice(before).filter(({ url }) => !url.startsWith('blob:'))).toEqual([]);
 });
-
-test('a worker that traps takes one song with it, not the page', async ({ app, page }) => {
-  await page.route('**/engine/*/engine.mjs', async (route) => {
-    const answer = await route.fetch();
-    const text = (await answer.text()).replace(/export default (\w+);/, `export default async (options) => {
-      const module = await $1(options);
-      const open = module.Engine.prototype.open;
-      module.Engine.prototype.open = function (name) {
-        if (name === 'piece.ogg') throw new WebAssembly.RuntimeError('unreachable');
-        return open.call(this, name);
-      };
-      return module;
-    };`);
-    await route.fulfill({ response: answer, body: text });
-  });
-  await app.open();
-  await app.drop('piece.flac', 'piece.ogg', 'piece.mp3');
-  await app.expectState('piece.flac', 'done');
-  await app.expectState('piece.ogg', 'failed');
-  await expect(app.song('piece.ogg').locator('.state')).toHaveText(/engine stopped.*unreachable/);
-  await app.expectState('piece.mp3', 'done');
-});

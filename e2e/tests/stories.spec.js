@@ -119,3 +119,25 @@ test('German, and titles in other scripts', async ({ app, page }) => {
   await page.keyboard.press('l');
   await expect(page.locator('#result')).toContainText('Tension');
 });
+
+test('the black box gives values without reasons', async ({ app, page }) => {
+  await app.open('./?model=a2e');
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  const analysis = await app.analysis('piece.mp3');
+  expect(analysis.model.scheme).toBe('a2e');
+  expect(violations(analysis)).toEqual([]);
+  await expect(page.locator('#result tbody tr')).toHaveCount(8);
+  await app.screenshot('black-box');
+});
+
+test('values are copied as text', async ({ app, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('Control+c');
+  await expect(page.locator('#status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^tension\t0\.\d/m);
+});

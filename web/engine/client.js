@@ -4,8 +4,8 @@
 //
 // To the worker: start {kernels}, model {name, bytes}, analyse {id, name, file}, sound {id, name, sound}, cancel {id}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
-// partial {id, fraction, json}, done {id, json}, failed {id, message}, cancelled {id}, decode {id},
-// crashed {reason}.
+// partial {id, fraction, summary, series}, done {id, summary, series, whole}, failed {id, message}, cancelled {id},
+// decode {id}, crashed {reason}. summary and whole are JSON; summary lacks what series holds.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
@@ -17,8 +17,8 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(name: string, message: string) => void} onModelFailed
  * @property {(id: number, stage: string, fraction: number) => void} onProgress
  * @property {(id: number, overview: any) => void} onOverview
- * @property {(id: number, fraction: number, json: string) => void} onPartial
- * @property {(id: number, json: string) => void} onDone
+ * @property {(id: number, fraction: number, summary: string, series: any) => void} onPartial
+ * @property {(id: number, summary: string, series: any, whole: string) => void} onDone
  * @property {(id: number, message: string) => void} onFailed
  */
 
@@ -146,9 +146,9 @@ export class EngineClient {
     switch (data.type) {
       case 'progress': this.listener.onProgress(data.id, data.stage, data.fraction); break;
       case 'overview': this.listener.onOverview(data.id, data.overview); break;
-      case 'partial': this.listener.onPartial(data.id, data.fraction, data.json); break;
+      case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
       case 'decode': this.#decode(song); break;
-      case 'done': this.listener.onDone(data.id, data.json); this.#finish(); break;
+      case 'done': this.listener.onDone(data.id, data.summary, data.series, data.whole); this.#finish(); break;
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }
   }

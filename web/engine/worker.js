@@ -96,6 +96,17 @@ function tellOverview(id) {
   tell({ type: 'overview', id, overview }, [overview.lowest.buffer, overview.highest.buffer, overview.levels.buffer]);
 }
 
+/** @param {'partial' | 'done'} type @param {number} id @param {number} fraction */
+function tellResult(type, id, fraction) {
+  engine.take();
+  const from = engine.series();
+  const series = { ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(), windows: from.windows.slice() };
+  const whole = type === 'done' ? engine.analysisJson() : '';
+  tell({ type, id, fraction, summary: engine.summaryJson(), series, whole }, [
+    series.curve_midlevel.buffer, series.curve_emotions.buffer, series.windows.buffer,
+  ]);
+}
+
 /** @param {number} id */
 async function run(id) {
   let toldProgress = 0, toldPartial = performance.now(), decoded = false;
@@ -107,12 +118,12 @@ async function run(id) {
       tellOverview(id);
     }
     if (step.stage === 'done') {
-      tell({ type: 'done', id, json: engine.analysisJson() });
+      tellResult('done', id, step.fraction);
       return;
     }
     const now = performance.now();
     if (step.stage === 'analysing' && now - toldPartial > partialEvery) {
-      tell({ type: 'partial', id, fraction: step.fraction, json: engine.analysisJson() });
+      tellResult('partial', id, step.fraction);
       // A long song's partial result is large: tell it less often, so that telling stays a small part of the work.
       toldPartial = performance.now() + 10 * (performance.now() - now);
     } else if (now - toldProgress > progressEvery) {

@@ -7,6 +7,7 @@
 //     engine.reserve(file.length).set(file);
 //     error = engine.open('a.mp3');
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
+//     engine.take();
 //     const analysis = JSON.parse(engine.analysisJson());
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -50,6 +51,15 @@ struct OverviewViews {
     double frames_per_second = 0;
     int bands = 0;
     Bytes levels{val::null()};
+};
+
+// The part of an Analysis that grows with the song, as numbers: a page that is busy drawing should not have to read
+// megabytes of text. Row by row: curve_midlevel (7, T), curve_emotions (8, T), windows (n, start_s, end_s, 7 features,
+// 8 emotions). Views, as above.
+struct SeriesViews {
+    double curve_start_s = 0;
+    double curve_hop_s = 0;
+    Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, windows{val::null()};
 };
 
 class Engine {
@@ -101,14 +111,33 @@ class Engine {
         return {stage_name(progress->stage), progress->fraction, {}};
     }
 
-    std::string analysisJson() const { return session_ ? to_json(session_->analysis()) : std::string(); }
+    // Takes stock of what is analysed so far, for the three below.
+    void take() {
+        taken_ = session_ ? session_->analysis() : Analysis();
+        flatten();
+    }
+    std::string analysisJson() const { return to_json(taken_); }
+
+    // The same without what series() holds.
+    std::string summaryJson() {
+        std::vector<Window> windows = std::exchange(taken_.windows, {});
+        Curve curve = std::exchange(taken_.curve, {});
+        std::string json = to_json(taken_);
+        taken_.windows = std::move(windows);
+        taken_.curve = std::move(curve);
+        return json;
+    }
+
+    SeriesViews series() const {
+        return {taken_.curve.start_s, taken_.curve.hop_s, view(curve_midlevel_), view(curve_emotions_), view(windows_)};
+    }
 
     OverviewViews overview() const {
         if (!session_) return {};
         const Overview& from = session_->overview();
         return {from.slice_s,
-                Floats(val(typed_memory_view(from.lowest.size(), from.lowest.data()))),
-                Floats(val(typed_memory_view(from.highest.size(), from.highest.data()))),
+                view(from.lowest),
+                view(from.highest),
                 from.start_s,
                 from.frames_per_second,
                 from.bands,
@@ -121,9 +150,31 @@ class Engine {
         bytes_.reset();
         size_ = 0;
         samples_ = {};
+        taken_ = {};
+        flatten();
     }
 
   private:
+    static Floats view(const std::vector<float>& values) {
+        return Floats(val(typed_memory_view(values.size(), values.data())));
+    }
+
+    void flatten() {
+        const auto rows = [](const auto& series, std::vector<float>& to) {
+            to.clear();
+            for (const std::vector<float>& row : series) to.insert(to.end(), row.begin(), row.end());
+        };
+        rows(taken_.curve.midlevel, curve_midlevel_);
+        rows(taken_.curve.emotions, curve_emotions_);
+        windows_.clear();
+        for (const Window& window : taken_.windows) {
+            windows_.push_back(static_cast<float>(window.start_s));
+            windows_.push_back(static_cast<float>(window.end_s));
+            windows_.insert(windows_.end(), window.midlevel.begin(), window.midlevel.end());
+            windows_.insert(windows_.end(), window.emotions.begin(), window.emotions.end());
+        }
+    }
+
     std::span<const std::byte> bytes() const { return {bytes_.get(), size_}; }
 
     std::string begin(Result<Session> session) {
@@ -149,6 +200,8 @@ class Engine {
     std::size_t size_ = 0;
     std::vector<float> samples_;
     std::optional<Session> session_;
+    Analysis taken_;
+    std::vector<float> curve_midlevel_, curve_emotions_, windows_;
 };
 
 }  // namespace moodglass::web
@@ -170,6 +223,12 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .field("frames_per_second", &OverviewViews::frames_per_second)
         .field("bands", &OverviewViews::bands)
         .field("levels", &OverviewViews::levels);
+    emscripten::value_object<SeriesViews>("Series")
+        .field("curve_start_s", &SeriesViews::curve_start_s)
+        .field("curve_hop_s", &SeriesViews::curve_hop_s)
+        .field("curve_midlevel", &SeriesViews::curve_midlevel)
+        .field("curve_emotions", &SeriesViews::curve_emotions)
+        .field("windows", &SeriesViews::windows);
     emscripten::class_<Engine>("Engine")
         .constructor()
         .function("reserve", &Engine::reserve)
@@ -179,7 +238,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveSamples", &Engine::reserveSamples)
         .function("openSamples", &Engine::openSamples)
         .function("step", &Engine::step)
+        .function("take", &Engine::take)
         .function("analysisJson", &Engine::analysisJson)
+        .function("summaryJson", &Engine::summaryJson)
+        .function("series", &Engine::series)
         .function("overview", &Engine::overview)
         .function("close", &Engine::close);
 }

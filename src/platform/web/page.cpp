@@ -5,11 +5,13 @@
 //     page.setFonts(regular, semibold);
 //     page.start(width, height, pixelWidth, pixelHeight);
 //     const song = page.addSong('a.mp3');          // host.analyse(song) follows when its turn comes
-//     page.onDone(song, json);
+//     page.onDone(song, json, series);
 //     while (page.frame()) await nextAnimationFrame();
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -30,6 +32,7 @@ using emscripten::val;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptHost)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptOverview)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSeries)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
@@ -64,6 +67,33 @@ Overview overview_of(const val& from) {
     overview.bands = from["bands"].as<int>();
     overview.levels = emscripten::convertJSArrayToNumberVector<std::uint8_t>(from["levels"]);
     return overview;
+}
+
+// What the engine's series() gives, put back into the analysis it was taken from.
+void add_series(Analysis& to, const val& from) {
+    const auto numbers = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<float>(from[name]); };
+    const auto rows = [](const std::vector<float>& flat, auto& series) {
+        const auto length = static_cast<std::ptrdiff_t>(flat.size() / series.size());
+        auto at = flat.begin();
+        for (std::vector<float>& row : series) {
+            row.assign(at, at + length);
+            at += length;
+        }
+    };
+    to.curve.start_s = from["curve_start_s"].as<double>();
+    to.curve.hop_s = from["curve_hop_s"].as<double>();
+    rows(numbers("curve_midlevel"), to.curve.midlevel);
+    rows(numbers("curve_emotions"), to.curve.emotions);
+    constexpr std::size_t kNumbers = 2 + kFeatureCount + kEmotionCount;
+    const std::vector<float> flat = numbers("windows");
+    for (std::size_t i = 0; i + kNumbers <= flat.size(); i += kNumbers) {
+        Window& window = to.windows.emplace_back();
+        window.start_s = flat[i];
+        window.end_s = flat[i + 1];
+        const auto features = flat.begin() + static_cast<std::ptrdiff_t>(i + 2);
+        std::copy_n(features, kFeatureCount, window.midlevel.begin());
+        std::copy_n(features + kFeatureCount, kEmotionCount, window.emotions.begin());
+    }
 }
 
 }  // namespace
@@ -105,11 +135,22 @@ class Page {
     void onOverview(int song, const ScriptOverview& overview) { app_.on_overview(song, overview_of(overview)); }
     void onFailed(int song, std::string message) { app_.on_failed(song, std::move(message)); }
 
-    void onAnalysing(int song, float fraction, const std::string& json) {
-        if (auto partial = analysis_from_json(json)) app_.on_analysing(song, fraction, std::move(*partial));
+    void onAnalysing(int song, float fraction, const std::string& json, const ScriptSeries& series) {
+        auto partial = analysis_from_json(json);
+        if (!partial) return;
+        add_series(*partial, series);
+        app_.on_analysing(song, fraction, std::move(*partial));
     }
 
-    void onDone(int song, const std::string& json) {
+    void onDone(int song, const std::string& json, const ScriptSeries& series) {
+        auto analysis = analysis_from_json(json);
+        if (!analysis) return app_.on_failed(song, std::move(analysis.error().message));
+        add_series(*analysis, series);
+        app_.on_done(song, std::move(*analysis));
+    }
+
+    // A result as it was exported or kept: series and all.
+    void onWhole(int song, const std::string& json) {
         auto analysis = analysis_from_json(json);
         if (!analysis) return app_.on_failed(song, std::move(analysis.error().message));
         app_.on_done(song, std::move(*analysis));
@@ -190,6 +231,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptOverview>(
         "{ slice_s: number; lowest: Float32Array; highest: Float32Array; start_s: number; frames_per_second: number; "
         "bands: number; levels: Uint8Array }");
+    emscripten::register_type<ScriptSeries>(
+        "{ curve_start_s: number; curve_hop_s: number; curve_midlevel: Float32Array; curve_emotions: Float32Array; "
+        "windows: Float32Array }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; "
@@ -207,6 +251,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("onOverview", &Page::onOverview)
         .function("onAnalysing", &Page::onAnalysing)
         .function("onDone", &Page::onDone)
+        .function("onWhole", &Page::onWhole)
         .function("onFailed", &Page::onFailed)
         .function("setModels", &Page::setModels)
         .function("setDark", &Page::setDark)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A new version of the page is announced, and taken only when the user says so.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { root } from '../lib/places.js';
+
+test('a new version is announced, not forced', async ({ page }) => {
+  const site = mkdtempSync(join(tmpdir(), 'moodglass-site-'));
+  cpSync(join(root, 'build/site'), site, { recursive: true });
+  const server = spawn(join(root, 'tools/serve'), ['--port', '0', site], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const address = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(/http:\S+/.exec(String(text))?.[0])));
+    const offer = page.getByRole('alert').getByRole('button', { name: 'Reload' });
+    const marker = page.locator('meta[name="test-version"]');
+    await page.goto(address);
+    await expect(page.locator('#status')).toContainText('Ready');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+    const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ how) =>
+      writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')));
+    change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
+    change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'"));
+
+    await page.reload();
+    await expect(offer).toBeVisible();
+    await expect(marker).toHaveCount(0); // still the old one
+    await offer.click();
+    await expect(marker).toHaveCount(1);
+    await expect(page.locator('#status')).toContainText('Ready');
+    expect(await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('moodglass-page-')))).toEqual(['moodglass-page-another']);
+  } finally {
+    server.kill();
+    rmSync(site, { recursive: true });
+  }
+});
