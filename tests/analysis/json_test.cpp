@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "analysis/session.h"
 #include "network/model.h"
 #include "support/golden.h"

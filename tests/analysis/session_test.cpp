@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/signals.h"

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "audio/mono.h"
 #include "support/signals.h"
 

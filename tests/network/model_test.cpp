@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <string>
+#include <vector>
 #include <nlohmann/json.hpp>
 
 #include "support/golden.h"
