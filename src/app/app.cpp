@@ -72,10 +72,10 @@ bool App::draw() {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const auto count = static_cast<int>(screen.queue.songs().size());
     Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.scale, count);
-    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0;
+    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0 && !screen.in_classroom();
     // The scrollbar lies in the gap at the right, which is widened for it.
     if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.scale, count);
-    screen.arrangement = layout.arrangement;
+    screen.arrangement = screen.in_classroom() ? Arrangement::wide : layout.arrangement;
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -87,12 +87,15 @@ bool App::draw() {
     ImGui::Begin("Moodglass", nullptr, flags);
     ImGui::PopStyleVar(2);
 
-    draw_header(screen, layout.header);
-    if (screen.queue.songs().empty()) {
+    if (screen.in_classroom()) {
+        draw_classroom(screen);
+    } else if (screen.queue.songs().empty()) {
+        draw_header(screen, layout.header);
         const float gap = screen.px(8);
         draw_empty_state(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap,
                                   viewport.Size.y - layout.header.bottom() - gap});
     } else {
+        draw_header(screen, layout.header);
         draw_songs(screen, layout.songs);
         draw_timeline(screen, layout.timeline);
         draw_emotions(screen, layout.emotions);

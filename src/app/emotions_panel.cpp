@@ -26,7 +26,7 @@ void draw_emotions(Screen& screen, const Rect& rect) {
         for (std::size_t k = 0; k < kEmotionCount; ++k) rows[k] = {words.emotions[k], screen.summary->emotions[k]};
         const RatingRowsAnswer answer = draw_rating_rows(screen, area, rows, screen.emotion);
         if (answer.pressed) screen.emotion = *answer.pressed;
-        if (answer.hovered) {
+        if (answer.hovered && !screen.hides_numbers()) {
             const Reading& r = rows[*answer.hovered].reading;
             tooltip(screen, {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.language),
                              fill(words.features_panel.interval,

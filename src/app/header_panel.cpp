@@ -62,6 +62,12 @@ void draw_header(Screen& screen, const Rect& rect) {
         if (text_button(screen, "##model", label.c_str(), place(width_of(label.c_str())), Look::bare))
             screen.about_open = true;
     }
+    if (screen.song()) {
+        const char* label = screen.text().classroom.title;
+        if (narrow ? icon_button(screen, "##classroom", Icon::board, place(h), label)
+                   : text_button(screen, "##classroom", label, place(width_of(label)), Look::bare))
+            screen.classroom.enter();
+    }
     const float left = origin.x + screen.px(narrow ? 16 : 20);
     const Type type = narrow ? Type::body : Type::title;
     if (text_width(words.general.title, type, Face::semibold) < right - left)

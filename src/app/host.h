@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the application asks of its platform: the page and the window each implement this, nothing in src/app knows which.
+// What the application asks of its platform: the page and the window each implement this, nothing in src/app knows
+// which.
 #pragma once
 
 #include <string>
@@ -17,11 +18,12 @@ class Host {
   public:
     virtual ~Host() = default;
 
-    virtual void pick_files() = 0;                        // open a file dialog; picked files arrive by App::add_song
-    virtual void analyse(int song) = 0;                   // begin; reports come by App::on_...
-    virtual void cancel(int song) = 0;                    // stop the analysis of this song; App has already marked it
-    virtual void forget(int song) = 0;                    // removed from the list: release its bytes
-    virtual void choose_model(const std::string& name) = 0;  // load it; then App::set_model, and songs are analysed anew
+    virtual void pick_files() = 0;       // open a file dialog; picked files arrive by App::add_song
+    virtual void analyse(int song) = 0;  // begin; reports come by App::on_...
+    virtual void cancel(int song) = 0;   // stop the analysis of this song; App has already marked it
+    virtual void forget(int song) = 0;   // removed from the list: release its bytes
+    // Load it; then App::set_models, and songs are analysed anew.
+    virtual void choose_model(const std::string& name) = 0;
 
     virtual void play(int song, double from_s) = 0;
     virtual void pause() = 0;

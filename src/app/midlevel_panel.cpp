@@ -20,10 +20,13 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
         for (std::size_t f = 0; f < kFeatureCount; ++f) rows[f] = {words.features[f].name, screen.summary->midlevel[f]};
         const float line = std::round(line_height(Type::small) * 1.1f);
         const float description = area.h > screen.px(236) ? 3 * line + screen.px(8) : 0;
+        // Which quality matters most is part of what a class has to guess.
+        const bool untold = screen.hides_numbers() && !screen.feature_chosen;
+        const std::optional<std::size_t> chosen = untold ? std::size_t{0} : screen.feature;
         const RatingRowsAnswer answer =
-            draw_rating_rows(screen, {area.x, area.y, area.w, area.h - description}, rows, screen.feature);
+            draw_rating_rows(screen, {area.x, area.y, area.w, area.h - description}, rows, chosen);
         if (answer.pressed) screen.choose_feature(*answer.pressed);
-        const std::optional<std::size_t> about = answer.hovered ? answer.hovered : screen.feature;
+        const std::optional<std::size_t> about = answer.hovered ? answer.hovered : chosen;
         if (description > 0 && about) {
             const FeatureWords& feature = words.features[*about];
             const float y = area.bottom() - 3 * line;
@@ -34,7 +37,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
         if (answer.hovered && description <= 0) {
             const FeatureWords& feature = words.features[*answer.hovered];
             tooltip(screen, {feature.name, feature.meaning, fill(words.features_panel.asked, {feature.question})});
-        } else if (answer.hovered) {
+        } else if (answer.hovered && !screen.hides_numbers()) {
             const Reading& r = rows[*answer.hovered].reading;
             tooltip(screen, {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.language),
                              fill(words.features_panel.interval,

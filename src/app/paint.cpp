@@ -106,6 +106,18 @@ void put_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
                              {c.x + std::cos(a) * r * 0.98f, c.y + std::sin(a) * r * 0.98f}, colour, stroke);
             }
             break;
+        case Icon::left:
+        case Icon::right: {
+            const float d = icon == Icon::left ? -r * 0.4f : r * 0.4f;
+            list.AddLine({c.x - d, c.y - r * 0.8f}, {c.x + d, c.y}, colour, stroke);
+            list.AddLine({c.x + d, c.y}, {c.x - d, c.y + r * 0.8f}, colour, stroke);
+            break;
+        }
+        case Icon::board:
+            list.AddRect({c.x - r, c.y - r * 0.8f}, {c.x + r, c.y + r * 0.4f}, colour, 0, 0, stroke);
+            list.AddLine({c.x, c.y + r * 0.4f}, {c.x - r * 0.6f, c.y + r}, colour, stroke);
+            list.AddLine({c.x, c.y + r * 0.4f}, {c.x + r * 0.6f, c.y + r}, colour, stroke);
+            break;
         case Icon::moon:
             // A crescent: the outer arc, then back along that of a circle of 0.8 of its radius, shifted by half of it.
             // They meet at 52.4 degrees of the one and 82.1 of the other.

@@ -16,6 +16,8 @@ void draw_plane(Screen& screen, const Rect& rect);
 void draw_emotions(Screen& screen, const Rect& rect);
 void draw_why(Screen& screen, const Rect& rect);
 
+void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
+
 // Drawn over the others; nothing while closed.
 void draw_about(Screen& screen);
 void draw_help(Screen& screen);

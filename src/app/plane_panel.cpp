@@ -119,6 +119,11 @@ void draw_plane(Screen& screen, const Rect& rect) {
         for (const auto& clip : song->analysis->reference_plane)
             list.AddCircleFilled(plot.at(clip[0], clip[1]), std::max(1.5f, screen.px(2)), with_alpha(t.reference, 0.6f),
                                  8);
+        if (screen.hides_numbers()) {
+            list.PopClipRect();
+            end_panel();
+            return;
+        }
         draw_path(screen, list, plot, windows);
         const Reading& v = screen.summary->emotions[kValence];
         const Reading& e = screen.summary->emotions[kEnergy];

@@ -63,6 +63,10 @@ RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::s
         const Face face = is_chosen ? Face::semibold : Face::regular;
         put_shortened(list, row.x, middle - line_height(Type::body) / 2, names, {.colour = t.ink, .face = face},
                       rows[i].name);
+        if (screen.hides_numbers()) {
+            put_text_middle(list, row.right() - rank_w, middle, {.colour = t.muted, .align = 1}, "?");
+            continue;
+        }
         const float half = screen.px(3);
         list.AddRectFilled({x_of(r.low), middle - half}, {x_of(r.high), middle + half}, t.reference, half);
         const float dot = screen.px(is_chosen ? 6 : 5);

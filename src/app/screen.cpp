@@ -48,6 +48,7 @@ void Screen::select(int id) {
     if (id == selected) return;
     if (playhead.playing) host.pause();
     selected = id;
+    classroom.hide_all();  // another song to guess
     stretch.reset();
     cursor_s = 0;
     viewed_duration_s = 0;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/classroom.h"
 #include "app/song_queue.h"
 #include "app/strings.h"
 #include "app/summary.h"
@@ -51,6 +52,7 @@ struct Screen {
     bool dark = true;
     float scale = 1;
     Arrangement arrangement = Arrangement::wide;
+    Classroom classroom;
     bool about_open = false, help_open = false;
     std::string notice;
     double notice_until = 0;  // in ImGui::GetTime()
@@ -68,6 +70,8 @@ struct Screen {
     const Song* song() const { return queue.find(selected); }
     std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
     double duration_s() const;                 // of the selected song, as far as known; 0: not yet
+    bool in_classroom() const { return classroom.open && !queue.songs().empty(); }
+    bool hides_numbers() const { return in_classroom() && classroom.hides_numbers(); }  // and what is drawn from them
     bool loaded() const { return playhead.song != 0 && playhead.song == selected; }
 
     void select(int song);

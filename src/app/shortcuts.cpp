@@ -32,8 +32,10 @@ void handle_timeline_keys(Screen& screen, bool shift) {
     if (duration <= 0) return;
     if (pressed(ImGuiKey_Space)) screen.toggle_play();
     const double step = shift ? 1 : 5;
-    if (pressed(ImGuiKey_LeftArrow, true)) screen.seek(screen.cursor_s - step);
-    if (pressed(ImGuiKey_RightArrow, true)) screen.seek(screen.cursor_s + step);
+    if (!screen.in_classroom() || shift) {
+        if (pressed(ImGuiKey_LeftArrow, true)) screen.seek(screen.cursor_s - step);
+        if (pressed(ImGuiKey_RightArrow, true)) screen.seek(screen.cursor_s + step);
+    }
     if (pressed(ImGuiKey_Home)) screen.seek(0);
     if (pressed(ImGuiKey_End)) screen.seek(duration);
     if (typed('+') || typed('=')) screen.view.zoom(1.5, screen.cursor_s, duration);
@@ -48,6 +50,14 @@ void handle_timeline_keys(Screen& screen, bool shift) {
     if (typed(']') && screen.cursor_s > 0)
         screen.stretch = Stretch{
             screen.stretch && screen.stretch->start_s < screen.cursor_s ? screen.stretch->start_s : 0, screen.cursor_s};
+}
+
+// Page up and down are what a presenter's remote control sends.
+void handle_classroom_keys(Screen& screen, bool shift) {
+    if (pressed(ImGuiKey_N)) screen.classroom.toggle_numbers();
+    if (pressed(ImGuiKey_PageUp) || (!shift && pressed(ImGuiKey_LeftArrow))) screen.classroom.step(-1);
+    if (pressed(ImGuiKey_PageDown) || (!shift && pressed(ImGuiKey_RightArrow))) screen.classroom.step(1);
+    if (pressed(ImGuiKey_Escape) && !screen.stretch) screen.classroom.open = false;
 }
 
 }  // namespace
@@ -68,6 +78,13 @@ void handle_keys(Screen& screen) {
         screen.language = screen.language == Language::english ? Language::german : Language::english;
     if (pressed(ImGuiKey_C)) screen.compare = !screen.compare;
     if (pressed(ImGuiKey_S)) save_json(screen);
+    if (screen.in_classroom()) handle_classroom_keys(screen, io.KeyShift);
+    if (pressed(ImGuiKey_P)) {
+        if (screen.classroom.open)
+            screen.classroom.open = false;
+        else if (!screen.queue.songs().empty())
+            screen.classroom.enter();
+    }
     if (pressed(ImGuiKey_Escape)) screen.stretch.reset();
     if (pressed(ImGuiKey_Delete)) screen.remove(screen.selected);
     if (pressed(ImGuiKey_UpArrow, true)) select_neighbour(screen, -1);

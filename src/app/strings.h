@@ -52,14 +52,18 @@ struct Strings {
         const char *joint, *a2mid2e, *a2e;  // titles of the models
     } about;
     struct {
+        const char *title, *leave, *previous, *next, *show, *hide;
+        const char *lessons[5], *questions[5];  // in the order of Lesson
+    } classroom;
+    struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *save_json, *save_csv,
             *copy, *copied, *saved, *not_saved, *no_dialogue;
         const char* later;  // in a panel that has nothing to show yet
     } general;
     struct {
         const char *play, *seek, *song, *emotion, *zoom, *pan, *whole, *select, *clear, *open, *remove, *copy, *compare,
-            *save, *model, *theme, *language, *help;
-        const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel;
+            *save, *classroom, *step, *numbers, *model, *theme, *language, *help;
+        const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel, *key_steps;
     } shortcuts;
 };
 

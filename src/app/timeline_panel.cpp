@@ -136,7 +136,7 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
         y += line;
     };
     const float last_line = at.spectrogram.bottom() - line;
-    if (curve && curve->hop_s > 0) {
+    if (curve && curve->hop_s > 0 && !screen.hides_numbers()) {
         const double over_s = smoothing_s(screen.view, curve->hop_s);
         if (const auto v = curve_at(screen.emotion_curves[screen.emotion], curve->start_s, curve->hop_s, time, over_s))
             entry(words.emotions[screen.emotion], *v);
@@ -153,6 +153,20 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
     }
 }
 
+// Classroom mode, before the class has guessed: where the curves will be.
+void draw_hidden_curves(const Screen& screen, ImDrawList& list, const Lanes& at) {
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().timeline;
+    const auto hide = [&](const Rect& lane, const char* title) {
+        const float top = lane.y + line_height(Type::small) + screen.px(5);
+        put_text(list, lane.x, lane.y, {.type = Type::small, .colour = t.ink, .face = Face::semibold}, title);
+        list.AddRectFilled({lane.x, top}, {lane.right(), lane.bottom()}, t.raised, screen.px(6));
+        put_text_middle(list, lane.x + lane.w / 2, (top + lane.bottom()) / 2, {.colour = t.muted, .align = 0.5f}, "?");
+    };
+    if (screen.summary->explained) hide(at.features, words.features);
+    hide(at.emotions, words.emotions);
+}
+
 void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Strings& words = screen.text();
@@ -165,7 +179,9 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     if (song.overview) draw_spectrogram(screen, list, at.spectrogram, song);
 
     const Curve* curve = song.analysis && screen.summary ? &song.analysis->curve : nullptr;
-    if (curve) {
+    if (curve && screen.hides_numbers()) {
+        draw_hidden_curves(screen, list, at);
+    } else if (curve) {
         PerFeature<const char*> features;
         for (std::size_t f = 0; f < kFeatureCount; ++f) features[f] = words.features[f].name;
         CurveLane lane = {words.timeline.features, screen.feature_curves, features,

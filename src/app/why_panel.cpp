@@ -103,7 +103,8 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     names = std::min(names, area.w * 0.47f);
     const float value_w = screen.px(48);
     const float axis_h = screen.px(20);
-    const int rows = static_cast<int>(kFeatureCount) + 2;
+    const bool hidden = screen.hides_numbers();
+    const int rows = static_cast<int>(kFeatureCount) + (hidden ? 0 : 2);
     const float row_h = std::floor(std::min((area.h - axis_h) / static_cast<float>(rows), screen.px(42)));
     const Rect bars = {area.x + names + screen.px(12), area.y, area.w - names - screen.px(18) - value_w,
                        row_h * static_cast<float>(rows)};
@@ -111,7 +112,9 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     const WaterfallPlot plot = {screen, list, bars, fall.low - pad, fall.high + pad};
 
     const int most = std::clamp(static_cast<int>(bars.w / screen.px(44)), 2, 5);
-    const std::vector<double> ticks = value_ticks(static_cast<double>(plot.low), static_cast<double>(plot.high), most);
+    const std::vector<double> ticks =
+        hidden ? std::vector<double>{}
+               : value_ticks(static_cast<double>(plot.low), static_cast<double>(plot.high), most);
     for (double tick : ticks) {
         const float x = std::round(plot.x(static_cast<float>(tick)));
         const bool zero = std::fabs(tick) < 1e-9;
@@ -133,6 +136,16 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
         const float x = std::round(plot.x(value));
         list.AddLine({x, y + row_h / 2 + half_bar}, {x, y + row_h * 1.5f - half_bar}, t.faint);
     };
+
+    if (hidden) {
+        for (const FeatureWords& feature : words.features) {
+            const float middle = y + row_h / 2;
+            put_shortened(list, area.x, middle - line_height(Type::body) / 2, names, {.colour = t.ink}, feature.name);
+            put_text_middle(list, bars.x + screen.px(16), middle, {.colour = t.muted}, "?");
+            y += row_h;
+        }
+        return bars.bottom();
+    }
 
     label(screen.compare ? words.why.usual : words.why.start, format_value(fall.bias, screen.language), t.muted,
           Face::regular);
@@ -180,6 +193,25 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     return bars.bottom() + axis_h;
 }
 
+// How sure the value is. Returns the height.
+float put_interval(const Screen& screen, const Rect& area, float y) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Reading& r = screen.summary->emotions[screen.emotion];
+    const float top = y;
+    std::string detail =
+        fill(words.why.interval, {format_value(r.low, screen.language), format_value(r.high, screen.language)});
+    const bool sentence_ranks = screen.language == Language::english && screen.summary->explained;
+    if (r.percentile && !sentence_ranks) detail += " " + screen.rank(*r.percentile) + ".";
+    y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
+    if (r.ambiguous)
+        y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},
+                         words.emotions_panel.ambiguous) +
+             screen.px(4);
+    return y - top;
+}
+
 }  // namespace
 
 void draw_why(Screen& screen, const Rect& rect) {
@@ -199,21 +231,13 @@ void draw_why(Screen& screen, const Rect& rect) {
         float y = area.y - screen.px(4);
         const float name_w = put_text(list, area.x, y, {.type = Type::display, .colour = t.ink, .face = Face::semibold},
                                       words.emotions[screen.emotion]);
+        const bool hidden = screen.hides_numbers();
         put_text(list, area.x + name_w + screen.px(12), y, {.type = Type::display, .colour = t.muted},
-                 format_value(r.value, screen.language));
+                 hidden ? "?" : format_value(r.value, screen.language));
         y += line_height(Type::display) + screen.px(8);
 
-        std::string detail =
-            fill(words.why.interval, {format_value(r.low, screen.language), format_value(r.high, screen.language)});
-        const bool sentence_ranks = screen.language == Language::english && screen.summary->explained;
-        if (r.percentile && !sentence_ranks) detail += " " + screen.rank(*r.percentile) + ".";
-        y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
-        if (r.ambiguous)
-            y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},
-                             words.emotions_panel.ambiguous) +
-                 screen.px(4);
+        if (!hidden) y += put_interval(screen, area, y);
         y += screen.px(6);
-
         if (!screen.summary->explained) {
             y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
             const float w = text_width(words.about.title, Type::body) + screen.px(32);
@@ -221,10 +245,11 @@ void draw_why(Screen& screen, const Rect& rect) {
                 text_button(screen, "##model", words.about.title, {area.x, y, w, screen.px(36)}))
                 screen.about_open = true;
         } else {
-            y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *song->analysis)) +
-                 screen.px(14);
-            draw_choice(screen, area.right() + screen.px(8), area.y - screen.px(20));
-            const char* legend_text = screen.compare ? words.why.legend_usual : words.why.legend;
+            if (!hidden)
+                y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *song->analysis)) +
+                     screen.px(14);
+            if (!hidden) draw_choice(screen, area.right() + screen.px(8), area.y - screen.px(20));
+            const char* legend_text = hidden ? "" : screen.compare ? words.why.legend_usual : words.why.legend;
             const float legend = wrapped_height(legend_text, area.w, Type::small);
             // Where a small window leaves too little room, the panel scrolls.
             const float rest = area.bottom() - y - legend - screen.px(10);

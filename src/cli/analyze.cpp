@@ -13,10 +13,10 @@
 
 #include "analysis/json.h"
 #include "analysis/session.h"
-#include "cli/collect.h"
 #include "cli/csv.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "platform/files/collect.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 
@@ -124,7 +124,8 @@ int analyze(const AnalyzeOptions& options) {
         complain("moodglass", model.error().message);
         return 2;
     }
-    const auto files = collect(options.names);
+    const auto [files, complaints] = collect(options.names);
+    for (const auto& [folder, message] : complaints) complain(folder, message);
     Pool pool(*model, files, options.jobs);
     Output out(options);
     bool good = !files.empty();

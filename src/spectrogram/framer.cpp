@@ -3,6 +3,7 @@
 
 #include <kiss_fftr.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>

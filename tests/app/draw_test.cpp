@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 #include "app/fixture.h"
@@ -223,6 +224,122 @@ TEST_F(DrawTest, AnotherModelIsAskedForAndSongsAreAnalysedAnew) {
     EXPECT_EQ(host.notes, (std::vector<std::string>{"analyse " + std::to_string(song)}));
     EXPECT_FALSE(app.songs()[0].analysis);
     frames(2);
+}
+
+TEST_F(DrawTest, ClassroomShowsOnePanelAndHidesItsNumbers) {
+    add_done();
+    frames(3);
+    const int overview = ImGui::GetDrawData()->TotalVtxCount;
+    press(ImGuiKey_P);
+    frames(2);
+    EXPECT_LT(ImGui::GetDrawData()->TotalVtxCount, overview / 2) << "one panel instead of all";
+    for (int lesson = 0; lesson < 5; ++lesson) {
+        const int hidden = ImGui::GetDrawData()->TotalVtxCount;
+        press(ImGuiKey_N);
+        frames(2);
+        EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, hidden + 100) << "lesson " << lesson;
+        press(ImGuiKey_N);
+        frames(2);
+        EXPECT_EQ(ImGui::GetDrawData()->TotalVtxCount, hidden) << "lesson " << lesson;
+        press(lesson % 2 ? ImGuiKey_PageDown : ImGuiKey_RightArrow);
+        frames(2);
+    }
+    EXPECT_FALSE(frame()) << "nothing moves";
+    press(ImGuiKey_Escape);
+    frames(2);
+    EXPECT_NEAR(ImGui::GetDrawData()->TotalVtxCount, overview, 100);
+}
+
+// The rows of the first lesson do not depend on the song as long as its numbers are hidden.
+TEST_F(DrawTest, ClassroomTellsNothingBeforeItIsAsked) {
+    for (const double duration_s : {245.0, 17.0}) {
+        const int song = app.add_song("a.mp3");
+        app.on_overview(song, made_up_overview(245));
+        Analysis analysis = made_up_analysis(duration_s);
+        analysis.duration_s = 245;
+        app.on_done(song, analysis);
+    }
+    frames(2);
+    press(ImGuiKey_P);
+    for (const int lesson : {0, 1, 2}) {
+        const auto picture = [&] {
+            frames(3);
+            std::vector<ImVec2> out;
+            for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+                for (const ImDrawVert& v : list->VtxBuffer) out.push_back(v.pos);
+            return out;
+        };
+        const std::vector<ImVec2> first = picture();
+        press(ImGuiKey_DownArrow);
+        const std::vector<ImVec2> second = picture();
+        press(ImGuiKey_UpArrow);
+        ASSERT_EQ(first.size(), second.size()) << "lesson " << lesson;
+        for (std::size_t i = 0; i < first.size(); ++i)
+            ASSERT_TRUE(first[i].x == second[i].x && first[i].y == second[i].y) << "lesson " << lesson;
+        press(ImGuiKey_PageDown);
+    }
+}
+
+TEST_F(DrawTest, ClassroomIsDrawnInAllSizesAndStates) {
+    app.set_models({{"joint", "Joint", ""}, {"a2e", "Black box", ""}}, "joint");
+    press(ImGuiKey_P);
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 300) << "without a song there is no classroom";
+    add_done(1200);
+    const int black_box = app.add_song("b.mp3");
+    app.on_overview(black_box, made_up_overview(20));
+    app.on_done(black_box, made_up_analysis(20, false));
+    app.on_failed(app.add_song("notes.mp3"), "This is not sound but text.");
+    app.add_song("waiting.ogg");
+    frames(2);
+    press(ImGuiKey_P);
+    for (const ImVec2 size : {ImVec2(320, 320), ImVec2(390, 844), ImVec2(1280, 720), ImVec2(1920, 1080)}) {
+        ImGui::GetIO().DisplaySize = size;
+        for (const Language language : {Language::english, Language::german}) {
+            app.set_language(language);
+            app.set_dark(language == Language::english);
+            for (int song = 0; song < 4; ++song) {
+                for (int lesson = 0; lesson < 5; ++lesson) {
+                    press(ImGuiKey_N);
+                    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 50);
+                    EXPECT_LT(largest_list(), 65536);
+                    press(ImGuiKey_PageDown);
+                }
+                for (int lesson = 0; lesson < 5; ++lesson) press(ImGuiKey_PageUp);
+                press(ImGuiKey_DownArrow);
+            }
+            for (int song = 0; song < 4; ++song) press(ImGuiKey_UpArrow);
+        }
+    }
+    EXPECT_FLOAT_EQ(ImGui::GetStyle().FontScaleDpi, 1) << "only the stage is larger";
+    for (int song = 0; song < 4; ++song) press(ImGuiKey_Delete);
+    frames(2);
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 300) << "the empty state";
+}
+
+TEST_F(DrawTest, ClassroomOpensFromTheHeaderAndItsButtonsWork) {
+    const int song = add_done();
+    ImGui::GetIO().DisplaySize = {1280, 720};
+    frames(3);
+    const int overview = ImGui::GetDrawData()->TotalVtxCount;
+    // Leftmost of the header's buttons; the name at the far left is no button.
+    for (float x = 400; x < 1200 && ImGui::GetDrawData()->TotalVtxCount > overview / 2; x += 24) click({x, 24});
+    ASSERT_LT(ImGui::GetDrawData()->TotalVtxCount, overview / 2);
+    const int hidden = ImGui::GetDrawData()->TotalVtxCount;
+    click({1107, 28});
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, hidden + 100) << "numbers shown";
+    click({38, 28});
+    EXPECT_EQ(host.head.song, song);
+    EXPECT_TRUE(host.head.playing);
+    press(ImGuiKey_Space);
+    const int other = app.add_song("b.mp3");
+    app.on_done(other, made_up_analysis());
+    frames(2);
+    click({100, 28});
+    frames(2);
+    click({120, 110});
+    EXPECT_EQ(app.selected_song(), other) << "chosen from the list of songs";
+    click({1251, 28});
+    EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, hidden * 2) << "left";
 }
 
 TEST_F(DrawTest, AFailedSongIsNotWhatIsShownUnlessChosen) {

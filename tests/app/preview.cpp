@@ -59,6 +59,16 @@ void select_by_mouse(int frame, ImVec2 from, ImVec2 to) {
     if (frame == 8) io.AddMouseButtonEvent(0, false);
 }
 
+// Classroom mode, so many steps on.
+std::function<void(int)> lesson(int steps, bool numbers) {
+    return [=](int frame) {
+        if (frame == 1 || frame == 2) press(ImGuiKey_P, frame == 1);
+        const int step = frame - 3;
+        if (step >= 0 && step < 2 * steps) press(ImGuiKey_PageDown, step % 2 == 0);
+        if (numbers && (frame == 12 || frame == 13)) press(ImGuiKey_N, frame == 12);
+    };
+}
+
 bool shoot(const Scene& scene, const std::string& folder) {
     auto window = desktop::Window::open({scene.width, scene.height, scene.scale, false});
     if (!window) {
@@ -158,6 +168,29 @@ int main(int count, char** values) {
              if (frame == 3 || frame == 4) press(ImGuiKey_C, frame == 3);
          }},
         {"hover", 1440, 900, 1, songs, [](int) { ImGui::GetIO().AddMousePosEvent(1250, 600); }},
+        {"classroom-hear", 1280, 720, 1, songs, lesson(0, false)},
+        {"classroom-hear-shown", 1280, 720, 1, light, lesson(0, true)},
+        {"classroom-express", 1280, 720, 1, light, lesson(1, false)},
+        {"classroom-express-shown", 1920, 1080, 1, songs, lesson(1, true)},
+        {"classroom-why", 1280, 720, 1, songs, lesson(2, false)},
+        {"classroom-why-shown", 1280, 720, 1, songs, lesson(2, true)},
+        {"classroom-why-german", 1920, 1080, 1,
+         [&](App& app, NotingHost& host) {
+             light(app, host);
+             app.set_language(Language::german);
+         },
+         lesson(2, true)},
+        {"classroom-timeline", 1280, 720, 1, songs, lesson(3, false)},
+        {"classroom-timeline-shown", 1280, 720, 1, songs, lesson(3, true)},
+        {"classroom-plane", 1280, 720, 1, light, lesson(4, false)},
+        {"classroom-plane-shown", 1920, 1080, 1, light, lesson(4, true)},
+        {"classroom-songs", 1280, 720, 1, light,
+         [](int frame) {
+             if (frame < 5) lesson(0, false)(frame);
+             if (frame == 6) ImGui::GetIO().AddMousePosEvent(120, 28);
+             if (frame == 8 || frame == 9) ImGui::GetIO().AddMouseButtonEvent(0, frame == 8);
+         }},
+        {"classroom-narrow", 390, 844, 1, songs, lesson(2, true)},
         {"zoomed", 1440, 900, 1, songs,
          [](int frame) {
              ImGui::GetIO().AddMousePosEvent(600, 200);

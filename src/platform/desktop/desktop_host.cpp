@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include "app/strings.h"
-#include "platform/desktop/collect.h"
 #include "platform/desktop/file_dialogue.h"
+#include "platform/files/collect.h"
 #include "platform/files/file.h"
 
 namespace moodglass::desktop {
@@ -39,7 +39,9 @@ DesktopHost::DesktopHost(std::function<void()> wake)
 }
 
 void DesktopHost::add(app::App& app, const std::vector<std::string>& names) {
-    for (const fs::path& path : collect(names)) {
+    const Collection found = collect(names);
+    for (const auto& [folder, message] : found.complaints) app.tell(folder + ": " + message + ".");
+    for (const fs::path& path : found.files) {
         adding_ = path;
         const int song = app.add_song(path.filename().string());
         paths_[song] = path;

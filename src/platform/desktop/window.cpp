@@ -3,6 +3,7 @@
 
 #include <GLFW/glfw3.h>
 #include <imgui/imgui.h>
+#include <imgui/imgui_internal.h>
 #include <imgui/imgui_impl_glfw.h>
 #include <imgui/imgui_impl_opengl3.h>
 
@@ -87,6 +88,8 @@ void Window::frame(const std::function<bool()>& draw) {
 }
 
 void Window::wait() {
+    // ImGui takes a press and its release in two frames, however fast they came.
+    if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) frames_due_ = 3;
     if (frames_due_ > 0) {
         glfwPollEvents();
     } else if (moving_) {

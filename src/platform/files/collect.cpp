@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/collect.h"
+#include "platform/files/collect.h"
 
 #include <algorithm>
 #include <array>
 #include <fstream>
 
 #include "audio/file_type.h"
-#include "cli/terminal.h"
 
-namespace moodglass::cli {
+namespace moodglass {
 namespace {
 
 namespace fs = std::filesystem;
@@ -30,26 +29,27 @@ bool looks_like_sound(const fs::path& path) {
 
 }  // namespace
 
-std::vector<fs::path> collect(const std::vector<std::string>& names) {
-    std::vector<fs::path> files;
+Collection collect(const std::vector<std::string>& names) {
+    Collection out;
     for (const std::string& name : names) {
         std::error_code error;
         if (!fs::is_directory(name, error)) {
-            files.emplace_back(name);
+            out.files.emplace_back(name);
             continue;
         }
         std::vector<fs::path> found;
         auto entry = fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, error);
         for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
-            if (entry->is_symlink(error) || !entry->is_regular_file(error)) continue;
+            std::error_code unknown;  // of one entry: does not end the walk
+            if (entry->is_symlink(unknown) || !entry->is_regular_file(unknown)) continue;
             if (looks_like_sound(entry->path())) found.push_back(entry->path());
         }
-        if (error) complain(name, "the folder cannot be read to its end: " + error.message());
-        if (found.empty()) complain(name, "no sound files in this folder");
+        if (error) out.complaints.push_back({name, "the folder cannot be read to its end: " + error.message()});
+        if (found.empty()) out.complaints.push_back({name, "no sound files in this folder"});
         std::sort(found.begin(), found.end());
-        files.insert(files.end(), found.begin(), found.end());
+        out.files.insert(out.files.end(), found.begin(), found.end());
     }
-    return files;
+    return out;
 }
 
-}  // namespace moodglass::cli
+}  // namespace moodglass
