@@ -175,10 +175,8 @@ function mirror() {
 function retell() {
   results.retell(page.songs());
   kept.refresh();
-  if (files.size === 0) {
-    if (client) status.say(words().ready);
-    offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
-  }
+  offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
+  if (files.size === 0 && client) status.say(words().ready);
 }
 
 /** @param {number} id */
@@ -193,7 +191,6 @@ function cancelByHand(id) {
 /** @param {File[]} added @param {boolean} dropped */
 function addFiles(added, dropped) {
   for (const file of added) files.set(page.addSong(file.name), file);
-  if (added.length > 0) byId('examples').hidden = true;
   if (added.length > 0 && dropped) canvas.focus({ preventScroll: true });
   view.request();
   mirror();
