@@ -23,8 +23,9 @@ TEST_P(Golden, IsWhatTheDefinitionGives) {
     const auto file = golden_bytes(std::string("spectrogram_") + GetParam() + ".wav");
     const auto spectrogram = spectrogram_of(file);
     ASSERT_TRUE(spectrogram) << spectrogram.error().message;
-    // A sum of 2048 products in fp32, then log10(1 + x) <= 3: some 10 units in the last place. Measured: 6e-7.
-    EXPECT_LT(largest_difference(spectrogram->values, golden_npy(std::string("spectrogram_") + GetParam() + ".npy")), 2e-6f);
+    // fp32 against fp64: the transform's rounding error is some 1e-6 of the loudest band, which the logarithm of a soft band
+    // beside it shows whole. Measured: 1.6e-6 (tools/golden/compare.py).
+    EXPECT_LT(largest_difference(spectrogram->values, golden_npy(std::string("spectrogram_") + GetParam() + ".npy")), 4e-6f);
 }
 
 INSTANTIATE_TEST_SUITE_P(Signals, Golden, testing::Values("chord", "sweep_with_noise", "clicks", "quiet_between_silences"),
