@@ -14,8 +14,8 @@ namespace moodglass {
 // The two features whose effects on the emotion lie farthest from the reference's mean, the farther first.
 std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means);
 
-// "Tension is high (0.61, above 84 % of the reference clips), above all because the music is more dissonant than 88 % of them,
-// which adds to tension, and rhythmically less steady than 70 %, which adds too."
+// "Tension is high (0.61, above 84 % of the reference clips): what moves it most is that the music is more dissonant than 88 %
+// of them, which adds to tension, and rhythmically less steady than 70 %, which adds too."
 std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& midlevel,
                      const Reference& reference);
 

@@ -30,8 +30,9 @@ std::vector<Case> cases() {
 
 class Golden : public testing::TestWithParam<Case> {};
 
-// The longest sum has 9 x 512 products; fp32 sums of this length in another order differ by some 1e-6 of values of order 1.
-constexpr float kTolerance = 1e-5f;
+// fp32 sums of up to 9 x 256 products in another order. Measured over all models: 6e-6 in the worst cell, 6e-7 in the averages;
+// a little room is left for other processors' kernels. The target was 1e-4.
+constexpr float kCellTolerance = 2e-5f, kTolerance = 2e-6f;
 
 TEST_P(Golden, IsWhatPyTorchGives) {
     const auto model = Model::load(read_bytes(GetParam().model));
@@ -40,7 +41,7 @@ TEST_P(Golden, IsWhatPyTorchGives) {
     ASSERT_TRUE(network) << network.error().message;
     const auto cells = network->run(golden_npy(GetParam().name + "_input.npy"));
     ASSERT_TRUE(cells) << cells.error().message;
-    EXPECT_LT(largest_difference(cells->values, golden_npy(GetParam().name + "_cells.npy")), kTolerance * 10);
+    EXPECT_LT(largest_difference(cells->values, golden_npy(GetParam().name + "_cells.npy")), kCellTolerance);
 
     std::vector<float> means(cells->outputs);
     for (std::size_t i = 0; i < cells->values.size(); ++i)
