@@ -3,7 +3,7 @@
 import { defineConfig } from '@playwright/test';
 
 process.env.PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS = '1'; // the request log is to see all of them
-const port = 8139;
+const port = Number(process.env.MOODGLASS_E2E_PORT ?? 8139);
 
 export default defineConfig({
   testDir: 'tests',
