@@ -14,4 +14,13 @@ struct Effects {
 
 PerEmotion<Effects> effects(const Model& model, const PerFeature<float>& midlevel);
 
+// The same layer at other features: weights and biases are those of the song.
+PerEmotion<Effects> effects_at(const PerEmotion<Effects>& of_song, const PerEmotion<PerFeature<float>>& weights,
+                               const PerFeature<float>& midlevel);
+
+float sum(const Effects& effects);  // the emotion
+
+// Every effect as a share of the sum of all effects' sizes, -1 to 1 (2021 follow-up of the paper). All zero where there is none.
+PerFeature<float> relative(const Effects& effects);
+
 }  // namespace moodglass

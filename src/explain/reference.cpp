@@ -64,6 +64,22 @@ bool read(const Json& parent, std::string_view key, PerEmotion<T>& values) {
     return true;
 }
 
+bool read(const Json& parent, std::string_view key, HumanRatings& ratings) {
+    const auto found = parent.find(std::string(key));
+    if (found == parent.end() || !found->is_object()) return false;
+    const auto rows = found->find("correlations");
+    if (rows == found->end() || !rows->is_array() || rows->size() != kFeatureCount) return false;
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        if (!(*rows)[f].is_array() || (*rows)[f].size() != kFeatureCount) return false;
+        for (std::size_t g = 0; g < kFeatureCount; ++g) {
+            if (!(*rows)[f][g].is_number()) return false;
+            ratings.correlations[f][g] = (*rows)[f][g].get<float>();
+        }
+    }
+    return read(*found, "means", ratings.means) && read(*found, "deviations", ratings.deviations) &&
+           *std::min_element(ratings.deviations.begin(), ratings.deviations.end()) > 0 && read(*found, "distances", ratings.distances);
+}
+
 Json metadata(const Model& model, const std::string& key) {
     const auto found = model.metadata.find(key);
     return found == model.metadata.end() ? Json() : Json::parse(found->second, nullptr, false);
@@ -79,6 +95,17 @@ float Quantiles::percentile_of(float value) const {
     return static_cast<float>(above - 1) + (high > low ? (value - low) / (high - low) : 0.0f);
 }
 
+float Quantiles::deviation() const {
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+        const double low = static_cast<double>(at[i]), high = static_cast<double>(at[i + 1]);
+        sum += (low + high) / 2;
+        squares += (low * low + low * high + high * high) / 3;
+    }
+    const double count = static_cast<double>(at.size() - 1), mean = sum / count;
+    return static_cast<float>(std::sqrt(std::max(squares / count - mean * mean, 0.0)));
+}
+
 Result<Reference> Reference::of(const Model& model) {
     Reference reference;
     const Json clips = metadata(model, "reference"), residuals = metadata(model, "residuals");
@@ -89,7 +116,8 @@ Result<Reference> Reference::of(const Model& model) {
            read(residuals, "emotions", reference.emotion_residuals);
     if (model.explained())
         good = good && read(clips, "midlevel", reference.midlevel) && read(clips, "effects", reference.effects) &&
-               read(clips, "effect_means", reference.effect_means) && read(residuals, "midlevel", reference.midlevel_residuals);
+               read(clips, "effect_means", reference.effect_means) && read(clips, "ratings", reference.ratings) &&
+               read(residuals, "midlevel", reference.midlevel_residuals);
     if (!good) return failure("the model file lacks its reference clips or residuals; fetch it again, or one made for this version");
     return reference;
 }

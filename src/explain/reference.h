@@ -16,11 +16,19 @@ struct Quantiles {
     std::array<float, 101> at{};
     // Share of the set below the value, 0 to 100, linear between quantiles.
     float percentile_of(float value) const;
+    float deviation() const;  // standard deviation, linear between quantiles
 };
 
 // 80 % of ratings lie between prediction + low and prediction + high (out-of-fold).
 struct Residuals {
     float low = 0, high = 0;
+};
+
+// How the seven features go together in human ratings of film music.
+struct HumanRatings {
+    PerFeature<float> means{}, deviations{};
+    PerFeature<PerFeature<float>> correlations{};
+    Quantiles distances;  // of the rated clips' Mahalanobis distances (explain/feature_space.h)
 };
 
 struct Reference {
@@ -32,8 +40,9 @@ struct Reference {
     PerEmotion<PerFeature<float>> effect_means{};
     PerFeature<Residuals> midlevel_residuals;
     PerEmotion<Residuals> emotion_residuals;
+    HumanRatings ratings;
 
-    // Reads the keys `reference` and `residuals` of the model's metadata.
+    // Empty of features, effects and ratings for the black box. Reads the keys `reference` and `residuals` of the model's metadata.
     static Result<Reference> of(const Model& model);
 };
 

@@ -6,26 +6,10 @@
 #include <cstdio>
 #include <numeric>
 
+#include "explain/words.h"
+
 namespace moodglass {
 namespace {
-
-constexpr PerEmotion<std::string_view> kTitles = {"Valence", "Energy", "Tension",   "Anger",
-                                                  "Fear",    "Happiness", "Sadness", "Tenderness"};
-constexpr PerEmotion<std::string_view> kNouns = {"valence", "energy", "tension",   "anger",
-                                                 "fear",    "happiness", "sadness", "tenderness"};
-
-struct Comparison {
-    std::string_view more, less;  // "the music is ... than 80 % of the reference clips"
-};
-constexpr PerFeature<Comparison> kComparisons = {{
-    {"more singable", "less singable"},
-    {"more staccato", "more legato"},
-    {"rhythmically more complex", "rhythmically simpler"},
-    {"rhythmically steadier", "rhythmically less steady"},
-    {"more dissonant", "less dissonant"},
-    {"clearer in its key", "less clear in its key"},
-    {"more minor in mode", "more major in mode"},
-}};
 
 std::string_view height(float percentile) {
     if (percentile >= 90) return "very high";
@@ -41,7 +25,7 @@ int share(float percentile) { return std::clamp(static_cast<int>(std::lround(per
 std::string placed(std::size_t emotion, float value, float percentile) {
     char text[160];
     const bool above = percentile >= 50;
-    std::snprintf(text, sizeof text, "%s is %s (%.2f, %s %d %% of the reference clips)", kTitles[emotion].data(),
+    std::snprintf(text, sizeof text, "%s is %s (%.2f, %s %d %% of the reference clips)", kEmotionTitles[emotion].data(),
                   height(percentile).data(), static_cast<double>(value), above ? "above" : "below",
                   share(above ? percentile : 100 - percentile));
     return text;
@@ -49,7 +33,7 @@ std::string placed(std::size_t emotion, float value, float percentile) {
 
 std::string compared(std::size_t feature, float percentile, std::string_view of_whom) {
     const bool more = percentile >= 50;
-    return std::string(more ? kComparisons[feature].more : kComparisons[feature].less) + " than " +
+    return std::string(more_or_less(feature, more)) + " than " +
            std::to_string(share(more ? percentile : 100 - percentile)) + " %" + std::string(of_whom);
 }
 
@@ -69,7 +53,7 @@ std::string sentence(std::size_t emotion, float value, const Effects& effects, c
     const PerFeature<float>& means = reference.effect_means[emotion];
     const auto [first, second] = main_features(effects, means);
     const bool raises_first = effects.of[first] >= means[first], raises_second = effects.of[second] >= means[second];
-    const std::string noun(kNouns[emotion]);
+    const std::string noun(kEmotionNouns[emotion]);
     std::string text = placed(emotion, value, reference.emotions[emotion].percentile_of(value));
     text += ": what moves it most is that the music is ";
     text += compared(first, reference.midlevel[first].percentile_of(midlevel[first]), " of them");

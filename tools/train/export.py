@@ -92,7 +92,7 @@ def export(options):
     path = paths.MODELS / f"{options.name}.safetensors"
     model_file.write(
         path, half, name=options.name, mean=mean, deviation=deviation,
-        reference=model_file.reference_statistics("360 excerpts of film music", midlevel, emotions, effects),
+        reference=model_file.reference_statistics("360 excerpts of film music", midlevel, emotions, effects, human_midlevel),
         residuals=model_file.residual_quantiles(errors_midlevel, errors_emotions),
         description=description, training_data=TRAINING_DATA, licence=LICENCE, figures=figures)
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; residuals of {len(errors_emotions)} clips for emotions, "

@@ -55,10 +55,12 @@ def tiny(scheme, name, seed):
     emotions = generator.normal(0.4, 0.1, (360, len(EMOTIONS)))
     midlevel = None if scheme == "a2e" else generator.normal(0.5, 0.1, (360, len(FEATURES)))
     effects = None if midlevel is None else model_file.effects_of(network, midlevel)
+    rated = np.random.default_rng(seed + 1).normal(0.5, 0.15, (360, len(FEATURES)))
+    rated[:, 1] = 0.5 * rated[:, 0] + 0.25 + np.random.default_rng(seed + 2).normal(0, 0.05, 360)  # two features that go together
     spread = lambda names: generator.normal(0, 0.1, (360, len(names)))
     model_file.write(
         paths.GOLDEN / f"{name}.safetensors", network, name=name, mean=0.25, deviation=0.4,
-        reference=model_file.reference_statistics("360 seeded random numbers", midlevel, emotions, effects),
+        reference=model_file.reference_statistics("360 seeded random numbers", midlevel, emotions, effects, rated),
         residuals=model_file.residual_quantiles(None if midlevel is None else spread(FEATURES), spread(EMOTIONS)),
         description="Random weights, for tests only.", training_data="none", licence="Apache-2.0",
         figures={"none": {"average": 0.0}})

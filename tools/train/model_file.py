@@ -5,6 +5,7 @@ import json
 import numpy as np
 import torch
 
+import ratings
 import tensor_file
 from names import EMOTIONS, FEATURES
 from network import Network
@@ -16,8 +17,9 @@ def decimals(values, digits=5):
     return [round(float(v), digits) for v in values]
 
 
-def reference_statistics(clips, midlevel, emotions, effects):
-    """Percentiles of predictions over the reference clips: midlevel (n, 7), emotions (n, 8), effects (n, 8, 7).
+def reference_statistics(clips, midlevel, emotions, effects, human_midlevel):
+    """Percentiles of predictions over the reference clips: midlevel (n, 7), emotions (n, 8), effects (n, 8, 7), and how the
+    features go together in human ratings (m, 7).
 
     For the black box midlevel and effects are None.
     """
@@ -31,6 +33,7 @@ def reference_statistics(clips, midlevel, emotions, effects):
                                  for k, e in enumerate(EMOTIONS)}
         statistics["effect_means"] = {e: {f: round(float(effects[:, k, j].mean()), 5) for j, f in enumerate(FEATURES)}
                                       for k, e in enumerate(EMOTIONS)}
+        statistics["ratings"] = ratings.statistics(human_midlevel)
     return statistics
 
 

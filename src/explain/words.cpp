@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/words.h"
+
+#include <cstdio>
+
+namespace moodglass {
+namespace {
+
+std::string printed(const char* pattern, float value) {
+    char text[32];
+    std::snprintf(text, sizeof text, pattern, static_cast<double>(value));
+    return text;
+}
+
+}  // namespace
+
+std::string two_decimals(float value) { return printed("%.2f", value); }
+std::string signed_two_decimals(float value) { return printed("%+.2f", value); }
+
+std::string enumerated(const std::vector<std::string>& things) {
+    std::string out;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        if (i > 0) out += i + 1 == things.size() ? " and " : ", ";
+        out += things[i];
+    }
+    return out;
+}
+
+}  // namespace moodglass

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// English for the sentences: emotions as nouns, and how music differs that has more or less of a feature.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "network/ratings.h"
+
+namespace moodglass {
+
+inline constexpr PerEmotion<std::string_view> kEmotionTitles = {"Valence", "Energy",    "Tension", "Anger",
+                                                                "Fear",    "Happiness", "Sadness", "Tenderness"};
+inline constexpr PerEmotion<std::string_view> kEmotionNouns = {"valence", "energy",    "tension", "anger",
+                                                               "fear",    "happiness", "sadness", "tenderness"};
+
+struct MoreOrLess {
+    std::string_view more, less;  // "the music is ... than 80 % of the reference clips"
+};
+inline constexpr PerFeature<MoreOrLess> kMoreOrLess = {{
+    {"more singable", "less singable"},
+    {"more staccato", "more legato"},
+    {"rhythmically more complex", "rhythmically simpler"},
+    {"rhythmically steadier", "rhythmically less steady"},
+    {"more dissonant", "less dissonant"},
+    {"clearer in its key", "less clear in its key"},
+    {"more minor in mode", "more major in mode"},
+}};
+
+inline std::string_view more_or_less(std::size_t feature, bool more) {
+    return more ? kMoreOrLess[feature].more : kMoreOrLess[feature].less;
+}
+
+std::string two_decimals(float value);         // 0.61
+std::string signed_two_decimals(float value);  // +0.12, -0.08
+
+// "a", "a and b", "a, b and c"
+std::string enumerated(const std::vector<std::string>& things);
+
+}  // namespace moodglass
