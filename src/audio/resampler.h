@@ -3,14 +3,17 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
+
+#include "audio/overlap_save.h"
 
 namespace moodglass {
 
 class Resampler {
   public:
-    // Rates in Hz. Equal rates pass the samples through.
+    // Rates in Hz. Equal rates pass the samples through; those that overlap-save does not suit are left to speexdsp.
     Resampler(int from_rate, int to_rate);
     ~Resampler();
 
@@ -22,10 +25,12 @@ class Resampler {
 
   private:
     void run(std::span<const float> in, std::vector<float>& out);
+    void run_speex(std::span<const float> in, std::vector<float>& out);
     struct Free {
         void operator()(void* state) const;
     };
-    std::unique_ptr<void, Free> state_;
+    std::optional<OverlapSave> overlap_save_;
+    std::unique_ptr<void, Free> speex_;
     int from_rate_, to_rate_;
     unsigned long long in_ = 0, out_ = 0;
 };
