@@ -99,6 +99,7 @@ const listener = {
     status.progress(`${nameOf(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);
     view.request();
   },
+  onCells: (id, cells) => page.onCells(id, cells),
   onDone(id, summary, series, whole) {
     page.onDone(id, summary, series);
     const analysis = keepResult(id, summary, whole);

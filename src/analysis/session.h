@@ -20,6 +20,7 @@
 #include "analysis/overview.h"
 #include "audio/result.h"
 #include "audio/sound.h"
+#include "explain/cell_grid.h"
 #include "spectrogram/spectrogram.h"
 
 namespace moodglass {
@@ -55,6 +56,10 @@ class Session {
     // Whole once the stage is no longer decoding, as is the spectrogram.
     const Overview& overview() const;
     const Spectrogram& spectrogram() const;
+
+    // Of what is analysed so far: where in the sound every value comes from (explain/map.h).
+    const Cells& cells() const;
+    CellGrid grid() const;
 
   private:
     struct State;

@@ -36,6 +36,7 @@ void App::on_analysing(int song, float fraction, Analysis partial) {
     state_->queue.on_analysing(song, fraction, std::move(partial));
 }
 void App::on_progress(int song, float fraction) { state_->queue.on_progress(song, fraction); }
+void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std::move(cells)); }
 void App::on_done(int song, Analysis analysis) { state_->queue.on_done(song, std::move(analysis)); }
 
 void App::on_failed(int song, std::string message) {

@@ -36,6 +36,7 @@ class App {
     void on_overview(int song, Overview overview);
     void on_analysing(int song, float fraction, Analysis partial);
     void on_progress(int song, float fraction);
+    void on_cells(int song, SongCells cells);  // before on_done
     void on_done(int song, Analysis analysis);
     void on_failed(int song, std::string message);
     void set_models(std::vector<ModelChoice> models, std::string_view current);

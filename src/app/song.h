@@ -7,8 +7,15 @@
 
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
+#include "explain/cell_grid.h"
 
 namespace moodglass::app {
+
+// Where in the sound the values come from (explain/map.h).
+struct SongCells {
+    Cells cells;
+    CellGrid grid;
+};
 
 enum class SongState { waiting, decoding, analysing, done, failed, cancelled };
 
@@ -20,7 +27,8 @@ struct Song {
     std::string message;               // why it failed: one sentence
     std::optional<Analysis> analysis;  // partial while analysing, whole once done
     std::optional<Overview> overview;  // from the end of decoding on
-    int revision = 0;                  // grows whenever analysis or overview change
+    std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
+    int revision = 0;                  // grows whenever one of the three changes
 };
 
 }  // namespace moodglass::app

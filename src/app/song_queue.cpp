@@ -89,6 +89,7 @@ void SongQueue::analyse_all_anew() {
         song.fraction = 0;
         song.message.clear();
         song.analysis.reset();
+        song.cells.reset();
         ++song.revision;
     }
     begin_next();
@@ -119,6 +120,13 @@ void SongQueue::on_analysing(int id, float fraction, Analysis partial) {
 
 void SongQueue::on_progress(int id, float fraction) {
     if (Song* song = running(id)) song->fraction = fraction;
+}
+
+void SongQueue::on_cells(int id, SongCells cells) {
+    if (Song* song = running(id)) {
+        song->cells = std::move(cells);
+        ++song->revision;
+    }
 }
 
 void SongQueue::on_done(int id, Analysis analysis) {

@@ -26,6 +26,7 @@ class SongQueue {
     void on_overview(int song, Overview overview);
     void on_analysing(int song, float fraction, Analysis partial);
     void on_progress(int song, float fraction);
+    void on_cells(int song, SongCells cells);
     void on_done(int song, Analysis analysis);
     void on_failed(int song, std::string message);
 

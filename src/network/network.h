@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network as XNNPACK runs it: one stretch of spectrogram in, the head's value in every (time, frequency) cell of the
-// last feature map out. The average over cells is the prediction (paper, section 2); since average and head are linear, the
-// order of the two does not matter, and every cell's value is its exact share.
+// The network as XNNPACK runs it: one stretch of spectrogram in, the head's value in every cell of the last feature map out.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "audio/result.h"
+#include "network/cells.h"
 #include "network/model.h"
 #include "spectrogram/spectrogram.h"
 
 namespace moodglass {
-
-// Values of the head, row-major (columns, rows, outputs): columns along time, rows along frequency from low to high.
-struct Cells {
-    std::size_t columns = 0, rows = 0, outputs = 0;
-    std::vector<float> values;
-};
 
 class Network {
   public:

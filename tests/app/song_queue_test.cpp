@@ -46,6 +46,11 @@ TEST_F(SongQueueTest, FollowsTheStagesOfASong) {
     queue.on_progress(a, 0.6f);
     EXPECT_EQ(queue.find(a)->fraction, 0.6f);
     EXPECT_EQ(state(a), SongState::analysing);
+    queue.on_cells(a, {{3, 2, 7, std::vector<float>(42)}, {}});
+    queue.on_done(a, made_up_analysis(6));
+    EXPECT_EQ(queue.find(a)->cells->cells.columns, 3u);
+    queue.analyse_all_anew();
+    EXPECT_FALSE(queue.find(a)->cells);
 }
 
 TEST_F(SongQueueTest, CancelsTheRunningSongAndBeginsTheNext) {

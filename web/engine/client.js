@@ -4,7 +4,7 @@
 //
 // To the worker: start {kernels}, model {name, bytes}, analyse {id, name, file}, sound {id, name, sound}, cancel {id}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
-// partial {id, fraction, summary, series}, done {id, summary, series, whole}, failed {id, message}, cancelled {id},
+// partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series, whole}, failed {id, message}, cancelled {id},
 // decode {id}, crashed {reason}. summary and whole are JSON; summary lacks what series holds.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
@@ -18,6 +18,7 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(id: number, stage: string, fraction: number) => void} onProgress
  * @property {(id: number, overview: any) => void} onOverview
  * @property {(id: number, fraction: number, summary: string, series: any) => void} onPartial
+ * @property {(id: number, cells: any) => void} onCells before onDone
  * @property {(id: number, summary: string, series: any, whole: string) => void} onDone
  * @property {(id: number, message: string) => void} onFailed
  */
@@ -147,6 +148,7 @@ export class EngineClient {
       case 'progress': this.listener.onProgress(data.id, data.stage, data.fraction); break;
       case 'overview': this.listener.onOverview(data.id, data.overview); break;
       case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
+      case 'cells': this.listener.onCells(data.id, data.cells); break;
       case 'decode': this.#decode(song); break;
       case 'done': this.listener.onDone(data.id, data.summary, data.series, data.whole); this.#finish(); break;
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;

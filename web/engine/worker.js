@@ -96,9 +96,17 @@ function tellOverview(id) {
   tell({ type: 'overview', id, overview }, [overview.lowest.buffer, overview.highest.buffer, overview.levels.buffer]);
 }
 
+/** @param {number} id */
+function tellCells(id) {
+  const from = engine.cells();
+  const cells = { ...from, values: from.values.slice() };
+  tell({ type: 'cells', id, cells }, [cells.values.buffer]);
+}
+
 /** @param {'partial' | 'done'} type @param {number} id @param {number} fraction */
 function tellResult(type, id, fraction) {
   engine.take();
+  if (type === 'done') tellCells(id);
   const from = engine.series();
   const series = { ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(), windows: from.windows.slice() };
   const whole = type === 'done' ? engine.analysisJson() : '';

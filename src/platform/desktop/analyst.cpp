@@ -123,7 +123,9 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
             });
         }
         if (progress->stage == Stage::done) {
-            return mailbox_.post([song, analysis = session->analysis()](app::App& app) mutable {
+            return mailbox_.post([song, cells = app::SongCells{session->cells(), session->grid()},
+                                  analysis = session->analysis()](app::App& app) mutable {
+                app.on_cells(song, std::move(cells));
                 app.on_done(song, std::move(analysis));
             });
         }

@@ -9,6 +9,7 @@
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
 //     engine.take();
 //     const analysis = JSON.parse(engine.analysisJson());
+//     const cells = engine.cells();                      // where in the sound the values come from
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -60,6 +61,13 @@ struct SeriesViews {
     double curve_start_s = 0;
     double curve_hop_s = 0;
     Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, windows{val::null()};
+};
+
+// Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs). A view, as above.
+struct CellViews {
+    int columns = 0, rows = 0, outputs = 0;
+    Floats values{val::null()};
+    double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0;
 };
 
 class Engine {
@@ -142,6 +150,15 @@ class Engine {
                 from.frames_per_second,
                 from.bands,
                 Bytes(val(typed_memory_view(from.levels.size(), from.levels.data())))};
+    }
+
+    // Of what is analysed so far. An hour of music is 7 MB.
+    CellViews cells() const {
+        if (!session_) return {};
+        const Cells& from = session_->cells();
+        const CellGrid grid = session_->grid();
+        return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
+                grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
     }
 
     // Releases the song.
@@ -229,6 +246,17 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .field("curve_midlevel", &SeriesViews::curve_midlevel)
         .field("curve_emotions", &SeriesViews::curve_emotions)
         .field("windows", &SeriesViews::windows);
+    emscripten::value_object<CellViews>("Cells")
+        .field("columns", &CellViews::columns)
+        .field("rows", &CellViews::rows)
+        .field("outputs", &CellViews::outputs)
+        .field("values", &CellViews::values)
+        .field("start_s", &CellViews::start_s)
+        .field("column_s", &CellViews::column_s)
+        .field("first_band", &CellViews::first_band)
+        .field("row_bands", &CellViews::row_bands)
+        .field("field_s", &CellViews::field_s)
+        .field("field_bands", &CellViews::field_bands);
     emscripten::class_<Engine>("Engine")
         .constructor()
         .function("reserve", &Engine::reserve)
@@ -243,5 +271,6 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("summaryJson", &Engine::summaryJson)
         .function("series", &Engine::series)
         .function("overview", &Engine::overview)
+        .function("cells", &Engine::cells)
         .function("close", &Engine::close);
 }

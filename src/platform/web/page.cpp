@@ -5,6 +5,7 @@
 //     page.setFonts(regular, semibold);
 //     page.start(width, height, pixelWidth, pixelHeight);
 //     const song = page.addSong('a.mp3');          // host.analyse(song) follows when its turn comes
+//     page.onCells(song, cells);
 //     page.onDone(song, json, series);
 //     while (page.frame()) await nextAnimationFrame();
 #include <emscripten/bind.h>
@@ -33,6 +34,7 @@ using emscripten::val;
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptHost)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptOverview)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSeries)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptCells)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
@@ -67,6 +69,14 @@ Overview overview_of(const val& from) {
     overview.bands = from["bands"].as<int>();
     overview.levels = emscripten::convertJSArrayToNumberVector<std::uint8_t>(from["levels"]);
     return overview;
+}
+
+app::SongCells cells_of(const val& from) {
+    const auto number = [&](const char* name) { return from[name].as<double>(); };
+    const auto count = [&](const char* name) { return from[name].as<std::size_t>(); };
+    return {{count("columns"), count("rows"), count("outputs"), emscripten::convertJSArrayToNumberVector<float>(from["values"])},
+            {number("start_s"), number("column_s"), number("first_band"), number("row_bands"), number("field_s"),
+             number("field_bands")}};
 }
 
 // What the engine's series() gives, put back into the analysis it was taken from.
@@ -133,6 +143,7 @@ class Page {
     void onDecoding(int song, float fraction) { app_.on_decoding(song, fraction); }
     void onProgress(int song, float fraction) { app_.on_progress(song, fraction); }
     void onOverview(int song, const ScriptOverview& overview) { app_.on_overview(song, overview_of(overview)); }
+    void onCells(int song, const ScriptCells& cells) { app_.on_cells(song, cells_of(cells)); }
     void onFailed(int song, std::string message) { app_.on_failed(song, std::move(message)); }
 
     void onAnalysing(int song, float fraction, const std::string& json, const ScriptSeries& series) {
@@ -234,6 +245,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptSeries>(
         "{ curve_start_s: number; curve_hop_s: number; curve_midlevel: Float32Array; curve_emotions: Float32Array; "
         "windows: Float32Array }");
+    emscripten::register_type<ScriptCells>(
+        "{ columns: number; rows: number; outputs: number; values: Float32Array; start_s: number; column_s: number; "
+        "first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; "
@@ -250,6 +264,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("onProgress", &Page::onProgress)
         .function("onOverview", &Page::onOverview)
         .function("onAnalysing", &Page::onAnalysing)
+        .function("onCells", &Page::onCells)
         .function("onDone", &Page::onDone)
         .function("onWhole", &Page::onWhole)
         .function("onFailed", &Page::onFailed)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where in the sound a value comes from: the exact contribution of every (time, frequency) cell to a feature or an
+// emotion, over any stretch of a song. Nothing is perturbed and nothing is approximated: behind the last feature map
+// the network is linear, so a value is a sum over cells.
+//
+//     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), Baseline::mean);
+//     // map.base + the sum of map.values = the emotion, to 1e-4
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "network/cells.h"
+#include "network/ratings.h"
+#include "network/receptive_field.h"
+
+namespace moodglass {
+
+// A value as a linear function of a cell's outputs: bias + sum over outputs of weight x output.
+struct Readout {
+    std::array<float, kEmotionCount> weights{};
+    float bias = 0;
+};
+
+Readout of_output(std::size_t output);  // a feature; or an emotion of the black box
+Readout of_emotion(const PerFeature<float>& weights, float bias);
+
+// What a cell's contribution is counted from.
+enum class Baseline {
+    zero,  // nothing: base is the readout's bias, and what all cells share is part of every contribution
+    mean,  // the average cell of the stretch: base is the value itself, and contributions add up to 0. What all cells
+           // share explains nothing, so this is what a picture should show
+};
+
+struct Map {
+    Range columns;              // of the song's, that it covers
+    std::size_t rows = 0;       // from low to high
+    std::vector<float> values;  // contributions, row-major (columns, rows)
+    float base = 0;             // what no cell accounts for
+};
+
+// columns: a stretch of the song's, not empty and within them.
+Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline baseline);
+
+// base + the sum of all contributions.
+float value_of(const Map& map);
+
+}  // namespace moodglass

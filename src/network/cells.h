@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The head's value in every (time, frequency) cell of the last feature map. The average over cells is the prediction
+// (paper, section 2); since average and head are linear, the order of the two does not matter, and every cell's value
+// is its exact share.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace moodglass {
+
+// Row-major (columns, rows, outputs): columns along time, rows along frequency from low to high.
+struct Cells {
+    std::size_t columns = 0, rows = 0, outputs = 0;
+    std::vector<float> values;
+};
+
+}  // namespace moodglass

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/map.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "network/network.h"
+#include "support/golden.h"
+
+namespace moodglass {
+namespace {
+
+struct Case {
+    std::string name, model;
+};
+
+// The tiny models of random weights, and every model that ships; the values that a map must sum to are PyTorch's
+// (tools/train/golden.py).
+std::vector<Case> cases() {
+    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"}};
+    for (const auto& entry : std::filesystem::directory_iterator(MODELS))
+        if (entry.path().extension() == ".safetensors")
+            all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
+    return all;
+}
+
+class Maps : public testing::TestWithParam<Case> {
+  protected:
+    void SetUp() override {
+        auto loaded = Model::load(read_bytes(GetParam().model));
+        ASSERT_TRUE(loaded) << loaded.error().message;
+        model = std::move(*loaded);
+        auto network = Network::create(model);
+        ASSERT_TRUE(network) << network.error().message;
+        auto run = network->run(golden_npy(GetParam().name + "_input.npy"));
+        ASSERT_TRUE(run) << run.error().message;
+        cells = std::move(*run);
+    }
+    Readout emotion(std::size_t e) const {
+        return model.explained() ? of_emotion(model.weights[e], model.bias[e]) : of_output(e);
+    }
+
+    Model model;
+    Cells cells;
+};
+
+// The target is 1e-4. Measured over all models, with either baseline: 6e-7.
+constexpr double kTolerance = 2e-6;
+
+TEST_P(Maps, AddUpToTheValue) {
+    const auto emotions = golden_npy(GetParam().name + "_emotions.npy");
+    for (const Baseline baseline : {Baseline::zero, Baseline::mean}) {
+        for (std::size_t e = 0; e < kEmotionCount; ++e)
+            EXPECT_NEAR(value_of(map_of(cells, {0, cells.columns}, emotion(e), baseline)), emotions[e], kTolerance);
+        if (!model.explained()) continue;
+        const auto midlevel = golden_npy(GetParam().name + "_midlevel.npy");
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            EXPECT_NEAR(value_of(map_of(cells, {0, cells.columns}, of_output(f), baseline)), midlevel[f], kTolerance);
+    }
+}
+
+TEST_P(Maps, OfAStretchAddUpToItsAverage) {
+    for (const Range columns : {Range{0, 1}, Range{3, 7}, Range{cells.columns - 5, cells.columns}}) {
+        const std::size_t size = cells.rows * cells.outputs;
+        std::vector<double> means(cells.outputs);
+        for (std::size_t i = columns.begin * size; i < columns.end * size; ++i)
+            means[i % cells.outputs] += cells.values[i] / static_cast<double>(columns.length() * cells.rows);
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            const Readout readout = emotion(e);
+            double expected = readout.bias;
+            for (std::size_t o = 0; o < cells.outputs; ++o) expected += readout.weights[o] * means[o];
+            for (const Baseline baseline : {Baseline::zero, Baseline::mean}) {
+                const Map map = map_of(cells, columns, readout, baseline);
+                EXPECT_EQ(map.values.size(), columns.length() * cells.rows);
+                EXPECT_NEAR(value_of(map), expected, kTolerance);
+            }
+        }
+    }
+}
+
+TEST_P(Maps, RelativeToTheMeanAddUpToNothing) {
+    const Map map = map_of(cells, {0, cells.columns}, emotion(2), Baseline::mean);
+    EXPECT_NEAR(std::accumulate(map.values.begin(), map.values.end(), 0.0), 0, kTolerance);
+    const Map plain = map_of(cells, {0, cells.columns}, emotion(2), Baseline::zero);
+    EXPECT_NEAR(map.values[5] - map.values[0], plain.values[5] - plain.values[0], 1e-7);
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, Maps, testing::ValuesIn(cases()), [](const auto& test) { return test.param.name; });
+
+}  // namespace
+}  // namespace moodglass
