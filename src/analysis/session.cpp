@@ -19,12 +19,9 @@ using Clock = std::chrono::steady_clock;
 // How long a step of decoding takes at least.
 constexpr double kDecodingStep_s = 0.03;
 
-// What part of the progress is told for decoding and frames. Their true part of the time (timings_s) differs by format and
-// machine, and most of it is resampling; half keeps the progress moving in every case.
+// What part of the progress is told for decoding and frames. Their true part of the time (timings_s) differs by format, machine
+// and model; half keeps the progress moving in every case.
 constexpr double kDecodingShare = 0.5;
-
-// Columns a tile gives: the first one few, so that something is there to see at once.
-constexpr std::size_t kFirstTile = 40, kTile = 128;
 
 class Stopwatch {
   public:
@@ -55,8 +52,11 @@ struct Session::State {
     Spectrogram spectrogram;
     Overview overview;
     std::size_t sounding_frames = 0;  // without the repetition of a short song
+    std::size_t helpers = 0;
     std::optional<Tiles> tiles;
+    std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
     Cells cells;
+    Clock::time_point network_since;
     double decode_s = 0, spectrogram_s = 0, network_s = 0;
 
     State(const Model& m, Reference r, Network n, std::string f, std::unique_ptr<Sound> sound)
@@ -95,16 +95,28 @@ struct Session::State {
         auto& values = spectrogram.values;
         const std::size_t whole = static_cast<std::size_t>(kExcerptFrames) * kBandCount;
         for (std::size_t i = 0; values.size() < whole; ++i) values.push_back(values[i]);
-        tiles.emplace(model, spectrogram.frames());
+        tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
+        own = tiles->take();
         stage = Stage::analysing;
+        network_since = Clock::now();
     }
 
     Result<void> analyse() {
-        const Stopwatch watch(network_s);
-        const auto columns = tiles->step(network, spectrogram, cells, cells.columns == 0 ? kFirstTile : kTile);
-        if (!columns) return tl::unexpected(columns.error());
-        if (tiles->done()) stage = Stage::done;
+        if (!own) own = tiles->take();
+        if (own) {
+            auto values = network.run(frames_of(*own, spectrogram));
+            if (!values) return tl::unexpected(values.error());
+            tiles->give(own->index, std::move(values->values), cells);
+            own.reset();
+        }
+        advance();
         return {};
+    }
+
+    // The network's time is the clock's: helpers work beside it.
+    void advance() {
+        network_s = std::chrono::duration<double>(Clock::now() - network_since).count();
+        if (tiles->done()) stage = Stage::done;
     }
 };
 
@@ -137,8 +149,29 @@ Result<Progress> Session::step() {
         if (const auto done = s.analyse(); !done) return tl::unexpected(done.error());
     }
     if (s.stage == Stage::decoding) return Progress{s.stage, kDecodingShare * s.mono.progress()};
-    const double columns = static_cast<double>(s.tiles->next()) / static_cast<double>(s.tiles->columns());
-    return Progress{s.stage, kDecodingShare + (1 - kDecodingShare) * columns};
+    const double columns = static_cast<double>(s.tiles->given()) / static_cast<double>(s.tiles->columns());
+    return Progress{s.stage, kDecodingShare + (1 - kDecodingShare) * columns, s.stage == Stage::analysing && !s.own && s.tiles->all_taken()};
+}
+
+void Session::expect_helpers(std::size_t count) { state_->helpers = count; }
+
+std::optional<Session::Task> Session::take_task() {
+    State& s = *state_;
+    if (s.stage != Stage::analysing) return std::nullopt;
+    const auto tile = s.tiles->take();
+    if (!tile) return std::nullopt;
+    return Task{tile->index, frames_of(*tile, s.spectrogram)};
+}
+
+bool Session::give_task(std::size_t index, std::vector<float> cells) {
+    State& s = *state_;
+    if (s.stage == Stage::decoding || !s.tiles->give(index, std::move(cells), s.cells)) return false;
+    if (s.stage == Stage::analysing) s.advance();
+    return true;
+}
+
+void Session::reclaim_tasks() {
+    if (state_->tiles) state_->tiles->reclaim();
 }
 
 Analysis Session::analysis() const {

@@ -13,8 +13,10 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
@@ -32,6 +34,7 @@ enum class Stage { decoding, analysing, done };
 struct Progress {
     Stage stage = Stage::decoding;
     double fraction = 0;  // of the whole way, 0 to 1
+    bool waiting = false;  // for helpers alone: another step would do nothing
 };
 
 class Session {
@@ -49,6 +52,18 @@ class Session {
 
     // Does the next piece of work, some tens of milliseconds.
     Result<Progress> step();
+
+    // Other workers with a Network of the same model can help, in whatever thread or program they live: each takes a task, runs
+    // the network over its frames and gives the cells' values, in any order. What a lost helper took is reclaimed, and given
+    // twice counts once. Frames live as long as the session.
+    struct Task {
+        std::size_t index = 0;
+        std::span<const float> frames;  // (count, kBandCount)
+    };
+    void expect_helpers(std::size_t count);  // before decoding ends, so that the song is cut into even shares
+    std::optional<Task> take_task();
+    bool give_task(std::size_t index, std::vector<float> cells);  // false if they are no cells of this task
+    void reclaim_tasks();
 
     // Of what is analysed so far: empty windows and curve until the first tile is through, whole once done.
     Analysis analysis() const;

@@ -4,31 +4,65 @@
 #include <algorithm>
 
 namespace moodglass {
+namespace {
 
-Tiles::Tiles(const Model& model, std::size_t frames)
+std::size_t ceil_of(std::size_t value, std::size_t unit) { return (value + unit - 1) / unit; }
+
+}  // namespace
+
+Tiles::Tiles(const Model& model, std::size_t frames, const TileSizes& sizes)
     : geometry_(model.geometry()),
-      frames_(frames),
-      columns_(output_length(geometry_, frames)) {}
+      columns_(output_length(geometry_, frames)),
+      rows_(output_length(geometry_, kBandCount)),
+      outputs_(model.outputs()) {
+    const std::size_t hop = column_hop(geometry_), first = std::min(sizes.first, columns_), rest = columns_ - first;
+    const std::size_t count = ceil_of(ceil_of(rest, sizes.most), sizes.shares) * sizes.shares;
+    for (std::size_t begin = 0; begin < columns_;) {
+        const std::size_t size = begin == 0 ? first : ceil_of(rest, count);
+        const Range columns{begin, std::min(begin + size, columns_)};
+        Range seen = moodglass::frames_of(geometry_, columns, frames);
+        // A tile begins where a column does; what it has too much at its ends is not taken.
+        seen.begin = seen.begin / hop * hop;
+        seen.end = std::min(ceil_of(seen.end, hop) * hop, frames);
+        free_.insert(tiles_.size());
+        tiles_.push_back({tiles_.size(), columns, seen});
+        begin = columns.end;
+    }
+}
 
-Result<Range> Tiles::step(Network& network, const Spectrogram& spectrogram, Cells& cells,
-                           std::size_t columns_per_tile) {
-    const Range columns{next_, std::min(next_ + columns_per_tile, columns_)};
-    Range frames = frames_of(geometry_, columns, frames_);
-    // A tile begins where a column does; what it has too much at its ends is not taken.
-    const std::size_t hop = column_hop(geometry_);
-    frames.begin = frames.begin / hop * hop;
-    frames.end = std::min((frames.end + hop - 1) / hop * hop, frames_);
+std::optional<Tile> Tiles::take() {
+    if (free_.empty()) return std::nullopt;
+    const std::size_t index = *free_.begin();
+    free_.erase(index);
+    taken_.insert(index);
+    return tiles_[index];
+}
 
-    const auto tile = network.run(std::span(spectrogram.values).subspan(frames.begin * kBandCount, frames.length() * kBandCount));
-    if (!tile) return tl::unexpected(tile.error());
-    const std::size_t column_size = tile->rows * tile->outputs;
-    const auto first = tile->values.begin() + static_cast<std::ptrdiff_t>((columns.begin - frames.begin / hop) * column_size);
-    cells.columns = columns.end;
-    cells.rows = tile->rows;
-    cells.outputs = tile->outputs;
-    cells.values.insert(cells.values.end(), first, first + static_cast<std::ptrdiff_t>(columns.length() * column_size));
-    next_ = columns.end;
-    return columns;
+void Tiles::reclaim() { free_.merge(taken_); }
+
+bool Tiles::give(std::size_t index, std::vector<float> values, Cells& cells) {
+    if (index >= tiles_.size()) return false;
+    const Tile& tile = tiles_[index];
+    const std::size_t column_size = rows_ * outputs_;
+    if (values.size() != output_length(geometry_, tile.frames.length()) * column_size) return false;
+    if (taken_.erase(index) + free_.erase(index) == 0) return true;
+    given_ += tile.columns.length();
+    early_.emplace(index, std::move(values));
+    cells.rows = rows_;
+    cells.outputs = outputs_;
+    for (auto found = early_.find(next_); found != early_.end(); found = early_.find(++next_)) {
+        const Tile& next = tiles_[next_];
+        const auto first = found->second.begin() +
+                           static_cast<std::ptrdiff_t>((next.columns.begin - next.frames.begin / column_hop(geometry_)) * column_size);
+        cells.values.insert(cells.values.end(), first, first + static_cast<std::ptrdiff_t>(next.columns.length() * column_size));
+        cells.columns = next.columns.end;
+        early_.erase(found);
+    }
+    return true;
+}
+
+std::span<const float> frames_of(const Tile& tile, const Spectrogram& spectrogram) {
+    return std::span(spectrogram.values).subspan(tile.frames.begin * kBandCount, tile.frames.length() * kBandCount);
 }
 
 }  // namespace moodglass

@@ -137,6 +137,32 @@ TEST(Session, RepeatedRunsAreBitEqual) {
     for (std::size_t e = 0; e < kEmotionCount; ++e) EXPECT_EQ(a->curve.emotions[e], b->curve.emotions[e]);
 }
 
+TEST(Session, HelpersDoNotChangeTheResult) {
+    const auto samples = music(200, 22050);
+    const auto alone = analyse(tiny(), samples, 22050);
+    auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
+    session->expect_helpers(2);
+    auto helper = Network::create(tiny());
+    std::size_t helped = 0;
+    for (auto progress = session->step(); progress->stage != Stage::done; progress = session->step()) {
+        session->take_task();  // by one that is lost
+        const auto task = session->take_task();
+        if (progress->waiting) session->reclaim_tasks();
+        if (!task) continue;
+        auto cells = helper->run(task->frames);
+        EXPECT_FALSE(session->give_task(task->index, {1, 2, 3}));
+        EXPECT_TRUE(session->give_task(task->index, cells->values));
+        EXPECT_TRUE(session->give_task(task->index, cells->values));
+        ++helped;
+    }
+    EXPECT_GE(helped, 2u);
+    const Analysis shared = session->analysis();
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        EXPECT_NEAR(shared.emotions[e].mean, alone->emotions[e].mean, 1e-5);
+        EXPECT_LT(largest_difference(shared.curve.emotions[e], alone->curve.emotions[e]), 1e-5f);
+    }
+}
+
 TEST(Session, BadSoundEndsWithASentence) {
     EXPECT_EQ(analyse(tiny(), std::vector<float>(5 * 44100)).error().message,
               "silent: no sample of the file rises above digital silence; check the recording");
