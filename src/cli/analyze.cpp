@@ -87,21 +87,36 @@ class Pool {
     std::vector<std::thread> workers_;
 };
 
-// Gathers the output: at once to standard output, or whole into a file at the end.
+// Gathers the output: at once to standard output or, resumed, to the end of a file; else whole into a file at the end.
 class Output {
   public:
     explicit Output(const AnalyzeOptions& options) : options_(options) {}
+    ~Output() {
+        if (end_) std::fclose(end_);
+    }
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    // Opens the file's end, after its first `size` bytes.
+    bool go_on(std::uintmax_t size) {
+        std::error_code error;
+        if (fs::exists(options_.out, error)) fs::resize_file(options_.out, size, error);
+        if (!error) end_ = std::fopen(options_.out.c_str(), "ab");
+        if (!end_) complain(options_.out, "cannot be written; choose another place");
+        return end_;
+    }
     void write(const std::string& text) {
-        if (!options_.out.empty()) {
+        if (!options_.out.empty() && !end_) {
             content_ += text;
             return;
         }
+        std::FILE* const to = end_ ? end_ : stdout;
         clear_progress();
-        std::fwrite(text.data(), 1, text.size(), stdout);
-        std::fflush(stdout);
+        good_ = std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0 && good_;
     }
     bool finish() {
-        if (options_.out.empty()) return true;
+        if (end_ && !good_) complain(options_.out, "not all could be written: is the disk full? Make room and resume");
+        if (options_.out.empty() || end_) return good_ || !end_;
         const auto written = write_file(options_.out, content_);
         if (!written) complain(options_.out, written.error().message);
         return written.has_value();
@@ -110,13 +125,19 @@ class Output {
   private:
     const AnalyzeOptions& options_;
     std::string content_;
+    std::FILE* end_ = nullptr;
+    bool good_ = true;
 };
 
 }  // namespace
 
 int analyze(const AnalyzeOptions& options) {
-    if (!options.out.empty() && !options.force && fs::exists(options.out)) {
-        complain(options.out, "there is such a file already; --force overwrites it");
+    if (options.resume && (options.out.empty() || options.format != Format::jsonl || options.force)) {
+        complain("moodglass", "--resume goes on with a file of JSON lines: it needs --out and --format jsonl, and no --force");
+        return 2;
+    }
+    if (!options.out.empty() && !options.force && !options.resume && fs::exists(options.out)) {
+        complain(options.out, "there is such a file already; --force overwrites it, --resume goes on with it");
         return 2;
     }
     const auto model = load_model(options.model);
@@ -124,11 +145,18 @@ int analyze(const AnalyzeOptions& options) {
         complain("moodglass", model.error().message);
         return 2;
     }
-    const auto [files, complaints] = collect(options.names);
+    auto [files, complaints] = collect(options.names);
     for (const auto& [folder, message] : complaints) complain(folder, message);
-    Pool pool(*model, files, options.jobs);
-    Output out(options);
     bool good = !files.empty();
+    files = share(files, options.shard);
+    Output out(options);
+    if (options.resume) {
+        const auto written = read_written(options.out, model->sha256);
+        if (!written) return complain(options.out, written.error().message), 2;
+        std::erase_if(files, [&](const fs::path& file) { return written->files.contains(file.string()); });
+        if (!out.go_on(written->size)) return 2;
+    }
+    Pool pool(*model, files, options.jobs);
     const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front()));
     if (options.format == Format::csv) out.write(csv_header());
     if (list) out.write("[");

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/corpus.h"
+
 namespace moodglass::cli {
 
 enum class Format { text, json, jsonl, csv };
@@ -14,7 +16,9 @@ struct AnalyzeOptions {
     std::string model;
     Format format = Format::text;
     std::string out;    // a file; empty: standard output
-    bool force = false;  // overwrite it
+    bool force = false;   // overwrite it
+    bool resume = false;  // go on with it: JSON lines alone
+    Shard shard;
     int jobs = 0;       // files at a time; 0: as many as there are cores
 };
 

@@ -73,6 +73,15 @@ int run(int argc, char** argv) {
         ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case));
     analyze_command->add_option("--out", options.out, "Write into this file");
     analyze_command->add_flag("--force", options.force, "Overwrite it");
+    analyze_command->add_flag("--resume", options.resume, "Go on with it (jsonl): songs that have a line are left out");
+    analyze_command->add_option_function<std::string>(
+        "--shard",
+        [&options](const std::string& text) {
+            const auto shard = read_shard(text);
+            if (!shard) throw CLI::ValidationError("--shard", shard.error().message);
+            options.shard = *shard;
+        },
+        "I/N: of N shares of the songs, the I-th only");
     analyze_command->add_option("--jobs", options.jobs, "Songs at a time (default: one a core)")->check(CLI::Range(1, 1024));
 
     std::string file, npy_file;

@@ -9,7 +9,7 @@ packages_of() {
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
         page) echo nodejs vorbis-tools ;; # the latter encodes the example pieces
-        test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools ;;
+        test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         train) echo python3-torch python3-numpy python3-scipy opus-tools ;;
         *) fail "no such package group: $1" "Groups: build fonts window wasm page test train" ;;
     esac
