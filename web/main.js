@@ -2,7 +2,7 @@
 // The page: brings the canvas, the engine's worker, the files and the tables together. The application in the page
 // module holds the list of songs and decides whose turn it is; this script does what it asks for.
 import { EngineClient } from './engine/client.js';
-import { chooseKernels } from './engine/kernels.js';
+import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { offerExamples } from './examples.js';
 import { watchFiles } from './files.js';
 import { KeptResults } from './kept.js';
@@ -106,7 +106,7 @@ const listener = {
     kept.add(analysis, whole);
     status.say(words().done(nameOf(id)));
     for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
-    byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels})`;
+    byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels}, ${client?.workers === 1 ? '1 worker' : `${client?.workers} workers`})`;
   },
   onFailed: fail,
 };
@@ -197,12 +197,15 @@ function addFiles(added, dropped) {
   mirror();
 }
 
-/** @param {string} name */
-async function useModel(name) {
-  const wanted = models.find((each) => each.name === name) ?? models[0];
+/** @param {import('./models.js').Model[]} all @param {string | null} name */
+const wantedModel = (all, name) => all.find((each) => each.name === name) ?? all[0];
+
+/** @param {string} name @param {Promise<ArrayBuffer>} [coming] its file, on its way already */
+async function useModel(name, coming) {
+  const wanted = wantedModel(models, name);
   status.say(words().loadingModel(wanted.name));
   try {
-    const bytes = await fetchModel(wanted);
+    const bytes = await (coming ?? fetchModel(wanted));
     model = wanted.name;
     client?.setModel(wanted.name, bytes);
     page.setModels(models, model);
@@ -231,9 +234,16 @@ async function start() {
     status.problem(words().noSimd);
     return;
   }
+  // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program.
+  const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener);
+  const listed = listModels();
+  const weights = listed.then((all) => fetchModel(wantedModel(all, wishes.get('model'))));
+  weights.catch(() => {}); // told where it is waited for
+  const fonts = Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
+  fonts.catch(() => {});
   const module = await createPage({ canvas, printErr: (/** @type {string} */ text) => console.error(text), print: () => {} });
   page = new module.Page(host);
-  const [regular, semibold] = await Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
+  const [regular, semibold] = await fonts;
   page.setFonts(regular, semibold);
   page.setGerman(/^de\b/i.test(navigator.language));
   if (!view.start(page)) {
@@ -245,9 +255,9 @@ async function start() {
   watchTheme();
   watchFiles(byId('files'), addFiles, (message) => status.problem(message));
   offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
-  client = new EngineClient(kernels, listener);
-  models = await listModels();
-  await useModel(wishes.get('model') ?? '');
+  client = coming;
+  models = await listed;
+  await useModel(wishes.get('model') ?? '', weights);
   await goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page's side of the engine's worker. It survives the worker: one that traps, runs out of memory or does not answer
-// is replaced, and the song it had is told as failed with the reason.
+// The page's side of the engine's workers: one leads, decoding the song and running the network over it, and the others help
+// it with stretches of the song (helpers.js), so that all cores work without shared memory. It survives them: a leader that
+// traps, runs out of memory or does not answer is replaced, and the song it had is told as failed with the reason; what a
+// lost helper had, the leader does itself.
 //
-// To the worker: start {kernels}, model {name, bytes}, analyse {id, name, file}, sound {id, name, sound}, cancel {id}.
+// To a worker: start {kernels, code}, model {name, bytes}, analyse {id, name, file, ports}, sound {id, name, sound, ports},
+// cancel {id}, help {port}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
 // partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series, whole}, failed {id, message}, cancelled {id},
 // decode {id}, crashed {reason}. summary and whole are JSON; summary lacks what series holds.
@@ -23,26 +26,35 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(id: number, message: string) => void} onFailed
  */
 
+/** @typedef {{worker: Worker, ready: boolean, tell: (message: any, transfer?: Transferable[]) => void}} Member */
+
 export class EngineClient {
-  /** @type {Worker | null} */ #worker = null;
+  /** @type {Member | null} */ #leader = null;
+  /** @type {Member[]} */ #helpers = [];
   /** @type {{name: string, bytes: ArrayBuffer} | null} */ #model = null;
   /** @type {{id: number, file: File}[]} */ #waiting = [];
   /** @type {{id: number, file: File, cancelled: boolean} | null} */ #current = null;
   #timer = 0;
   #crashes = 0;
 
-  /** @param {import('./kernels.js').Kernels} kernels @param {Listener} listener */
-  constructor(kernels, listener) {
+  /** @param {import('./kernels.js').Kernels} kernels @param {number} workers at least 1 @param {Listener} listener */
+  constructor(kernels, workers, listener) {
     this.kernels = kernels;
+    this.workers = workers;
     this.listener = listener;
+    // Compiled once, while the model is fetched; a worker that gets none fetches and compiles by itself.
+    this.code = compile(new URL(`${kernels}/engine.wasm`, import.meta.url).href).catch(() => null);
   }
 
   /** @param {string} name @param {ArrayBuffer} bytes */
   setModel(name, bytes) {
     this.#model = { name, bytes };
     if (this.#current) this.cancel(this.#current.id);
-    if (this.#worker) this.#worker.postMessage({ type: 'model', name, bytes });
-    else this.#spawn();
+    for (const member of this.#members()) {
+      member.ready = false;
+      member.tell({ type: 'model', name, bytes });
+    }
+    this.#complete();
   }
 
   /** @param {number} id @param {File} file */
@@ -57,36 +69,61 @@ export class EngineClient {
     const song = this.#current;
     if (song?.id !== id || song.cancelled) return;
     song.cancelled = true;
-    this.#worker?.postMessage({ type: 'cancel', id });
+    this.#leader?.tell({ type: 'cancel', id });
     this.#timer = window.setTimeout(() => this.#replace(), patience);
   }
 
+  #members() {
+    return this.#leader ? [this.#leader, ...this.#helpers] : this.#helpers;
+  }
+
+  /** Starts the workers that are missing; only between two songs, since it makes requests. */
+  #complete() {
+    this.#leader ??= this.#spawn();
+    while (this.#helpers.length < this.workers - 1) this.#helpers.push(this.#spawn());
+  }
+
+  /** @returns {Member} */
   #spawn() {
     const worker = new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' });
-    worker.onmessage = ({ data }) => this.#hear(data);
+    /** @type {Member} */ const member = {
+      worker,
+      ready: false,
+      tell: (message, transfer = []) => this.code.then(() => worker.postMessage(message, transfer)),
+    };
+    worker.onmessage = ({ data }) => this.#hear(member, data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#crashed(event.message || 'its program could not be loaded');
+      this.#crashed(member, event.message || 'its program could not be loaded');
     };
-    worker.postMessage({ type: 'start', kernels: this.kernels });
-    if (this.#model) worker.postMessage({ type: 'model', ...this.#model });
-    this.#worker = worker;
+    this.code.then((code) => worker.postMessage({ type: 'start', kernels: this.kernels, code }));
+    if (this.#model) member.tell({ type: 'model', ...this.#model });
+    return member;
   }
 
   #replace() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#spawn();
+    this.#leader?.worker.terminate();
+    this.#leader = null;
     this.#finish();
   }
 
   #next() {
-    if (this.#current || !this.#model) return;
-    const song = this.#waiting.shift();
-    if (!song) return;
-    if (!this.#worker) this.#spawn();
+    if (this.#current || !this.#model || this.#waiting.length === 0) return;
+    this.#complete();
+    if (!this.#members().every((member) => member.ready)) return; // it is called again once they are
+    const song = /** @type {{id: number, file: File}} */ (this.#waiting.shift());
     this.#current = { ...song, cancelled: false };
-    this.#worker?.postMessage({ type: 'analyse', id: song.id, name: song.file.name, file: song.file });
+    this.#lead({ type: 'analyse', id: song.id, name: song.file.name, file: song.file });
+  }
+
+  /** Tells the leader to begin, each song with lines of its own to the helpers. @param {any} message @param {Transferable[]} [transfer] */
+  #lead(message, transfer = []) {
+    const ports = this.#helpers.map((helper) => {
+      const { port1, port2 } = new MessageChannel();
+      helper.tell({ type: 'help', port: port1 }, [port1]);
+      return port2;
+    });
+    this.#leader?.tell({ ...message, ports }, [...transfer, ...ports]);
   }
 
   #finish() {
@@ -95,12 +132,19 @@ export class EngineClient {
     this.#next();
   }
 
-  /** @param {string} reason */
-  #crashed(reason) {
-    const song = this.#current;
-    this.#worker?.terminate();
-    this.#worker = null;
+  /** @param {Member} member @param {string} reason */
+  #crashed(member, reason) {
+    member.worker.terminate();
     ++this.#crashes;
+    if (member !== this.#leader) {
+      if (!this.#helpers.includes(member)) return;
+      this.#helpers = this.#helpers.filter((each) => each !== member);
+      if (this.#crashes >= 3) this.workers = Math.min(this.workers, this.#helpers.length + 1); // go on with those that are well
+      this.#next();
+      return;
+    }
+    const song = this.#current;
+    this.#leader = null;
     if (song && !song.cancelled) {
       const memory = /memory|OOM|allocat/i.test(reason) && !/out of bounds/i.test(reason);
       this.listener.onFailed(
@@ -111,7 +155,7 @@ export class EngineClient {
       );
     }
     if (song || this.#crashes < 3) {
-      if (this.#model) this.#spawn();
+      if (this.#model) this.#complete();
       this.#finish();
     } else {
       this.listener.onModelFailed(this.#model?.name ?? '', `The engine did not start (${reason}). Reload the page.`);
@@ -123,8 +167,7 @@ export class EngineClient {
     try {
       const sound = await decodeFile(file);
       if (this.#current?.id !== id || this.#current.cancelled) return;
-      const parts = sound.channels.map((samples) => samples.buffer);
-      this.#worker?.postMessage({ type: 'sound', id, name: file.name, sound }, parts);
+      this.#lead({ type: 'sound', id, name: file.name, sound }, sound.channels.map((samples) => samples.buffer));
     } catch (error) {
       if (this.#current?.id !== id || this.#current.cancelled) return;
       this.listener.onFailed(id, /** @type {Error} */ (error).message);
@@ -132,11 +175,29 @@ export class EngineClient {
     }
   }
 
-  /** @param {any} data */
-  #hear(data) {
-    if (data.type === 'model') return this.listener.onModel(data.name);
-    if (data.type === 'model-failed') return this.listener.onModelFailed(data.name, data.message);
-    if (data.type === 'crashed') return this.#crashed(data.reason);
+  /** @param {Member} member @param {string} name of the model that it has loaded */
+  #isReady(member, name) {
+    if (name !== this.#model?.name) return;
+    member.ready = true;
+    if (!this.#members().every((each) => each.ready)) return;
+    this.listener.onModel(name);
+    this.#next();
+  }
+
+  /** @param {Member} member @param {{name: string, message: string}} reason */
+  #isWithoutModel(member, { name, message }) {
+    if (member !== this.#leader) return this.#crashed(member, message);
+    this.listener.onModelFailed(name, message);
+    member.ready = true; // to tell every song the same
+    this.#next();
+  }
+
+  /** @param {Member} member @param {any} data */
+  #hear(member, data) {
+    if (data.type === 'crashed') return this.#crashed(member, data.reason);
+    if (data.type === 'model') return this.#isReady(member, data.name);
+    if (data.type === 'model-failed') return this.#isWithoutModel(member, data);
+    if (member !== this.#leader) return;
     const song = this.#current;
     if (!song || song.id !== data.id) return;
     if (song.cancelled) {
@@ -154,4 +215,11 @@ export class EngineClient {
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }
   }
+}
+
+/** @param {string} address @returns {Promise<WebAssembly.Module>} */
+async function compile(address) {
+  const answer = await fetch(address);
+  const streams = answer.headers.get('Content-Type') === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }

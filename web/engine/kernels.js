@@ -29,3 +29,11 @@ export function chooseKernels(wish) {
   if (wish === 'simd' || (wish === 'relaxed' && relaxed)) return wish;
   return relaxed ? 'relaxed' : 'simd';
 }
+
+const most = 8; // workers: each has a copy of the model
+
+/** @param {string | null} wish from the address: ?workers=N @returns {number} workers to share a song */
+export function chooseWorkers(wish) {
+  const wished = Number(wish);
+  return Math.min(most, Number.isInteger(wished) && wished > 0 ? wished : Math.max(1, navigator.hardwareConcurrency || 1));
+}

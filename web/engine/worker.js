@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine's worker: takes one song at a time, steps through it, reports. Between two steps it listens, so that a
-// song can be cancelled at any time. The messages are described in client.js.
+// song can be cancelled at any time. Or it helps another worker. The messages are described in client.js.
+import { help, Helpers } from './helpers.js';
+
 const progressEvery = 50; // milliseconds
 const partialEvery = 400;
 
@@ -8,6 +10,7 @@ const partialEvery = 400;
 /** @type {Promise<void>} */ let started = Promise.resolve();
 /** @type {Promise<void>} */ let ready = started; // with a model
 /** @type {number | null} */ let current = null; // the song at work
+/** @type {Helpers | null} */ let helpers = null; // for it
 
 /** @param {object} message @param {Transferable[]} [transfer] */
 const tell = (message, transfer = []) => /** @type {any} */ (self).postMessage(message, transfer);
@@ -39,10 +42,15 @@ function reserve(size) {
   );
 }
 
-/** @param {'simd' | 'relaxed'} kernels */
-async function start(kernels) {
+/** @param {'simd' | 'relaxed'} kernels @param {WebAssembly.Module | null} code */
+async function start(kernels, code) {
   const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
-  const module = await createEngine({ print: () => {}, printErr: () => {} });
+  const quiet = { print: () => {}, printErr: () => {} };
+  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ receive) => {
+    WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (code), imports).then((instance) => receive(instance, code));
+    return {};
+  };
+  const module = await createEngine(code ? { ...quiet, instantiateWasm } : quiet);
   engine = new module.Engine();
 }
 
@@ -115,8 +123,8 @@ function tellResult(type, id, fraction) {
   ]);
 }
 
-/** @param {number} id */
-async function run(id) {
+/** @param {number} id @param {Helpers} crew */
+async function run(id, crew) {
   let toldProgress = 0, toldPartial = performance.now(), decoded = false;
   while (current === id) {
     const step = engine.step();
@@ -138,22 +146,29 @@ async function run(id) {
       tell({ type: 'progress', id, stage: step.stage, fraction: step.fraction });
       toldProgress = now;
     }
-    await breathe();
+    crew.feed();
+    await (step.waiting ? crew.wait() : breathe());
   }
 }
 
-/** @param {number} id @param {() => Promise<boolean> | boolean} open answers false when the browser is to decode it */
-async function analyse(id, open) {
+/**
+ * @param {number} id @param {MessagePort[]} ports to the helpers
+ * @param {() => Promise<boolean> | boolean} open answers false when the browser is to decode it
+ */
+async function analyse(id, ports, open) {
   current = id;
   try {
     await ready;
-    if (await open()) await run(id);
+    helpers = new Helpers(engine, ports);
+    if (await open()) await run(id, helpers);
     if (current !== id) tell({ type: 'cancelled', id });
   } catch (error) {
     if (error instanceof Refusal) tell({ type: 'failed', id, message: error.message });
     else if (error instanceof DOMException) tell({ type: 'failed', id, message: unreadable });
     else throw error;
   }
+  helpers?.close();
+  helpers = null;
   engine.close();
   if (current === id) current = null;
 }
@@ -162,7 +177,7 @@ self.addEventListener('message', ({ data }) => {
   const crashed = (/** @type {unknown} */ error) => tell({ type: 'crashed', reason: String(error instanceof Error ? error.message : error) });
   switch (data.type) {
     case 'start':
-      started = start(data.kernels);
+      started = start(data.kernels, data.code);
       started.catch(crashed);
       break;
     case 'model':
@@ -173,14 +188,19 @@ self.addEventListener('message', ({ data }) => {
       });
       break;
     case 'analyse':
-      analyse(data.id, () => openFile(data.id, data.file, data.name)).catch(crashed);
+      analyse(data.id, data.ports, () => openFile(data.id, data.file, data.name)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, () => { openSound(data.sound, data.name); return true; }).catch(crashed);
+      analyse(data.id, data.ports, () => { openSound(data.sound, data.name); return true; }).catch(crashed);
+      break;
+    case 'help':
+      ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without
       break;
     case 'cancel':
-      if (current === data.id) current = null; // whoever works on it notices, and tells
-      else tell({ type: 'cancelled', id: data.id });
+      if (current === data.id) {
+        current = null; // whoever works on it notices, and tells
+        helpers?.close();
+      } else tell({ type: 'cancelled', id: data.id });
       break;
   }
 });

@@ -28,6 +28,7 @@
 #include "audio/decoded.h"
 #include "audio/file_type.h"
 #include "network/model.h"
+#include "network/network.h"
 
 namespace moodglass::web {
 
@@ -42,6 +43,19 @@ struct Step {
     std::string stage;    // decoding, analysing or done
     double fraction = 0;  // of the whole way, 0 to 1
     std::string error;    // a sentence; empty if all is well
+    bool waiting = false;  // for helpers alone
+};
+
+// What a helper is to run: frames (count, kBandCount). A view, to be copied before the next call.
+struct TaskView {
+    int index = -1;  // -1: there is none
+    Floats frames{val::null()};
+};
+
+// What came of it: cells (columns, rows, outputs), a view as above.
+struct TaskResult {
+    std::string error;  // a sentence; empty if all is well
+    Floats cells{val::null()};
 };
 
 // Views into the engine's memory: to be copied before the next call.
@@ -87,6 +101,7 @@ class Engine {
         bytes_.reset();
         if (!model) return std::move(model.error().message);
         model_.emplace(std::move(*model));
+        network_.reset();
         return {};
     }
 
@@ -116,7 +131,37 @@ class Engine {
         if (!session_) return {"done", 0, "no song is open"};
         auto progress = session_->step();
         if (!progress) return {"done", 0, std::move(progress.error().message)};
-        return {stage_name(progress->stage), progress->fraction, {}};
+        return {stage_name(progress->stage), progress->fraction, {}, progress->waiting};
+    }
+
+    // Several engines on one song. Of the one that has it open: how many help, tasks for them, and what they give.
+    void expectHelpers(int count) { helpers_ = static_cast<std::size_t>(count); }
+    TaskView takeTask() {
+        const auto task = session_ ? session_->take_task() : std::nullopt;
+        if (!task) return {};
+        return {static_cast<int>(task->index), Floats(val(typed_memory_view(task->frames.size(), task->frames.data())))};
+    }
+    Floats reserveCells(std::size_t count) { return room(cells_, count); }
+    bool giveTask(int index) {
+        return session_ && session_->give_task(static_cast<std::size_t>(index), std::move(cells_));
+    }
+    void reclaimTasks() {
+        if (session_) session_->reclaim_tasks();
+    }
+
+    // Of the one that helps: it runs the reserved frames through the loaded model.
+    Floats reserveFrames(std::size_t count) { return room(frames_, count); }
+    TaskResult runTask() {
+        if (!model_) return {"no model is loaded"};
+        if (!network_) {
+            auto network = Network::create(*model_);
+            if (!network) return {std::move(network.error().message)};
+            network_.emplace(std::move(*network));
+        }
+        auto cells = network_->run(frames_);
+        if (!cells) return {std::move(cells.error().message)};
+        cells_ = std::move(cells->values);
+        return {{}, view(cells_)};
     }
 
     // Takes stock of what is analysed so far, for the three below.
@@ -175,6 +220,10 @@ class Engine {
     static Floats view(const std::vector<float>& values) {
         return Floats(val(typed_memory_view(values.size(), values.data())));
     }
+    static Floats room(std::vector<float>& values, std::size_t count) {
+        values.resize(count);
+        return view(values);
+    }
 
     void flatten() {
         const auto rows = [](const auto& series, std::vector<float>& to) {
@@ -197,6 +246,7 @@ class Engine {
     std::string begin(Result<Session> session) {
         if (!session) return std::move(session.error().message);
         session_.emplace(std::move(*session));
+        session_->expect_helpers(helpers_);
         return {};
     }
 
@@ -217,6 +267,9 @@ class Engine {
     std::size_t size_ = 0;
     std::vector<float> samples_;
     std::optional<Session> session_;
+    std::size_t helpers_ = 0;
+    std::optional<Network> network_;  // of a helper
+    std::vector<float> frames_, cells_;
     Analysis taken_;
     std::vector<float> curve_midlevel_, curve_emotions_, windows_;
 };
@@ -231,7 +284,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
     emscripten::value_object<Step>("Step")
         .field("stage", &Step::stage)
         .field("fraction", &Step::fraction)
-        .field("error", &Step::error);
+        .field("error", &Step::error)
+        .field("waiting", &Step::waiting);
+    emscripten::value_object<TaskView>("Task").field("index", &TaskView::index).field("frames", &TaskView::frames);
+    emscripten::value_object<TaskResult>("TaskResult").field("error", &TaskResult::error).field("cells", &TaskResult::cells);
     emscripten::value_object<OverviewViews>("Overview")
         .field("slice_s", &OverviewViews::slice_s)
         .field("lowest", &OverviewViews::lowest)
@@ -266,6 +322,13 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveSamples", &Engine::reserveSamples)
         .function("openSamples", &Engine::openSamples)
         .function("step", &Engine::step)
+        .function("expectHelpers", &Engine::expectHelpers)
+        .function("takeTask", &Engine::takeTask)
+        .function("reserveCells", &Engine::reserveCells)
+        .function("giveTask", &Engine::giveTask)
+        .function("reclaimTasks", &Engine::reclaimTasks)
+        .function("reserveFrames", &Engine::reserveFrames)
+        .function("runTask", &Engine::runTask)
         .function("take", &Engine::take)
         .function("analysisJson", &Engine::analysisJson)
         .function("summaryJson", &Engine::summaryJson)

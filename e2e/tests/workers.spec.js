@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several workers on one song: the same numbers as from one, and no song is lost with a helper.
+import { expect, test } from '../lib/test.js';
+
+/** The curve and the means of a song. @param {any} analysis @returns {number[]} */
+const numbers = ({ midlevel, emotions, curve }) => [
+  ...Object.values(midlevel).map(({ mean }) => mean),
+  ...Object.values(emotions).map(({ mean }) => mean),
+  ...Object.values(curve.midlevel).flat(),
+  ...Object.values(curve.emotions).flat(),
+];
+
+/** @param {number[]} a @param {number[]} b */
+function largestDifference(a, b) {
+  expect(a.length).toBe(b.length);
+  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
+}
+
+/** @param {any} app @param {string} query @param {string} name */
+async function analysed(app, query, name) {
+  await app.open(`./${query}`);
+  await app.drop(name);
+  await app.expectState(name, 'done', 120000);
+  return app.analysis(name);
+}
+
+const engineWorkers = (/** @type {import('@playwright/test').Page} */ page) => page.workers().filter((worker) => worker.url().includes('worker.js'));
+
+test('three workers find what one finds', async ({ app, page }) => {
+  test.slow();
+  const alone = await analysed(app, '?workers=1', 'long.wav');
+  expect(engineWorkers(page)).toHaveLength(1);
+  const together = await analysed(app, '?workers=3', 'long.wav');
+  expect(engineWorkers(page)).toHaveLength(3);
+  expect(largestDifference(numbers(alone), numbers(together))).toBeLessThan(1e-5);
+});
+
+test('the two kernels agree', async ({ app }) => {
+  const simd = await analysed(app, '?kernels=simd', 'piece.flac');
+  const relaxed = await analysed(app, '?kernels=relaxed', 'piece.flac');
+  expect([simd.engine.kernels, relaxed.engine.kernels]).toEqual(['wasm-simd', 'wasm-relaxed']);
+  // Sums of up to 2,304 products, rounded once a product or once a product and sum.
+  expect(largestDifference(numbers(simd), numbers(relaxed))).toBeLessThan(2e-5);
+});
+
+test('a helper that breaks costs no song', async ({ app, page }) => {
+  test.slow();
+  await page.route('**/engine/*/engine.mjs', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(
+      /export default (\w+);/,
+      `export default async (options) => {
+        const module = await $1(options);
+        module.Engine.prototype.runTask = function () { throw new WebAssembly.RuntimeError('unreachable'); };
+        return module;
+      };`,
+    );
+    await route.fulfill({ response: answer, body });
+  });
+  await app.open('./?workers=2');
+  await app.drop('long.wav', 'piece.mp3');
+  await app.expectState('long.wav', 'done', 120000);
+  await app.expectState('piece.mp3', 'done');
+});
