@@ -9,6 +9,8 @@
 
 #include "analysis/session.h"
 #include "cli/analyze.h"
+#include "cli/compare.h"
+#include "cli/explain.h"
 #include "cli/npy.h"
 #include "cli/terminal.h"
 #include "platform/files/file.h"
@@ -17,6 +19,13 @@
 
 namespace moodglass::cli {
 namespace {
+
+template <class Names>
+std::string listed(const char* what, const Names& names) {
+    std::string text = what;
+    for (const auto name : names) text += (name == names.front() ? ": " : ", ") + std::string(name);
+    return text;
+}
 
 int write_spectrogram(const std::string& file, const std::string& out) {
     const auto bytes = read_file(file);
@@ -84,6 +93,39 @@ int run(int argc, char** argv) {
         "I/N: of N shares of the songs, the I-th only");
     analyze_command->add_option("--jobs", options.jobs, "Songs at a time (default: one a core)")->check(CLI::Range(1, 1024));
 
+    ExplainOptions question;
+    question.model = kDefaultModel;
+    const std::map<std::string, bool> text_or_json = {{"text", false}, {"json", true}};
+    const std::map<std::string, Part> parts = {{"only", Part::only}, {"without", Part::without}};
+    const std::map<std::string, Side> sides = {{"raises", Side::raises}, {"lowers", Side::lowers}};
+    auto* explain_command = app.add_subcommand("explain", "Why, where in the sound, and what if: one emotion or feature of a song");
+    explain_command->add_option("FILE", question.file, "A song")->required();
+    explain_command->add_option("--emotion", question.emotion, listed("One of", kEmotionNames));
+    explain_command->add_option("--feature", question.feature, listed("Or one of", kFeatureNames));
+    explain_command->add_option("--stretch", question.stretch, "A part of the song: 0:58-1:20");
+    explain_command->add_option("--to", question.level, "What would have to change for this value? (default: the reference clips' median)");
+    explain_command->add_option("--map", question.map, "Write every cell's contribution: float32 (columns, rows), as .npy");
+    explain_command->add_option("--audio", question.audio, "Write the sound of it, as WAV");
+    explain_command->add_option("--part", question.part, "What of the sound: only this, or all without it (only, without)")
+        ->transform(CLI::CheckedTransformer(parts, CLI::ignore_case));
+    explain_command->add_option("--side", question.side, "What this is: that which raises the value, or lowers it (raises, lowers)")
+        ->transform(CLI::CheckedTransformer(sides, CLI::ignore_case));
+    explain_command->add_option("--model", question.model, "A model's name or file")->capture_default_str();
+    explain_command->add_option("--format", question.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
+    explain_command->add_flag("--cells", question.cells, "With every cell in the JSON");
+    explain_command->add_flag("--force", question.force, "Overwrite files");
+
+    CompareOptions pair;
+    pair.model = kDefaultModel;
+    auto* compare_command = app.add_subcommand("compare", "Two songs, or two stretches: what differs, and by which effects");
+    compare_command->add_option("A", pair.files[0], "A song")->required();
+    compare_command->add_option("B", pair.files[1], "Another, or the same again")->required();
+    compare_command->add_option("--first", pair.stretches[0], "A part of the first: 0:20-0:40");
+    compare_command->add_option("--second", pair.stretches[1], "A part of the second");
+    compare_command->add_option("--emotion", pair.emotion, listed("The one that differs most, or", kEmotionNames));
+    compare_command->add_option("--model", pair.model, "A model's name or file")->capture_default_str();
+    compare_command->add_option("--format", pair.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
+
     std::string file, npy_file;
     auto* spectrogram_command = app.add_subcommand("spectrogram", "What the network sees: float32 (frames, 149), as .npy");
     spectrogram_command->add_option("FILE", file, "A song")->required();
@@ -97,6 +139,8 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     if (*analyze_command) return analyze(options);
+    if (*explain_command) return explain(question);
+    if (*compare_command) return compare(pair);
     if (*spectrogram_command) return write_spectrogram(file, npy_file);
     if (*models_command) return list_models();
     return 2;

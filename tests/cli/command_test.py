@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import wave
 
 import jsonschema
 import numpy as np
@@ -137,6 +138,154 @@ class Output(unittest.TestCase):
             _, out, _ = run("analyze", "--model", MODEL, "--format", "jsonl", "--jobs", jobs, *order)
             results.append({item["file"]: item["curve"] for item in map(json.loads, out.splitlines())})
         self.assertEqual(results[0], results[1])
+
+
+def explain(name, *arguments):
+    status, out, err = run("explain", "--model", MODEL, "--format", "json", *arguments, MEDIA / name)
+    assert status == 0, err
+    result = json.loads(out)
+    jsonschema.validate(result, SCHEMA)
+    return result
+
+
+def sound_of(path):
+    with wave.open(str(path)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, file.getnchannels()), file.getframerate()
+
+
+class Explanation(unittest.TestCase):
+    def test_cells_add_up_to_the_value(self):
+        whole = analyze("piece.flac")
+        for arguments, expected in (
+            (("--emotion", "tension"), whole["emotions"]["tension"]["mean"]),
+            (("--feature", "dissonance"), whole["midlevel"]["dissonance"]["mean"]),
+        ):
+            e = explain("piece.flac", *arguments, "--cells")["explanation"]
+            cells = np.array(e["map"]["cells"])
+            self.assertAlmostEqual(e["value"], expected, delta=1e-5)
+            self.assertAlmostEqual(e["map"]["base"] + cells.sum(), e["value"], delta=1e-5)
+            self.assertEqual(cells.shape, (len(e["map"]["of_columns"]), len(e["map"]["row_hz"])))
+            np.testing.assert_allclose(cells.sum(axis=0), e["map"]["of_rows"], atol=1e-6)
+
+    def test_effects_and_shares(self):
+        e = explain("piece.flac", "--emotion", "tension")["explanation"]
+        self.assertAlmostEqual(e["bias"] + sum(e["effects"].values()), e["value"], delta=1e-5)
+        self.assertAlmostEqual(sum(map(abs, e["relative_effects"].values())), 1, delta=1e-5)
+        self.assertNotIn("effects", explain("piece.flac", "--feature", "minorness")["explanation"])
+
+    def test_a_stretch_is_the_mean_of_its_curve(self):
+        e = explain("piece.flac", "--emotion", "valence", "--stretch", "0:08-0:12.5")["explanation"]
+        curve = analyze("piece.flac")["curve"]
+        times = curve["start_s"] + curve["hop_s"] * np.arange(len(curve["emotions"][0]))
+        inside = (times >= 8) & (times <= 12.5)
+        self.assertAlmostEqual(e["value"], np.array(curve["emotions"][0])[inside].mean(), delta=1e-5)
+        self.assertGreaterEqual(e["begin_s"], 8)
+        self.assertLessEqual(e["end_s"], 12.5)
+
+    def test_text_says_why_where_and_what_if(self):
+        status, out, err = run("explain", "--model", MODEL, "--emotion", "tension", MEDIA / "piece.flac")
+        self.assertEqual((status, err), (0, ""))
+        for words in ("Tension is ", "Effects", "than usual", "What if", "Where in the sound", "raised most at"):
+            self.assertIn(words, out)
+
+    def test_what_would_have_to_change(self):
+        change = explain("piece.flac", "--emotion", "tender", "--to", "0.9")["explanation"]["change"]
+        self.assertRegex(change, r"tenderness")
+        self.assertNotEqual(change, explain("piece.flac", "--emotion", "tender")["explanation"]["change"])
+
+    def test_map_and_sound_are_written_and_never_overwritten_unasked(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            arguments = ("--emotion", "tension", "--map", folder / "m.npy", "--audio", folder / "a.wav", "--stretch", "5-10")
+            e = explain("piece.flac", *arguments)["explanation"]
+            values = np.load(folder / "m.npy")
+            self.assertEqual(values.shape, (len(e["map"]["of_columns"]), len(e["map"]["of_rows"])))
+            np.testing.assert_allclose(values.sum(axis=0), e["map"]["of_rows"], atol=1e-6)
+            sound, rate = sound_of(folder / "a.wav")
+            self.assertEqual(len(sound), 5 * rate)
+            before = (folder / "a.wav").read_bytes()
+            status, _, err = run("explain", "--model", MODEL, *arguments, MEDIA / "piece.mp3")
+            self.assertEqual(status, 2)
+            self.assertIn("there is such a file already", err)
+            self.assertEqual((folder / "a.wav").read_bytes(), before)
+            self.assertEqual(run("explain", "--model", MODEL, *arguments, "--force", MEDIA / "piece.mp3")[0], 0)
+            self.assertEqual(sorted(os.listdir(folder)), ["a.wav", "m.npy"])
+
+    def test_the_sound_is_a_part_as_loud_as_the_whole(self):
+        original, rate = sound_of(MEDIA / "piece-16.wav")
+        with tempfile.TemporaryDirectory() as name:
+            parts = {}
+            for part in ("only", "without"):
+                path = pathlib.Path(name) / f"{part}.wav"
+                explain("piece-16.wav", "--emotion", "tension", "--audio", path, "--part", part)
+                parts[part], part_rate = sound_of(path)
+                self.assertEqual((part_rate, parts[part].shape), (rate, original.shape))
+                loudness = np.sqrt((parts[part].astype(float) ** 2).mean() / (original.astype(float) ** 2).mean())
+                self.assertGreater(loudness, 0.3)
+                self.assertLess(loudness, 1.01)
+            # Each is some multiple of its part, and the parts add up to the whole.
+            both = np.stack([parts["only"].ravel(), parts["without"].ravel()], axis=1).astype(float)
+            gains, *_ = np.linalg.lstsq(both, original.ravel().astype(float), rcond=None)
+            self.assertLess(np.abs(both @ gains - original.ravel()).max(), 4)  # steps of 16-bit sound
+
+    def test_wrong_usage_is_told(self):
+        for arguments, words in (
+            ((), "say what to explain"),
+            (("--emotion", "tension", "--feature", "dissonance"), "say what to explain"),
+            (("--emotion", "boredom"), "no such emotion or feature"),
+            (("--emotion", "tension", "--stretch", "9-3"), "is no stretch of time"),
+            (("--emotion", "tension", "--stretch", "1:xx-3"), "is no stretch of time"),
+        ):
+            status, _, err = run("explain", "--model", MODEL, *arguments, MEDIA / "piece.flac")
+            self.assertEqual(status, 2, arguments)
+            self.assertIn(words, err)
+        status, _, err = run("explain", "--model", MODEL, "--emotion", "tension", "--stretch", "50-60", MEDIA / "piece.flac")
+        self.assertEqual(status, 1)
+        self.assertIn("the stretch begins after its end; it is 0:24 long", err)
+
+    def test_the_black_box_shows_where_but_not_why(self):
+        black_box = MODEL.with_name("tiny_a2e.safetensors")
+        status, out, err = run("explain", "--model", black_box, "--emotion", "fear", "--format", "json", MEDIA / "piece.flac")
+        self.assertEqual(status, 0, err)
+        jsonschema.validate(json.loads(out), SCHEMA)
+        self.assertNotIn("effects", json.loads(out)["explanation"])
+        status, _, err = run("explain", "--model", black_box, "--feature", "dissonance", MEDIA / "piece.flac")
+        self.assertEqual(status, 2)
+        self.assertIn("black box", err)
+
+
+class Comparison(unittest.TestCase):
+    def compare(self, *arguments):
+        status, out, err = run("compare", "--model", MODEL, "--format", "json", *arguments)
+        self.assertEqual(status, 0, err)
+        return json.loads(out)
+
+    def test_differences_of_effects_add_up(self):
+        result = self.compare(MEDIA / "piece.flac", MEDIA / "cut.mp3", "--emotion", "fear")
+        self.assertEqual(result["emotion"], "fear")
+        self.assertAlmostEqual(sum(e["difference"] for e in result["effects"].values()), result["emotions"]["fear"]["difference"], delta=1e-5)
+        expected = analyze("piece.flac")["emotions"]["fear"]["mean"]
+        self.assertAlmostEqual(result["emotions"]["fear"]["first"], expected, delta=1e-5)
+
+    def test_a_song_is_like_itself_and_its_stretches_differ(self):
+        same = self.compare(MEDIA / "piece.flac", MEDIA / "piece.flac")
+        self.assertTrue(all(value["difference"] == 0 for value in same["emotions"].values()))
+        stretches = self.compare(MEDIA / "piece.flac", MEDIA / "piece.flac", "--first", "0-8", "--second", "0:12-0:24")
+        self.assertTrue(any(value["difference"] != 0 for value in stretches["emotions"].values()))
+        self.assertIn("piece.flac 0:12-0:24", stretches["sentence"])
+
+    def test_text_begins_with_the_sentence(self):
+        status, out, _ = run("compare", "--model", MODEL, MEDIA / "piece.flac", MEDIA / "cut.mp3", "--emotion", "fear")
+        self.assertEqual(status, 0)
+        self.assertTrue(out.startswith("Fear is "), out)
+        self.assertIn("difference", out)
+
+    def test_what_fails_is_named(self):
+        status, _, err = run("compare", "--model", MODEL, MEDIA / "piece.flac", MEDIA / "text.mp3")
+        self.assertEqual(status, 1)
+        self.assertIn("text.mp3: not audio", err)
+        self.assertEqual(run("compare", MEDIA / "piece.flac")[0], 2)
+        self.assertEqual(run("compare", "--emotion", "boredom", MEDIA / "piece.flac", MEDIA / "cut.mp3")[0], 2)
 
 
 class BadFiles(unittest.TestCase):

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <span>
 
 namespace moodglass {
 namespace {
@@ -32,11 +33,30 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+    return write_file(path, [&](std::vector<std::byte>& piece) -> Result<bool> {
+        const auto bytes = std::as_bytes(std::span(content));
+        piece.assign(bytes.begin(), bytes.end());
+        return false;
+    });
+}
+
+Result<void> write_file(const std::filesystem::path& path, const std::function<Result<bool>(std::vector<std::byte>&)>& next) {
     const std::filesystem::path beside = path.string() + ".part-" + std::to_string(::getpid());
     std::ofstream out(beside, std::ios::binary);
-    out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out.close();
     std::error_code error;
+    std::vector<std::byte> piece;
+    for (bool more = true; out && more;) {
+        piece.clear();
+        const auto step = next(piece);
+        if (!step) {
+            out.close();
+            std::filesystem::remove(beside, error);
+            return tl::unexpected(step.error());
+        }
+        more = *step;
+        out.write(reinterpret_cast<const char*>(piece.data()), static_cast<std::streamsize>(piece.size()));
+    }
+    out.close();
     if (out) std::filesystem::rename(beside, path, error);
     if (!out || error) {
         const std::string reason = error ? error.message() : std::strerror(errno);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,8 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path);
 
 // Writes beside the target first and then renames: the file is there whole or not at all.
 Result<void> write_file(const std::filesystem::path& path, std::string_view content);
+
+// The same piece by piece: `next` appends to the (empty) piece, and answers whether there is more.
+Result<void> write_file(const std::filesystem::path& path, const std::function<Result<bool>(std::vector<std::byte>& piece)>& next);
 
 }  // namespace moodglass

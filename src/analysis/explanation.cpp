@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/explanation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "explain/feature_space.h"
+#include "explain/sentence.h"
+#include "explain/what_if.h"
+#include "explain/words.h"
+
+namespace moodglass {
+namespace {
+
+constexpr double kMoment_s = 2;
+
+float average(const Cells& cells, Range columns, std::size_t output) {
+    return value_of(map_of(cells, columns, of_output(output), Baseline::zero));
+}
+
+std::string feature_sentence(std::size_t feature, float value, const Quantiles& reference) {
+    const float percentile = reference.percentile_of(value);
+    const bool more = percentile >= 50;
+    const int share = std::clamp(static_cast<int>(std::lround(more ? percentile : 100 - percentile)), 1, 99);
+    return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(share) +
+           " % of the reference clips (" + two_decimals(value) + ").";
+}
+
+}  // namespace
+
+Highlight highlight(const Map& map, const CellGrid& grid, bool highest) {
+    const float sign = highest ? 1.0f : -1.0f;
+    const std::size_t columns = map.columns.length();
+    std::vector<float> of_column(columns), of_row(map.rows);
+    for (std::size_t i = 0; i < map.values.size(); ++i) {
+        of_column[i / map.rows] += sign * map.values[i];
+        of_row[i % map.rows] += sign * map.values[i];
+    }
+    const auto moment =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(kMoment_s / grid.column_s)), 1, columns);
+    std::size_t best = 0;
+    double best_sum = 0, sum = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        sum += static_cast<double>(of_column[c]);
+        if (c >= moment) sum -= static_cast<double>(of_column[c - moment]);
+        if (c + 1 == moment || (c + 1 > moment && sum > best_sum)) {
+            best = c + 1 - moment;
+            best_sum = sum;
+        }
+    }
+    const auto top = static_cast<std::size_t>(std::max_element(of_row.begin(), of_row.end()) - of_row.begin());
+    std::size_t low = top, high = top;
+    while (low > 0 && of_row[low - 1] >= of_row[top] / 2) --low;
+    while (high + 1 < map.rows && of_row[high + 1] >= of_row[top] / 2) ++high;
+    const auto column = static_cast<double>(map.columns.begin + best);
+    return {grid.time_s(column), grid.time_s(column + static_cast<double>(moment)),
+            band_hz(grid.band(static_cast<double>(low) - 0.5)), band_hz(grid.band(static_cast<double>(high) + 0.5))};
+}
+
+Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
+                    Question question, double begin_s, double end_s, float level) {
+    const Range columns = columns_between(grid, cells.columns, begin_s, end_s);
+    const std::size_t index = question.index;
+    Explanation e;
+    e.question = question;
+    e.begin_s = grid.time_s(static_cast<double>(columns.begin));
+    e.end_s = grid.time_s(static_cast<double>(columns.end - 1));
+    e.grid = grid;
+    const bool direct = question.feature || !model.explained();
+    e.map = map_of(cells, columns, direct ? of_output(index) : of_emotion(model.weights[index], model.bias[index]),
+                   Baseline::mean);
+    e.value = value_of(e.map);
+    e.percentile = (question.feature ? reference.midlevel[index] : reference.emotions[index]).percentile_of(e.value);
+    e.raises = highlight(e.map, grid, true);
+    e.lowers = highlight(e.map, grid, false);
+    e.reasons = !direct;
+    if (question.feature) e.sentence = feature_sentence(index, e.value, reference.midlevel[index]);
+    if (!question.feature && !model.explained()) e.sentence = sentence_without_reasons(index, e.value, reference);
+    if (model.explained())
+        for (std::size_t f = 0; f < kFeatureCount; ++f) e.midlevel[f] = average(cells, columns, f);
+    if (!e.reasons) return e;
+    e.effects = effects(model, e.midlevel)[index];
+    e.relative = relative(e.effects);
+    e.usual_effects = reference.effect_means[index];
+    e.sentence = sentence(index, e.value, e.effects, e.midlevel, reference);
+    const FeatureSpace space = FeatureSpace::of(reference);
+    const float wanted = std::isnan(level) ? reference.emotions[index].at[50] : level;
+    e.change = what_would_have_to_change(index, e.value, space, e.midlevel,
+                                         smallest_change(space, model.weights[index], e.midlevel, wanted - e.value));
+    return e;
+}
+
+}  // namespace moodglass

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second level: for one feature or emotion over one stretch of a song, where in the sound it comes from, by which
+// effects, and what would have to change. Everything follows from the cells of the last feature map; nothing is
+// analysed again.
+#pragma once
+
+#include <string>
+
+#include "explain/cell_grid.h"
+#include "explain/effects.h"
+#include "explain/reference.h"
+
+namespace moodglass {
+
+// What is explained: a feature, or an emotion.
+struct Question {
+    bool feature = false;
+    std::size_t index = 0;
+    std::string_view name() const { return feature ? kFeatureNames[index] : kEmotionNames[index]; }
+};
+
+// Where a map is highest: about two seconds, and the range of frequencies around its highest row in which the rows'
+// sums are at least half as high.
+struct Highlight {
+    double begin_s = 0, end_s = 0;
+    double low_hz = 0, high_hz = 0;
+};
+
+struct Explanation {
+    Question question;
+    double begin_s = 0, end_s = 0;  // the stretch: from the middle of its first column to that of its last
+    float value = 0;
+    float percentile = 0;  // share of the reference clips that lie below
+    bool reasons = true;   // false for the black box, and for a feature: no effects and no change then
+    PerFeature<float> midlevel{};
+    Effects effects;
+    PerFeature<float> relative{};       // effects as shares of the sum of their sizes
+    PerFeature<float> usual_effects{};  // their means over the reference clips
+    std::string sentence;
+    std::string change;  // "For a tension of 0.52 instead of 0.61 the music would have to be ..."
+    Map map;             // relative to the average cell of the stretch: base is the value
+    CellGrid grid;
+    Highlight raises, lowers;
+};
+
+// begin_s < end_s: a stretch of the file; what lies outside the song is cut off. level: of the emotion, that the change
+// should bring about; NaN: the median of the reference clips.
+Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
+                    Question question, double begin_s, double end_s, float level);
+
+Highlight highlight(const Map& map, const CellGrid& grid, bool highest);
+
+}  // namespace moodglass

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/compare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "cli/explain_report.h"
+#include "cli/song.h"
+#include "cli/terminal.h"
+#include "explain/compare.h"
+#include "platform/files/model_folder.h"
+
+namespace moodglass::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Side {
+    std::string name;
+    Stretch stretch;
+    Profile profile;
+};
+
+Profile profile_of(const Model& model, const Session& session, const Stretch& stretch) {
+    const Cells& cells = session.cells();
+    const Range columns = columns_between(session.grid(), cells.columns, stretch.begin_s, stretch.end_s);
+    Profile profile;
+    for (std::size_t f = 0; f < kFeatureCount; ++f)
+        profile.midlevel[f] = value_of(map_of(cells, columns, of_output(f), Baseline::zero));
+    profile.emotions = model.emotions(profile.midlevel);
+    profile.effects = effects(model, profile.midlevel);
+    return profile;
+}
+
+std::size_t most_different(const FeatureSpace& space, const Difference& difference) {
+    std::size_t most = 0;
+    const auto size = [&](std::size_t e) { return std::abs(difference.emotions[e]) / space.emotions[e].deviation; };
+    for (std::size_t e = 1; e < kEmotionCount; ++e)
+        if (size(e) > size(most)) most = e;
+    return most;
+}
+
+template <class Names, class Values>
+std::string table(const Names& names, const Values& first, const Values& second) {
+    std::string out;
+    char line[128];
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::snprintf(line, sizeof line, "%9.2f %9.2f %+9.2f\n", static_cast<double>(first[i]),
+                      static_cast<double>(second[i]), static_cast<double>(second[i] - first[i]));
+        out += "  " + titled(names[i]) + line;
+    }
+    return out;
+}
+
+template <class Names, class Values>
+Json objects(const Names& names, const Values& first, const Values& second) {
+    const auto rounded = [](float value) { return std::round(static_cast<double>(value) * 1e7) / 1e7; };
+    Json all = Json::object();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        all[std::string(names[i])] = {{"first", rounded(first[i])},
+                                      {"second", rounded(second[i])},
+                                      {"difference", rounded(second[i] - first[i])}};
+    return all;
+}
+
+std::string named(const Side& side) {
+    if (side.stretch.end_s >= Stretch{}.end_s) return side.name;
+    return side.name + " " + clock(side.stretch.begin_s) + "-" + clock(side.stretch.end_s);
+}
+
+}  // namespace
+
+int compare(const CompareOptions& options) {
+    const auto refuse = [](const std::string& why) { return complain("moodglass", why), 2; };
+    const auto emotion = std::find(kEmotionNames.begin(), kEmotionNames.end(), options.emotion);
+    if (!options.emotion.empty() && emotion == kEmotionNames.end())
+        return refuse("there is no such emotion; `moodglass compare --help` names them");
+    std::array<Side, 2> sides;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto stretch = stretch_of(options.stretches[i]);
+        if (!stretch) return refuse(stretch.error().message);
+        sides[i].name = std::filesystem::path(options.files[i]).filename().string();
+        sides[i].stretch = *stretch;
+    }
+    const auto model = load_model(options.model);
+    if (!model) return refuse(model.error().message);
+    if (!model->explained())
+        return refuse("the model " + model->name +
+                      " is a black box: it has no reasons to compare; choose another model");
+    const auto reference = Reference::of(*model);
+    if (!reference) return refuse(reference.error().message);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto song = analysed(*model, options.files[i]);
+        if (!song) return complain(options.files[i], song.error().message), 1;
+        sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
+    }
+    const auto& [first, second] = sides;
+    const std::size_t e = options.emotion.empty()
+                              ? most_different(FeatureSpace::of(*reference), difference(first.profile, second.profile))
+                              : static_cast<std::size_t>(emotion - kEmotionNames.begin());
+    const std::string sentence = compared(e, named(first), first.profile, named(second), second.profile);
+    const auto& effects_first = first.profile.effects[e].of;
+    const auto& effects_second = second.profile.effects[e].of;
+    std::string out;
+    if (options.json) {
+        const Json j = {{"first", named(first)},
+                        {"second", named(second)},
+                        {"model", {{"name", model->name}, {"version", model->version}, {"sha256", model->sha256}}},
+                        {"emotion", kEmotionNames[e]},
+                        {"sentence", sentence},
+                        {"effects", objects(kFeatureNames, effects_first, effects_second)},
+                        {"midlevel", objects(kFeatureNames, first.profile.midlevel, second.profile.midlevel)},
+                        {"emotions", objects(kEmotionNames, first.profile.emotions, second.profile.emotions)}};
+        out = j.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    } else {
+        out = sentence + "\n\n" + styled("Effects on " + std::string(kEmotionNames[e]), "1") + "\n  " + titled("") +
+              "    first    second   difference\n" + table(kFeatureNames, effects_first, effects_second) + "\n" +
+              styled("How it sounds", "1") + "\n" +
+              table(kFeatureNames, first.profile.midlevel, second.profile.midlevel) + "\n" +
+              styled("What it expresses", "1") + "\n" +
+              table(kEmotionNames, first.profile.emotions, second.profile.emotions) + "\n" +
+              styled("first: " + named(first) + "; second: " + named(second) + ". Scale: rating / 10. Model " +
+                         model->name + " " + model->version + ".",
+                     "2") +
+              "\n";
+    }
+    std::fwrite(out.data(), 1, out.size(), stdout);
+    return 0;
+}
+
+}  // namespace moodglass::cli

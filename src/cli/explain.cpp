@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/explain.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include "analysis/explanation_json.h"
+#include "audio/open.h"
+#include "cli/explain_report.h"
+#include "cli/npy.h"
+#include "cli/song.h"
+#include "cli/terminal.h"
+#include "explain/masked_wav.h"
+#include "platform/files/file.h"
+#include "platform/files/model_folder.h"
+
+namespace moodglass::cli {
+namespace {
+
+int refuse(const std::string& what, const std::string& why) {
+    complain(what, why);
+    return 2;
+}
+
+std::optional<Question> question_of(const ExplainOptions& options) {
+    const auto find = [](const auto& names, const std::string& name, bool feature) -> std::optional<Question> {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found == names.end()) return {};
+        return Question{feature, static_cast<std::size_t>(found - names.begin())};
+    };
+    return options.feature.empty() ? find(kEmotionNames, options.emotion, false)
+                                   : find(kFeatureNames, options.feature, true);
+}
+
+Result<void> write_audio(const ExplainOptions& options, const Song& song, const Explanation& e,
+                         const Stretch& stretch) {
+    const double end_s = std::min(stretch.end_s, song.session->analysis().duration_s);
+    auto wav = MaskedWav::open([&] { return open_sound(song.bytes); },
+                               {mask_of(e.map, e.grid, options.side), options.part, stretch.begin_s, end_s});
+    if (!wav) return tl::unexpected(wav.error());
+    return write_file(options.audio, [&](std::vector<std::byte>& piece) { return wav->step(piece); });
+}
+
+}  // namespace
+
+int explain(const ExplainOptions& options) {
+    if (options.emotion.empty() == options.feature.empty())
+        return refuse("moodglass", "say what to explain: --emotion tension, or --feature dissonance");
+    const auto question = question_of(options);
+    if (!question)
+        return refuse("moodglass", "there is no such emotion or feature; `moodglass explain --help` names them");
+    const auto stretch = stretch_of(options.stretch);
+    if (!stretch) return refuse("moodglass", stretch.error().message);
+    for (const std::string& out : {options.map, options.audio})
+        if (!out.empty() && !options.force && std::filesystem::exists(out))
+            return refuse(out, "there is such a file already; --force overwrites it");
+    const auto model = load_model(options.model);
+    if (!model) return refuse("moodglass", model.error().message);
+    if (question->feature && !model->explained())
+        return refuse("moodglass",
+                      "the model " + model->name + " is a black box: it knows emotions only; choose another model");
+    const auto reference = Reference::of(*model);
+    if (!reference) return refuse("moodglass", reference.error().message);
+
+    const auto song = analysed(*model, options.file);
+    if (!song) return complain(options.file, song.error().message), 1;
+    const Analysis analysis = song->session->analysis();
+    if (stretch->begin_s >= analysis.duration_s)
+        return complain(options.file,
+                        "the stretch begins after its end; it is " + clock(analysis.duration_s) + " long"),
+               1;
+    const Explanation e = explain(*model, *reference, song->session->cells(), song->session->grid(), *question,
+                                  stretch->begin_s, stretch->end_s, options.level);
+    if (!options.map.empty())
+        if (const auto written = write_file(options.map, npy(e.map.values, e.map.rows)); !written)
+            return complain(options.map, written.error().message), 1;
+    if (!options.audio.empty())
+        if (const auto written = write_audio(options, *song, e, *stretch); !written)
+            return complain(options.audio, written.error().message), 1;
+    const std::string text = options.json ? to_json(analysis, e, options.cells, 1) + "\n" : report(analysis, e);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return 0;
+}
+
+}  // namespace moodglass::cli

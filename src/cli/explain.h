@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// `moodglass explain`: one feature or emotion of one song, or of a stretch of it: by which effects, where in the sound,
+// what would have to change; the map as .npy, the sound of it as WAV.
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "explain/mask.h"
+#include "explain/masked_sound.h"
+
+namespace moodglass::cli {
+
+struct ExplainOptions {
+    std::string file, model;
+    std::string emotion, feature;  // one of the two
+    std::string stretch;           // empty: the whole song
+    bool json = false, cells = false;
+    float level = std::nanf("");  // of the emotion, that a change should bring about
+    std::string map, audio;       // files to write
+    Side side = Side::raises;
+    Part part = Part::only;
+    bool force = false;  // overwrite them
+};
+
+// The exit status: 0 good, 1 the file failed, 2 wrong usage.
+int explain(const ExplainOptions& options);
+
+}  // namespace moodglass::cli

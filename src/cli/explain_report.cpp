@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/explain_report.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/song.h"
+#include "cli/terminal.h"
+#include "explain/compare.h"
+#include "spectrogram/filterbank.h"
+
+namespace moodglass::cli {
+namespace {
+
+template <class... Values>
+std::string text(const char* format, Values... values) {
+    char line[256];
+    std::snprintf(line, sizeof line, format, values...);
+    return line;
+}
+
+std::string place(const char* what, const Highlight& h) {
+    return text("  %s at %s to %s, and from %.0f to %.0f Hz\n", what, clock(h.begin_s).c_str(), clock(h.end_s).c_str(),
+                h.low_hz, h.high_hz);
+}
+
+std::string effects_of(const Explanation& e) {
+    PerFeature<float> beyond{};
+    for (std::size_t f = 0; f < kFeatureCount; ++f) beyond[f] = e.effects.of[f] - e.usual_effects[f];
+    std::string out = "\n" + styled("Effects", "1") +
+                      " (weight x feature; with the bias they add up to the value)\n  " + titled("") +
+                      text("%10s %9s %9s %9s\n", "than usual", "effect", "usual", "share");
+    for (const std::size_t f : by_size(beyond))
+        out += "  " + titled(kFeatureNames[f]) +
+               text("%+10.2f %+9.2f %+9.2f %+7.0f %%\n", static_cast<double>(beyond[f]),
+                    static_cast<double>(e.effects.of[f]), static_cast<double>(e.usual_effects[f]),
+                    100 * static_cast<double>(e.relative[f]));
+    return out + "  " + titled("bias") + text("%20.2f\n", static_cast<double>(e.effects.bias));
+}
+
+}  // namespace
+
+std::string titled(std::string_view name) {
+    std::string title(name);
+    std::replace(title.begin(), title.end(), '_', ' ');
+    title.resize(std::max<std::size_t>(title.size(), 20), ' ');
+    return title;
+}
+
+std::string report(const Analysis& a, const Explanation& e) {
+    std::string out =
+        styled(a.file, "1") + "  " + clock(e.begin_s) + " to " + clock(e.end_s) + " of " + clock(a.duration_s) + "\n";
+    for (const std::string& warning : a.warnings) out += "  ! " + warning + "\n";
+    out += "\n" + e.sentence + "\n";
+    if (e.reasons) out += effects_of(e) + "\n" + styled("What if", "1") + "\n  " + e.change + "\n";
+    const auto count = static_cast<int>(e.map.columns.length());
+    out += "\n" + styled("Where in the sound", "1") + "\n" + place("raised most", e.raises) +
+           place("lowered most", e.lowers);
+    out += styled(text("  %d x %d cells, relative to their mean; with it they add up to the value. One cell sees %.1f "
+                       "s and %.0f of %d bands.\n",
+                       count, static_cast<int>(e.map.rows), e.grid.field_s, e.grid.field_bands, kBandCount),
+                  "2");
+    return out + "\n" +
+           styled("Scale: rating / 10. \"usual\": mean of " + a.reference_clips + ". Model " + a.model.name + " " +
+                      a.model.version + ".",
+                  "2") +
+           "\n";
+}
+
+}  // namespace moodglass::cli

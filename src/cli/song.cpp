@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/song.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <thread>
+
+#include "cli/terminal.h"
+#include "platform/files/file.h"
+
+namespace moodglass::cli {
+namespace {
+
+// Seconds, or minutes and seconds.
+std::optional<double> time_of(std::string text) {
+    double minutes = 0;
+    if (const auto colon = text.find(':'); colon != std::string::npos) {
+        char* end = nullptr;
+        const std::string before = text.substr(0, colon);
+        minutes = std::strtod(before.c_str(), &end);
+        if (before.empty() || *end != 0) return {};
+        text.erase(0, colon + 1);
+    }
+    char* end = nullptr;
+    const double seconds = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != 0 || !std::isfinite(minutes + seconds) || minutes < 0 || seconds < 0) return {};
+    return minutes * 60 + seconds;
+}
+
+}  // namespace
+
+Result<Song> analysed(const Model& model, const std::filesystem::path& path) {
+    auto bytes = read_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    Song song{std::move(*bytes), nullptr};
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    auto session = Session::open(model, path.string(), song.bytes, cores);
+    if (!session) return tl::unexpected(session.error());
+    song.session = std::make_unique<Session>(std::move(*session));
+    for (;;) {
+        const auto progress = song.session->step();
+        if (!progress) return tl::unexpected(progress.error());
+        if (progress->stage == Stage::done) break;
+        show_progress(std::to_string(std::lround(progress->fraction * 100)) + " %  " + path.filename().string());
+    }
+    clear_progress();
+    return song;
+}
+
+Result<Stretch> stretch_of(const std::string& text) {
+    if (text.empty()) return Stretch{};
+    const auto dash = text.find('-');
+    const auto begin = time_of(text.substr(0, dash)),
+               end = dash == std::string::npos ? std::nullopt : time_of(text.substr(dash + 1));
+    if (!begin || !end || *begin >= *end)
+        return failure("'" + text + "' is no stretch of time; write it as 0:58-1:20 or 58-80, the earlier time first");
+    return Stretch{*begin, *end};
+}
+
+std::string clock(double seconds) {
+    const long whole = std::lround(seconds);
+    char text[32];
+    std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
+    return text;
+}
+
+}  // namespace moodglass::cli
