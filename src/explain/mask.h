@@ -22,7 +22,7 @@ enum class Side { raises, lowers };
 
 // The cells that raise (or lower) the value most: kKept of them are kept whole, and around that share the mask fades
 // over kFading of the cells. `map` is relative to the mean.
-inline constexpr double kKept = 0.3, kFading = 0.2;
+inline constexpr double kKept = 0.5, kFading = 0.2;
 Mask mask_of(const Map& map, const CellGrid& grid, Side side, double kept = kKept, double fading = kFading);
 
 }  // namespace moodglass
