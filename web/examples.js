@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// Three pieces made for this project, for those who have no file at hand.
+// Pieces made for this project, for those who have no file at hand; two of them are one lesson.
 
 import { words } from './view/words.js';
 
+/** @param {string} name */
+async function load(name) {
+  const answer = await fetch(`examples/${name}`);
+  if (!answer.ok) throw new Error();
+  return new File([await answer.blob()], name, { type: 'audio/ogg' });
+}
+
 /**
  * @param {HTMLElement} place
- * @param {(file: File) => void} take
+ * @param {(files: File[]) => void} take
  * @param {(message: string) => void} refuse
  */
 export async function offerExamples(place, take, refuse) {
   /** @type {string[]} */ const there = await fetch('examples/index.json').then((answer) => answer.json());
   place.replaceChildren(words().orTry, ' ');
-  for (const [name, title] of Object.entries(words().examples)) {
-    if (!there.includes(name)) continue; // built without them
+  for (const [key, title] of Object.entries(words().examples)) {
+    const names = key.split(' ');
+    if (!names.every((name) => there.includes(name))) continue; // built without them
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = title;
     button.addEventListener('click', async () => {
       try {
-        const answer = await fetch(`examples/${name}`);
-        if (!answer.ok) throw new Error();
-        take(new File([await answer.blob()], name, { type: 'audio/ogg' }));
+        take(await Promise.all(names.map(load)));
       } catch {
         refuse(words().noExample);
       }

@@ -17,6 +17,7 @@ import { drawGlyph } from './view/glyphs.js';
 import { KeptList } from './view/kept-list.js';
 import { Results } from './view/results.js';
 import { Status } from './view/status.js';
+import { Aside } from './view/aside.js';
 import { describe, speakGerman, words } from './view/words.js';
 
 /** @param {string} id @returns {any} */
@@ -27,6 +28,7 @@ const status = new Status(byId('status'), byId('problems'));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const view = new CanvasView(canvas, () => mirror());
 const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, cancelByHand, takeAway);
+const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), openKept, (error) =>
   status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
 );
@@ -167,6 +169,7 @@ function fail(id, message) {
 function mirror() {
   if (!page) return;
   results.update(page.songs(), page.selectedSong());
+  aside.update(page.aside());
   const theme = page.dark() ? 'dark' : 'light';
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
   if (speakGerman(page.german())) retell();
@@ -176,7 +179,7 @@ function mirror() {
 function retell() {
   results.retell(page.songs());
   kept.refresh();
-  offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
+  offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   if (files.size === 0 && client) status.say(words().ready);
 }
 
@@ -195,6 +198,13 @@ function addFiles(added, dropped) {
   if (added.length > 0 && dropped) canvas.focus({ preventScroll: true });
   view.request();
   mirror();
+}
+
+/** One piece, or two to compare. @param {File[]} pieces */
+function tryExamples(pieces) {
+  addFiles(pieces, false);
+  const [a, b] = page.songs().slice(-2);
+  if (pieces.length === 2) page.compare(a.id, b.id);
 }
 
 /** @param {import('./models.js').Model[]} all @param {string | null} name */
@@ -254,7 +264,7 @@ async function start() {
   }
   watchTheme();
   watchFiles(byId('files'), addFiles, (message) => status.problem(message));
-  offerExamples(byId('examples'), (file) => addFiles([file], false), (message) => status.problem(message));
+  offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   client = coming;
   models = await listed;
   await useModel(wishes.get('model') ?? '', weights);

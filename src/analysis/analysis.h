@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "explain/effects.h"
+#include "explain/feature_space.h"
 #include "network/ratings.h"
 
 namespace moodglass {
@@ -72,6 +73,7 @@ struct Analysis {
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
     PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the model's reference clips, for drawing
     std::vector<std::array<float, 2>> reference_plane;   // valence and energy of every reference clip
+    FeatureSpace feature_space;                          // what a question "what if" is judged by
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;
     Curve curve;

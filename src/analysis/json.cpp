@@ -10,6 +10,8 @@ namespace {
 // Keys stay in the order in which they are written, as a reader expects them.
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kOtherVersion = "not an analysis of Moodglass, or one of another version; analyse the song again";
+
 // Seven decimals: more than a float of this size holds, and short enough to read.
 double rounded(double value) { return std::round(value * 1e7) / 1e7; }
 
@@ -39,6 +41,21 @@ Json named(const PerEmotion<Values>& values, auto&& write) {
 }
 
 Json box_plot(const BoxPlot& b) { return list(std::array{b.low, b.q1, b.median, b.q3, b.high, b.mean}); }
+
+Json spread(const Spread& s) { return {{"low", rounded(s.low)}, {"high", rounded(s.high)}, {"deviation", rounded(s.deviation)}}; }
+
+Json feature_space(const FeatureSpace& space) {
+    const auto number = [](float value) { return rounded(value); };
+    Json correlations = Json::array();
+    for (const auto& row : space.ratings.correlations) correlations.push_back(list(row));
+    return {{"features", named(space.features, spread)},
+            {"emotions", named(space.emotions, spread)},
+            {"ratings",
+             {{"means", named(space.ratings.means, number)},
+              {"deviations", named(space.ratings.deviations, number)},
+              {"correlations", std::move(correlations)},
+              {"distances", list(space.ratings.distances.at)}}}};
+}
 
 // --- and back. Each getter leaves its target alone, and makes `ok` false, when the entry is not what it should be.
 
@@ -97,6 +114,11 @@ struct Getter {
         number(from, "high", to.high);
         number(from, "percentile", to.percentile);
     }
+    void spread(const Json& from, Spread& to) {
+        number(from, "low", to.low);
+        number(from, "high", to.high);
+        number(from, "deviation", to.deviation);
+    }
     template <class Values>
     void named(const Json& parent, std::string_view key, PerFeature<Values>& to, auto&& read) {
         if (const Json* found = entry(parent, key))
@@ -141,6 +163,7 @@ std::string to_json(const Analysis& a, int indent) {
         });
         j["weights"] = named(a.weights, [&](const PerFeature<float>& w) { return named(w, number); });
         j["reference_effects"] = named(a.reference_effects, [](const PerFeature<BoxPlot>& b) { return named(b, box_plot); });
+        j["feature_space"] = feature_space(a.feature_space);
     }
     j["reference_plane"] = Json::array();
     for (const auto& point : a.reference_plane) j["reference_plane"].push_back(list(point));
@@ -224,6 +247,21 @@ Result<Analysis> analysis_from_json(std::string_view text) {
             });
         }
     }
+    // Results kept by an earlier version lack it: they can be shown, but not asked what if.
+    if (const auto space = j.is_object() ? j.find("feature_space") : j.end(); j.is_object() && space != j.end()) {
+        const auto spread = [&](const Json& value, Spread& to) { get.spread(value, to); };
+        get.named(*space, "features", a.feature_space.features, spread);
+        get.named(*space, "emotions", a.feature_space.emotions, spread);
+        HumanRatings& ratings = a.feature_space.ratings;
+        if (const Json* from = get.entry(*space, "ratings")) {
+            get.named(*from, "means", ratings.means, number);
+            get.named(*from, "deviations", ratings.deviations, number);
+            const Json* rows = get.entry(*from, "correlations");
+            if (!rows || !rows->is_array() || rows->size() != kFeatureCount) return failure(kOtherVersion);
+            for (std::size_t f = 0; f < kFeatureCount; ++f) get.numbers((*rows)[f], ratings.correlations[f]);
+            if (const Json* distances = get.entry(*from, "distances")) get.numbers(*distances, ratings.distances.at);
+        }
+    }
     for (const Json& point : object("reference_plane")) get.numbers(point, a.reference_plane.emplace_back());
     for (const Json& entry : object("windows")) {
         Window& w = a.windows.emplace_back();
@@ -245,7 +283,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     };
     if (a.explained) lists("midlevel", a.curve.midlevel);
     lists("emotions", a.curve.emotions);
-    if (!get.ok) return failure("not an analysis of Moodglass, or one of another version; analyse the song again");
+    if (!get.ok) return failure(kOtherVersion);
     return a;
 }
 

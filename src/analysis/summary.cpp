@@ -73,6 +73,7 @@ Analysis summarize(const Model& model, const Reference& reference, const Cells& 
     a.reference_plane = reference.plane;
     a.explained = model.explained();
     a.weights = model.weights;
+    if (model.explained()) a.feature_space = FeatureSpace::of(reference);
     if (cells.columns == 0) return a;
 
     const Columns columns(cells);

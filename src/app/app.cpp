@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/aside.h"
 #include "app/paint.h"
 #include "app/panels.h"
 #include "app/shortcuts.h"
@@ -14,11 +15,13 @@ namespace moodglass::app {
 
 struct App::State {
     explicit State(Host& host) : queue(host), screen(host, queue) {}
+    void compare_what_is_done();
 
     SongQueue queue;
     Screen screen;
-    int selected_by_itself = 0;                    // a song: nobody has chosen it
-    std::optional<std::pair<bool, float>> styled;  // dark and scale that ImGui's style was last set to
+    int selected_by_itself = 0;                     // a song: nobody has chosen it
+    std::optional<std::pair<int, int>> to_compare;  // songs, as soon as both are done
+    std::optional<std::pair<bool, float>> styled;   // dark and scale that ImGui's style was last set to
 };
 
 App::App(Host& host) : state_(std::make_unique<State>(host)) {}
@@ -47,12 +50,27 @@ void App::on_failed(int song, std::string message) {
         state_->screen.select(state_->selected_by_itself = next);
 }
 
+void App::compare(int a, int b) { state_->to_compare = {a, b}; }
+
+void App::State::compare_what_is_done() {
+    if (!to_compare) return;
+    const Song *a = queue.find(to_compare->first), *b = queue.find(to_compare->second);
+    if (a && b && (a->state != SongState::done || b->state != SongState::done)) return;
+    to_compare.reset();
+    if (!a || !b || !a->analysis->explained) return;
+    screen.compare_songs(*a, *b);
+    screen.emotion = 2;  // tension
+}
+
 void App::set_models(std::vector<ModelChoice> models, std::string_view current) {
     Screen& screen = state_->screen;
     const bool changed = !screen.model.empty() && screen.model != current;
     screen.models = std::move(models);
     screen.model = current;
-    if (changed) state_->queue.analyse_all_anew();
+    if (changed) {
+        screen.side_a.reset();
+        state_->queue.analyse_all_anew();
+    }
 }
 
 void App::set_dark(bool dark) { state_->screen.dark = dark; }
@@ -67,6 +85,7 @@ bool App::draw() {
         apply(screen.theme(), screen.scale);
         state_->styled = wanted;
     }
+    state_->compare_what_is_done();
     screen.refresh();
     handle_keys(screen);
 
@@ -100,7 +119,7 @@ bool App::draw() {
         draw_songs(screen, layout.songs);
         draw_timeline(screen, layout.timeline);
         draw_emotions(screen, layout.emotions);
-        draw_why(screen, layout.why);
+        draw_reasons(screen, layout.why);
         draw_midlevel(screen, layout.features);
         draw_plane(screen, layout.plane);
         if (scrolls) {
@@ -111,12 +130,14 @@ bool App::draw() {
     ImGui::End();
     draw_about(screen);
     draw_help(screen);
+    draw_songs_table(screen);
     draw_notice(screen);
     return screen.playhead.playing || !screen.notice.empty();
 }
 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
 int App::selected_song() const { return state_->screen.selected; }
+std::string App::aside() const { return aside_as_text(state_->screen); }
 bool App::dark() const { return state_->screen.dark; }
 Language App::language() const { return state_->screen.language; }
 

@@ -39,6 +39,7 @@ class App {
     void on_cells(int song, SongCells cells);  // before on_done
     void on_done(int song, Analysis analysis);
     void on_failed(int song, std::string message);
+    void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     void set_dark(bool dark);
     void set_language(Language language);
@@ -51,6 +52,7 @@ class App {
 
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
+    std::string aside() const;  // what is asked and compared, as a table of text (app/aside.h)
     bool dark() const;
     Language language() const;
 

@@ -157,7 +157,7 @@ void draw_classroom(Screen& screen) {
                 draw_emotions(screen, at.stage);
                 break;
             case Lesson::why:
-                draw_why(screen, at.stage);
+                draw_reasons(screen, at.stage);
                 break;
             case Lesson::timeline:
                 draw_timeline(screen, at.stage);

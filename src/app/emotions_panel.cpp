@@ -17,13 +17,20 @@ void draw_emotions(Screen& screen, const Rect& rect) {
         if (screen.summary->stretch)
             note = format_time(screen.summary->stretch->start_s) + " \u2013 " +
                    format_time(screen.summary->stretch->end_s);
-        else if (song->state == SongState::analysing)
+        if (screen.hypothesis)
+            note += (note.empty() ? "" : "  ") + std::string(words.what_if.tab);
+        else if (screen.origin)
+            note += note.empty() ? words.compare.tab : std::string("  ") + words.compare.tab;
+        else if (note.empty() && song->state == SongState::analysing)
             note = words.emotions_panel.so_far;
         put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
                  note);
 
         std::array<RatingRow, kEmotionCount> rows;
-        for (std::size_t k = 0; k < kEmotionCount; ++k) rows[k] = {words.emotions[k], screen.summary->emotions[k]};
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            rows[k] = {words.emotions[k], screen.shown().emotions[k]};
+            if (screen.origin) rows[k].from = screen.origin->emotions[k];
+        }
         const RatingRowsAnswer answer = draw_rating_rows(screen, area, rows, screen.emotion);
         if (answer.pressed) screen.emotion = *answer.pressed;
         if (answer.hovered && !screen.hides_numbers()) {

@@ -17,7 +17,10 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
         put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
     } else if (screen.summary) {
         std::array<RatingRow, kFeatureCount> rows;
-        for (std::size_t f = 0; f < kFeatureCount; ++f) rows[f] = {words.features[f].name, screen.summary->midlevel[f]};
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            rows[f] = {words.features[f].name, screen.shown().midlevel[f]};
+            if (screen.origin) rows[f].from = screen.origin->midlevel[f];
+        }
         const float line = std::round(line_height(Type::small) * 1.1f);
         const float description = area.h > screen.px(236) ? 3 * line + screen.px(8) : 0;
         // Which quality matters most is part of what a class has to guess.

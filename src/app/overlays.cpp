@@ -3,62 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/paint.h"
+#include "app/dialogue.h"
 #include "app/panels.h"
 
 namespace moodglass::app {
 namespace {
-
-// A dialogue in the middle, with a title and a cross. `open` becomes false when it is left by the cross, Esc or a press
-// outside.
-class Dialogue {
-  public:
-    Dialogue(const Screen& screen, const char* id, const char* title, float logical_width, bool& open) : open_(open) {
-        if (open && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-        const ImVec2 all = ImGui::GetMainViewport()->Size;
-        const float outer = std::min(screen.px(logical_width), all.x - screen.px(24));
-        ImGui::SetNextWindowPos({all.x / 2, all.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-        ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, all.y - screen.px(24)});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(24), screen.px(20)));
-        ImGui::PushStyleColor(ImGuiCol_PopupBg, screen.theme().panel);
-        shown_ = ImGui::BeginPopupModal(id, nullptr,
-                                        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                            ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-        if (!shown_) return;
-        width = ImGui::GetContentRegionAvail().x;
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        put_text(*ImGui::GetWindowDrawList(), at.x, at.y + screen.px(3),
-                 {.type = Type::title, .colour = screen.theme().ink, .face = Face::semibold}, title);
-        const float button = screen.px(28);
-        if (icon_button(screen, "##close", Icon::cross,
-                        {at.x + width - button + screen.px(6), at.y - screen.px(3), button, button}, nullptr))
-            open = false;
-        ImGui::SetCursorScreenPos({at.x, at.y + screen.px(38)});
-        const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-        const bool outside = !rect_between(corner, {corner.x + size.x, corner.y + size.y})
-                                  .contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y);
-        if (outside && !ImGui::IsWindowAppearing() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) open = false;
-        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) open = false;
-    }
-    ~Dialogue() {
-        if (shown_) {
-            if (!open_) ImGui::CloseCurrentPopup();
-            ImGui::EndPopup();
-        }
-        ImGui::PopStyleColor();
-        ImGui::PopStyleVar();
-    }
-    Dialogue(const Dialogue&) = delete;
-    Dialogue& operator=(const Dialogue&) = delete;
-
-    explicit operator bool() const { return shown_; }
-    float width = 0;
-
-  private:
-    bool& open_;
-    bool shown_ = false;
-};
 
 std::string title_of(const Screen& screen, const ModelChoice& choice) {
     const auto& words = screen.text().about;
@@ -132,6 +81,7 @@ void draw_help(Screen& screen) {
     if (!screen.help_open) return;
     const Theme& t = screen.theme();
     const auto& words = screen.text().shortcuts;
+    const auto& more = screen.text().reason_keys;
     const std::pair<const char*, const char*> keys[] = {
         {words.key_space, words.play},
         {"\u2190 \u2192", words.seek},
@@ -153,6 +103,16 @@ void draw_help(Screen& screen) {
         {"M", words.model},
         {"T", words.theme},
         {"L", words.language},
+        {"Y", more.why},
+        {"I", more.what_if},
+        {"V", more.compare},
+        {"X", more.keep},
+        {"R", more.table},
+        {"F", more.feature},
+        {more.key_slider, more.slider},
+        {more.key_wish, more.wish},
+        {more.key_apply, more.apply},
+        {more.key_reset, more.reset},
         {"?", words.help},
     };
     if (const Dialogue dialogue(screen, "##help", screen.text().general.help, 480, screen.help_open); dialogue) {

@@ -14,13 +14,21 @@ void draw_timeline(Screen& screen, const Rect& rect);
 void draw_midlevel(Screen& screen, const Rect& rect);
 void draw_plane(Screen& screen, const Rect& rect);
 void draw_emotions(Screen& screen, const Rect& rect);
-void draw_why(Screen& screen, const Rect& rect);
+void draw_reasons(Screen& screen, const Rect& rect);
 
 void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
 
 // Drawn over the others; nothing while closed.
 void draw_about(Screen& screen);
 void draw_help(Screen& screen);
+void draw_songs_table(Screen& screen);
 void draw_notice(Screen& screen);
+
+// The reasons' tabs: fill `area` (screen coordinates) of their panel, and return where they end.
+float draw_why(Screen& screen, const Rect& area);
+float draw_what_if(Screen& screen, const Rect& area);
+float draw_compare(Screen& screen, const Rect& area);
+std::string what_if_sentence(const Screen& screen);     // while a level is wanted
+std::string comparison_sentence(const Screen& screen);  // while an A is kept
 
 }  // namespace moodglass::app

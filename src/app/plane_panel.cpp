@@ -101,6 +101,38 @@ void draw_path(const Screen& screen, ImDrawList& list, const PlanePlot& plot, co
     list.PathStroke(t.ink, 0, std::round(screen.px(3)));
 }
 
+// The other songs of the list, as rings. Returns the one at the mouse.
+const Song* draw_others(const Screen& screen, ImDrawList& list, const PlanePlot& plot) {
+    const Theme& t = screen.theme();
+    const ImVec2 mouse = ImGui::GetMousePos();
+    const Song* hovered = nullptr;
+    for (const Song* song : comparable(screen.queue.songs(), screen.analysis()->model.sha256)) {
+        if (song->id == screen.selected) continue;
+        const ImVec2 at = plot.at(song->analysis->emotions[kValence].mean, song->analysis->emotions[kEnergy].mean);
+        const bool here = ImGui::IsWindowHovered() && std::hypot(at.x - mouse.x, at.y - mouse.y) < screen.px(9);
+        if (here) hovered = song;
+        list.AddCircleFilled(at, screen.px(5), t.panel);
+        list.AddCircle(at, screen.px(here ? 6 : 4.5f), here ? t.ink : t.muted, 0, std::round(screen.px(2)));
+    }
+    return hovered;
+}
+
+// What if: where the music would move to. Compare: from A to B.
+void draw_moved(const Screen& screen, ImDrawList& list, const PlanePlot& plot) {
+    if (!screen.origin) return;
+    const Theme& t = screen.theme();
+    const auto& to = screen.shown().emotions;
+    const ImVec2 a = plot.at(screen.origin->emotions[kValence], screen.origin->emotions[kEnergy]);
+    const ImVec2 b = plot.at(to[kValence].value, to[kEnergy].value);
+    list.AddLine(a, b, t.plus, std::round(screen.px(2)));
+    const ImVec2 ring = screen.hypothesis ? b : a;
+    list.AddCircleFilled(ring, screen.px(6), t.panel);
+    list.AddCircle(ring, screen.px(5), t.plus, 0, std::round(screen.px(2.5f)));
+    if (!screen.hypothesis)
+        put_text_middle(list, a.x + screen.px(10), a.y, {.type = Type::small, .colour = t.ink, .face = Face::semibold},
+                        "A");
+}
+
 }  // namespace
 
 void draw_plane(Screen& screen, const Rect& rect) {
@@ -131,6 +163,8 @@ void draw_plane(Screen& screen, const Rect& rect) {
         list.AddLine(plot.at(v.low, e.value), plot.at(v.high, e.value), t.reference, thick);
         list.AddLine(plot.at(v.value, e.low), plot.at(v.value, e.high), t.reference, thick);
         list.AddCircleFilled(plot.at(v.value, e.value), screen.px(6), t.ink);
+        const Song* other = draw_others(screen, list, plot);
+        draw_moved(screen, list, plot);
         const Window* here = nearest(windows, screen.cursor_s);
         if (here && (screen.cursor_s > 0 || screen.playhead.playing)) {
             list.AddCircleFilled(plot.at(*here), screen.px(6), t.panel);
@@ -153,7 +187,15 @@ void draw_plane(Screen& screen, const Rect& rect) {
                 return std::string(words.emotions[k]) + " " + format_value(w.emotions[k], screen.language);
             };
             const ImVec2 centre = plot.at(v.value, e.value);
-            if (std::hypot(centre.x - mouse.x, centre.y - mouse.y) < screen.px(9)) {
+            if (other) {
+                const auto value = [&](std::size_t k) {
+                    return std::string(words.emotions[k]) + " " +
+                           format_value(other->analysis->emotions[k].mean, screen.language);
+                };
+                ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+                tooltip(screen, {other->name, value(kValence), value(kEnergy)});
+                if (pressed) screen.select(other->id);
+            } else if (std::hypot(centre.x - mouse.x, centre.y - mouse.y) < screen.px(9)) {
                 tooltip(screen, {screen.summary->stretch ? words.plane.stretch : words.plane.song,
                                  std::string(words.emotions[kValence]) + " " + format_value(v.value, screen.language),
                                  std::string(words.emotions[kEnergy]) + " " + format_value(e.value, screen.language)});

@@ -15,9 +15,10 @@ RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::s
     const auto& words = screen.text().features_panel;
     ImDrawList& list = *ImGui::GetWindowDrawList();
 
-    const bool ranks = area.w > screen.px(300) && std::any_of(rows.begin(), rows.end(), [](const RatingRow& r) {
-                           return r.reading.percentile.has_value();
-                       });
+    const bool moved = std::any_of(rows.begin(), rows.end(), [](const RatingRow& r) { return r.from.has_value(); });
+    const bool ranked =
+        std::any_of(rows.begin(), rows.end(), [](const RatingRow& r) { return r.reading.percentile.has_value(); });
+    const bool ranks = moved || (area.w > screen.px(300) && ranked);
     float names = 0;
     for (const RatingRow& row : rows) names = std::max(names, text_width(row.name, Type::body, Face::semibold));
     names = std::min(names, area.w * 0.42f);
@@ -39,7 +40,10 @@ RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::s
     }
     if (ranks)
         put_text(list, area.right(), track.bottom() + screen.px(4),
-                 {.type = Type::small, .colour = t.muted, .align = 1}, words.percentile);
+                 {.type = Type::small, .colour = t.muted, .align = 1},
+                 !moved                               ? words.percentile
+                 : screen.reasons == Reasons::compare ? screen.text().compare.difference
+                                                      : screen.text().what_if.change);
 
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Reading& r = rows[i].reading;
@@ -70,6 +74,14 @@ RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::s
         const float half = screen.px(3);
         list.AddRectFilled({x_of(r.low), middle - half}, {x_of(r.high), middle + half}, t.reference, half);
         const float dot = screen.px(is_chosen ? 6 : 5);
+        const float by = rows[i].from ? r.value - *rows[i].from : 0;
+        const bool rises = by >= 0.005f, falls = by <= -0.005f;  // what is shown as 0.01
+        if (rises || falls) {
+            const ImU32 colour = rises ? t.plus : t.minus;
+            list.AddLine({x_of(*rows[i].from), middle}, {x_of(r.value), middle}, colour, screen.px(3));
+            list.AddCircleFilled({x_of(*rows[i].from), middle}, screen.px(4), t.panel);
+            list.AddCircle({x_of(*rows[i].from), middle}, screen.px(3.5f), colour, 0, std::round(screen.px(2)));
+        }
         if (r.ambiguous) {
             list.AddCircleFilled({x_of(r.value), middle}, dot, t.panel);
             list.AddCircle({x_of(r.value), middle}, dot - screen.px(1), t.ink, 0, std::round(screen.px(2)));
@@ -78,7 +90,15 @@ RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::s
         }
         put_text_middle(list, row.right() - rank_w, middle, {.colour = t.ink, .face = face, .align = 1},
                         format_value(r.value, screen.language));
-        if (ranks && r.percentile)
+        if (rows[i].from)
+            put_text_middle(list, row.right(), middle,
+                            {.type = Type::small,
+                             .colour = rises   ? t.plus
+                                       : falls ? t.minus
+                                               : t.muted,
+                             .align = 1},
+                            format_signed(by, screen.language));
+        else if (ranks && r.percentile)
             put_text_middle(list, row.right(), middle, {.type = Type::small, .colour = t.muted, .align = 1},
                             format_percent(*r.percentile));
     }

@@ -14,13 +14,15 @@ namespace moodglass::app {
 struct RatingRow {
     const char* name = "";
     Reading reading;
+    std::optional<float> from = {};  // drawn as where the value has moved from
 };
 
 struct RatingRowsAnswer {
     std::optional<std::size_t> hovered, pressed;
 };
 
-// Fills `area` with the rows and the axis below them.
+// Fills `area` with the rows and the axis below them. Where values have moved, how far stands in the place of their
+// ranks.
 RatingRowsAnswer draw_rating_rows(const Screen& screen, const Rect& area, std::span<const RatingRow> rows,
                                   std::optional<std::size_t> chosen);
 

@@ -84,12 +84,15 @@ void Screen::refresh() {
         if (cursor_s > view.end_s || cursor_s < view.start_s) view.pan(cursor_s - view.start_s, duration);
     }
     summary.reset();
+    hypothesis.reset();
+    origin.reset();
     if (!s || !s->analysis || s->analysis->curve.emotions[0].empty()) {
         averaged_song = 0;
         return;
     }
     summary = summarise(*s->analysis, stretch);
     if (!feature_chosen && summary->explained) feature = order_by_effect(s->analysis->effects[emotion])[0];
+    refresh_reasons();
     if (averaged_song == s->id && averaged_revision == s->revision) return;
     averaged_song = s->id;
     averaged_revision = s->revision;
@@ -99,6 +102,66 @@ void Screen::refresh() {
     const auto second = hop_s > 0 ? std::max<std::ptrdiff_t>(1, std::lround(1 / hop_s)) : 1;
     feature_limits = limits_of(feature_curves, second);
     emotion_limits = limits_of(emotion_curves, second);
+}
+
+void Screen::refresh_reasons() {
+    const Asked now = {selected, song()->revision, stretch, emotion};
+    if (now.song != asked_.song || now.revision != asked_.revision || now.stretch != asked_.stretch) what_if = {};
+    if (now.emotion != asked_.emotion) what_if.wanted.reset();
+    asked_ = now;
+    if (!summary->explained || in_classroom()) return;
+    if (reasons == Reasons::what_if && what_if.moved) {
+        hypothesis = with_features(*summary, *analysis(), *what_if.moved);
+        origin = profile_of(*summary);
+    }
+    const bool of_this_model = side_a && side_a->model_sha256 == analysis()->model.sha256;
+    const bool of_itself = side_a && side_a->song == selected && side_a->stretch == stretch;
+    if (reasons == Reasons::compare && of_this_model && !of_itself) origin = side_a->profile;
+}
+
+const Analysis* Screen::analysis() const {
+    const Song* s = song();
+    return s && s->analysis ? &*s->analysis : nullptr;
+}
+
+void Screen::move_feature(std::size_t which, float to) {
+    const PerFeature<float> own = midlevel_of(*summary);
+    const Spread range = slider_range(analysis()->feature_space, which, own[which]);
+    if (!what_if.moved) what_if.moved = own;
+    (*what_if.moved)[which] = std::clamp(to, range.low, range.high);
+    if (*what_if.moved == own) what_if.moved.reset();
+}
+
+Change Screen::smallest_change() const {
+    const float rise = what_if.wanted.value_or(0) - summary->emotions[emotion].value;
+    return moodglass::smallest_change(analysis()->feature_space, analysis()->weights[emotion], midlevel_of(*summary),
+                                      rise);
+}
+
+void Screen::apply_wish() {
+    if (what_if.wanted) what_if.moved = smallest_change().to;
+}
+
+void Screen::take_as_a() {
+    const Song* s = song();
+    if (!summary || !s || !summary->explained) return;
+    side_a = Compared{selected, s->name, s->analysis->model.sha256, stretch, profile_of(*summary)};
+    reasons = Reasons::compare;
+}
+
+void Screen::compare_songs(const Song& a, const Song& b) {
+    side_a = Compared{a.id, a.name, a.analysis->model.sha256, std::nullopt, profile_of(*a.analysis)};
+    select(b.id);
+    stretch.reset();
+    reasons = Reasons::compare;
+}
+
+void Screen::swap_sides() {
+    if (!side_a || !queue.find(side_a->song)) return;
+    const Compared to = *side_a;
+    take_as_a();
+    select(to.song);
+    stretch = to.stretch;
 }
 
 void Screen::tell(std::string what) {

@@ -10,7 +10,9 @@
 
 #include "app/app.h"
 #include "app/classroom.h"
+#include "app/reasons.h"
 #include "app/song_queue.h"
+#include "app/songs_table.h"
 #include "app/strings.h"
 #include "app/summary.h"
 #include "app/theme.h"
@@ -40,7 +42,12 @@ struct Screen {
     std::size_t emotion = 2;
     std::optional<std::size_t> feature;  // whose curve is drawn in ink: the chosen one, else the emotion's strongest
     bool feature_chosen = false;
-    bool compare = false;  // Why: effects compared with what is usual, instead of from zero
+    bool compare = true;  // Why: effects compared with what is usual, instead of from zero
+    Reasons reasons = Reasons::why;
+    WhatIf what_if;
+    std::optional<Compared> side_a;  // A, while one is compared with
+    bool table_open = false;
+    TableOrder table_order;
     std::optional<Stretch> stretch;
     View view;
     double viewed_duration_s = 0;       // the duration `view` was last fitted to
@@ -59,6 +66,8 @@ struct Screen {
 
     // Of the selected song, made anew where needed at the start of a frame.
     std::optional<Summary> summary;
+    std::optional<Summary> hypothesis;  // what if: the summary with the moved features
+    std::optional<Profile> origin;      // what the shown values are drawn against: the music's own, or A's
     PerFeature<CurveAverages> feature_curves;
     PerEmotion<CurveAverages> emotion_curves;
     Limits feature_limits, emotion_limits;  // of their value axes; the same however one zooms
@@ -74,13 +83,31 @@ struct Screen {
     bool hides_numbers() const { return in_classroom() && classroom.hides_numbers(); }  // and what is drawn from them
     bool loaded() const { return playhead.song != 0 && playhead.song == selected; }
 
+    const Analysis* analysis() const;  // of the selected song, as far as known
+    const Summary& shown() const { return hypothesis ? *hypothesis : *summary; }
+    Change smallest_change() const;  // to the wanted level; while there is one
+
     void select(int song);
     void remove(int song);  // and select a neighbour if it was the selected one
     void choose_feature(std::size_t which);
-    void refresh();  // at the start of a frame
+    void move_feature(std::size_t which, float to);  // what if
+    void apply_wish();                               // moves the features by the smallest change
+    void take_as_a();                                // what is shown becomes A
+    void compare_songs(const Song& a, const Song& b);
+    void swap_sides();  // A is shown, and what was shown becomes A
+    void refresh();     // at the start of a frame
     void tell(std::string notice);
     void seek(double time_s);
     void toggle_play();
+
+  private:
+    struct Asked {
+        int song = 0, revision = 0;
+        std::optional<Stretch> stretch;
+        std::size_t emotion = 0;
+    };
+    void refresh_reasons();
+    Asked asked_;  // what the question "what if" was about
 };
 
 }  // namespace moodglass::app

@@ -52,6 +52,38 @@ void handle_timeline_keys(Screen& screen, bool shift) {
             screen.stretch && screen.stretch->start_s < screen.cursor_s ? screen.stretch->start_s : 0, screen.cursor_s};
 }
 
+void handle_what_if_keys(Screen& screen) {
+    const Analysis* analysis = screen.analysis();
+    if (!screen.summary || !analysis || !analysis->explained || !analysis->feature_space.known()) return;
+    constexpr float kSteps = 20;  // from one end of a slider to the other
+    const auto step = [&](float value, const Spread& range, bool up) {
+        return value + (up ? 1.0f : -1.0f) * (range.high - range.low) / kSteps;
+    };
+    for (const bool up : {false, true}) {
+        if (typed(up ? '.' : ',') && screen.feature) {
+            const std::size_t f = *screen.feature;
+            screen.move_feature(f, step(midlevel_of(screen.shown())[f], analysis->feature_space.features[f], up));
+        }
+        if (typed(up ? '>' : '<')) {
+            const Spread& range = analysis->feature_space.emotions[screen.emotion];
+            const float from = screen.what_if.wanted.value_or(screen.summary->emotions[screen.emotion].value);
+            screen.what_if.wanted = std::clamp(step(from, range, up), range.low, range.high);
+        }
+    }
+    if (pressed(ImGuiKey_Enter)) screen.apply_wish();
+    if (pressed(ImGuiKey_Backspace)) screen.what_if = {};
+}
+
+void handle_reasons_keys(Screen& screen) {
+    if (pressed(ImGuiKey_Y)) screen.reasons = Reasons::why;
+    if (pressed(ImGuiKey_I)) screen.reasons = Reasons::what_if;
+    if (pressed(ImGuiKey_V)) screen.reasons = Reasons::compare;
+    if (pressed(ImGuiKey_X)) screen.take_as_a();
+    if (pressed(ImGuiKey_R)) screen.table_open = true;
+    if (pressed(ImGuiKey_F)) screen.choose_feature((screen.feature.value_or(kFeatureCount - 1) + 1) % kFeatureCount);
+    if (screen.reasons == Reasons::what_if) handle_what_if_keys(screen);
+}
+
 // Page up and down are what a presenter's remote control sends.
 void handle_classroom_keys(Screen& screen, bool shift) {
     if (pressed(ImGuiKey_N)) screen.classroom.toggle_numbers();
@@ -64,7 +96,7 @@ void handle_classroom_keys(Screen& screen, bool shift) {
 
 void handle_keys(Screen& screen) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (screen.about_open || screen.help_open) return;  // they close themselves
+    if (screen.about_open || screen.help_open || screen.table_open) return;  // they close themselves
     if (io.KeyCtrl || io.KeySuper) {
         if (pressed(ImGuiKey_C)) copy_values(screen);
         return;
@@ -78,7 +110,10 @@ void handle_keys(Screen& screen) {
         screen.language = screen.language == Language::english ? Language::german : Language::english;
     if (pressed(ImGuiKey_C)) screen.compare = !screen.compare;
     if (pressed(ImGuiKey_S)) save_json(screen);
-    if (screen.in_classroom()) handle_classroom_keys(screen, io.KeyShift);
+    if (screen.in_classroom())
+        handle_classroom_keys(screen, io.KeyShift);
+    else if (!screen.queue.songs().empty())
+        handle_reasons_keys(screen);
     if (pressed(ImGuiKey_P)) {
         if (screen.classroom.open)
             screen.classroom.open = false;

@@ -65,6 +65,32 @@ struct Strings {
             *save, *classroom, *step, *numbers, *model, *theme, *language, *help;
         const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel, *key_steps;
     } shortcuts;
+    struct {
+        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *ask, *apply;
+        const char *wish, *limit, *stays, *nothing, *move, *and_, *size;  // the sentence, piece by piece
+        const char *was, *range;
+    } what_if;
+    struct {
+        const char *tab, *invitation, *keep, *now_choose, *difference, *difference_of, *other_model, *forget, *swap;
+        const char *higher, *lower, *same, *because, *though, *because_of, *effect;  // the sentence
+        const char *legend, *explain_bar, *share, *share_long;
+    } compare;
+    struct {
+        const char *title, *hint, *song, *none, *pairs, *pair, *no_pairs, *compare, *button;
+    } table;
+    struct {
+        const char *why, *what_if, *compare, *keep, *table, *feature, *slider, *wish, *apply, *reset;
+        const char *key_slider, *key_wish, *key_apply, *key_reset;
+    } reason_keys;
+    struct {
+        const char *title, *sum, *here, *cell, *reach, *smoothed, *none, *legend, *key;
+    } map;
+    struct {
+        const char *whole, *only, *without, *title, *making, *failed, *save_only, *save_without, *key;
+    } listen;
+    struct {
+        const char *name, *own, *now, *effects;  // headings of the table beside the canvas
+    } aside;
 };
 
 const Strings& strings(Language language);

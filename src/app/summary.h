@@ -15,6 +15,7 @@ struct Stretch {
     double end_s = 0;
 
     double length_s() const { return end_s - start_s; }
+    bool operator==(const Stretch&) const = default;
 };
 
 struct Reading {

@@ -8,6 +8,7 @@
 #include "app/axis.h"
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/tabs.h"
 #include "app/waterfall.h"
 
 namespace moodglass::app {
@@ -31,28 +32,6 @@ std::string sentence(const Screen& screen, const Analysis& analysis) {
     if (*most >= kWorthNaming) out = say(words.adds_most, most);
     if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(words.takes_most, least);
     return out.empty() ? words.as_usual : words.compared + out + ".";
-}
-
-// Which of the two ways to add up, at the right of the panel's title.
-void draw_choice(Screen& screen, float right, float middle) {
-    const Theme& t = screen.theme();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float h = screen.px(26);
-    for (const bool compare : {true, false}) {
-        const char* label = compare ? screen.text().why.from_usual : screen.text().why.from_zero;
-        const float w = text_width(label, Type::small) + screen.px(18);
-        const Rect tab = {right - w, middle - h / 2, w, h};
-        right -= w + screen.px(2);
-        ImGui::SetCursorScreenPos(top_left(tab));
-        if (ImGui::InvisibleButton(compare ? "##usual" : "##zero", {tab.w, tab.h})) screen.compare = compare;
-        const bool chosen = screen.compare == compare, hovered = ImGui::IsItemHovered();
-        if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        if (chosen || hovered)
-            list.AddRectFilled(top_left(tab), bottom_right(tab), chosen ? t.raised : with_alpha(t.raised, 0.6f),
-                               screen.px(7));
-        put_text_middle(list, tab.x + tab.w / 2, middle,
-                        {.type = Type::small, .colour = chosen ? t.ink : t.muted, .align = 0.5f}, label);
-    }
 }
 
 struct WaterfallPlot {
@@ -101,9 +80,10 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     for (const FeatureWords& f : words.features)
         names = std::max(names, text_width(f.name, Type::body, Face::semibold));
     names = std::min(names, area.w * 0.47f);
-    const float value_w = screen.px(48);
-    const float axis_h = screen.px(20);
     const bool hidden = screen.hides_numbers();
+    const float share_w = hidden ? 0 : screen.px(42), value_w = screen.px(48) + share_w;
+    const float axis_h = screen.px(20);
+    const PerFeature<float> shares = relative(effects);
     const int rows = static_cast<int>(kFeatureCount) + (hidden ? 0 : 2);
     const float row_h = std::floor(std::min((area.h - axis_h) / static_cast<float>(rows), screen.px(42)));
     const Rect bars = {area.x + names + screen.px(12), area.y, area.w - names - screen.px(18) - value_w,
@@ -130,7 +110,7 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
         const float middle = y + row_h / 2;
         put_shortened(list, area.x, middle - line_height(Type::body) / 2, names, {.colour = colour, .face = face},
                       name);
-        put_text_middle(list, area.right(), middle, {.colour = colour, .face = face, .align = 1}, value);
+        put_text_middle(list, area.right() - share_w, middle, {.colour = colour, .face = face, .align = 1}, value);
     };
     const auto connect = [&](float value) {
         const float x = std::round(plot.x(value));
@@ -168,8 +148,10 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
         const char* name = words.features[step.feature].name;
         plot.box(y + row_h / 2, half_box, step.reference);
         plot.bar(y + row_h / 2, half_bar, step.from, step.to, effect >= 0 ? t.plus : t.minus);
+        const std::string share = format_percent(std::fabs(shares[step.feature]) * 100);
         label(name, format_signed(effect, screen.language), t.ink,
               step.feature == screen.feature ? Face::semibold : Face::regular);
+        put_text_middle(list, area.right(), y + row_h / 2, {.type = Type::small, .colour = t.muted, .align = 1}, share);
         connect(step.to);
         if (hovered) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -179,7 +161,8 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
                     {fill(words.why.explain_bar, {name, number(screen.summary->midlevel[step.feature].value),
                                                   number(analysis.weights[screen.emotion][step.feature]),
                                                   format_signed(raw.of[step.feature], screen.language)}),
-                     fill(words.why.typical, {number(box.q1), number(box.q3), number(box.low), number(box.high)})});
+                     fill(words.why.typical, {number(box.q1), number(box.q3), number(box.low), number(box.high)}),
+                     fill(words.compare.share_long, {share})});
         }
         y += row_h;
     }
@@ -214,58 +197,49 @@ float put_interval(const Screen& screen, const Rect& area, float y) {
 
 }  // namespace
 
-void draw_why(Screen& screen, const Rect& rect) {
+float draw_why(Screen& screen, const Rect& area) {
     const Theme& t = screen.theme();
     const Strings& words = screen.text();
-    const Rect area = begin_panel(screen, "why", rect, words.why.title, Scrolling::vertical);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const Song* song = screen.song();
-    if (screen.summary && song && song->analysis) {
-        const Reading& r = screen.summary->emotions[screen.emotion];
-        if (screen.summary->stretch)
-            put_text(list, area.x + text_width(words.why.title, Type::body, Face::semibold) + screen.px(12),
-                     area.y - screen.px(26), {.type = Type::small, .colour = t.muted},
-                     format_time(screen.summary->stretch->start_s) + " \u2013 " +
-                         format_time(screen.summary->stretch->end_s));
+    const Reading& r = screen.summary->emotions[screen.emotion];
+    const bool hidden = screen.hides_numbers();
+    if (screen.summary->stretch)
+        put_text(
+            list, area.right(), area.y - screen.px(26), {.type = Type::small, .colour = t.muted, .align = 1},
+            format_time(screen.summary->stretch->start_s) + " \u2013 " + format_time(screen.summary->stretch->end_s));
 
-        float y = area.y - screen.px(4);
-        const float name_w = put_text(list, area.x, y, {.type = Type::display, .colour = t.ink, .face = Face::semibold},
-                                      words.emotions[screen.emotion]);
-        const bool hidden = screen.hides_numbers();
-        put_text(list, area.x + name_w + screen.px(12), y, {.type = Type::display, .colour = t.muted},
-                 hidden ? "?" : format_value(r.value, screen.language));
-        y += line_height(Type::display) + screen.px(8);
+    float y = area.y - screen.px(4);
+    const float name_w = put_text(list, area.x, y, {.type = Type::display, .colour = t.ink, .face = Face::semibold},
+                                  words.emotions[screen.emotion]);
+    put_text(list, area.x + name_w + screen.px(12), y, {.type = Type::display, .colour = t.muted},
+             hidden ? "?" : format_value(r.value, screen.language));
+    y += line_height(Type::display) + screen.px(8);
 
-        if (!hidden) y += put_interval(screen, area, y);
-        y += screen.px(6);
-        if (!screen.summary->explained) {
-            y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
-            const float w = text_width(words.about.title, Type::body) + screen.px(32);
-            if (!screen.models.empty() &&
-                text_button(screen, "##model", words.about.title, {area.x, y, w, screen.px(36)}))
-                screen.about_open = true;
-        } else {
-            if (!hidden)
-                y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *song->analysis)) +
-                     screen.px(14);
-            if (!hidden) draw_choice(screen, area.right() + screen.px(8), area.y - screen.px(20));
-            const char* legend_text = hidden ? "" : screen.compare ? words.why.legend_usual : words.why.legend;
-            const float legend = wrapped_height(legend_text, area.w, Type::small);
-            // Where a small window leaves too little room, the panel scrolls.
-            const float rest = area.bottom() - y - legend - screen.px(10);
-            const float below =
-                draw_waterfall(screen, *song->analysis, {area.x, y, area.w, std::max(rest, screen.px(196))});
-            y = below + screen.px(10);
-            y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
-            if (y > area.bottom() + screen.px(4)) {
-                ImGui::SetCursorScreenPos({area.x, y});
-                ImGui::Dummy({1, screen.px(10)});
-            }
-        }
-    } else {
-        put_placeholder(screen, area);
+    if (!hidden) y += put_interval(screen, area, y);
+    y += screen.px(6);
+    if (!screen.summary->explained) {
+        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
+        const float w = text_width(words.about.title, Type::body) + screen.px(32);
+        if (!screen.models.empty() && text_button(screen, "##model", words.about.title, {area.x, y, w, screen.px(36)}))
+            screen.about_open = true;
+        return y + screen.px(36);
     }
-    end_panel();
+    if (!hidden) {
+        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *screen.analysis())) +
+             screen.px(10);
+        const char* labels[] = {words.why.from_zero, words.why.from_usual};
+        if (const auto pressed = draw_tabs(screen, "counting", labels, screen.compare ? 1 : 0, area.x - screen.px(9),
+                                           y + screen.px(13), Type::small))
+            screen.compare = *pressed == 1;
+        put_text_middle(list, area.right(), y + screen.px(13), {.type = Type::small, .colour = t.muted, .align = 1},
+                        words.compare.share);
+        y += screen.px(32);
+    }
+    const char* legend_text = hidden ? "" : screen.compare ? words.why.legend_usual : words.why.legend;
+    const float legend = wrapped_height(legend_text, area.w, Type::small);
+    const float rest = area.bottom() - y - legend - screen.px(10);
+    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(196))}) + screen.px(10);
+    return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
 }
 
 }  // namespace moodglass::app

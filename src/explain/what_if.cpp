@@ -70,11 +70,13 @@ Change smallest_change(const FeatureSpace& space, const PerFeature<float>& weigh
 
 std::vector<std::size_t> moved_features(const FeatureSpace& space, const PerFeature<float>& from,
                                         const PerFeature<float>& to) {
-    constexpr double kWorthNaming = 0.1;
+    constexpr double kWorthNaming = 0.1, kOfTheFarthest = 0.4;
     const auto far = [&](std::size_t f) { return std::fabs(move_in_deviations(space, f, from[f], to[f])); };
+    double farthest = 0;
+    for (std::size_t f = 0; f < kFeatureCount; ++f) farthest = std::max(farthest, far(f));
     std::vector<std::size_t> moved;
     for (std::size_t f = 0; f < kFeatureCount; ++f)
-        if (far(f) >= kWorthNaming) moved.push_back(f);
+        if (far(f) >= std::max(kWorthNaming, kOfTheFarthest * farthest)) moved.push_back(f);
     std::stable_sort(moved.begin(), moved.end(), [&](std::size_t a, std::size_t b) { return far(a) > far(b); });
     return moved;
 }
@@ -95,7 +97,7 @@ std::string what_would_have_to_change(std::size_t emotion, float value, const Fe
                                   ? "For a " + noun + " of " + reached + " instead of " + two_decimals(value)
                                   : "Within the range of the reference clips " + noun + " comes no " +
                                         (change.rise > 0 ? "higher" : "lower") + " than " + reached + "; for that";
-    return start + " the music would have to be " + enumerated(moves) + ": " + size +
+    return start + " the music would have to be above all " + enumerated(moves) + ": " + size +
            " standard deviations of the reference clips in all.";
 }
 

@@ -23,12 +23,13 @@ struct Change {
 Change smallest_change(const FeatureSpace& space, const PerFeature<float>& weights, const PerFeature<float>& from,
                        float rise);
 
-// The features that move by a tenth of a reference standard deviation or more, the farthest first.
+// The features that move by a tenth of a reference standard deviation or more and by two fifths of the farthest move,
+// the farthest first: what a sentence names.
 std::vector<std::size_t> moved_features(const FeatureSpace& space, const PerFeature<float>& from,
                                         const PerFeature<float>& to);
 
-// "For a tenderness of 0.60 instead of 0.32 the music would have to be less dissonant (0.41 instead of 0.55) and more
-// singable (0.70 instead of 0.61): 1.3 standard deviations of the reference clips in all."
+// "For a tenderness of 0.60 instead of 0.32 the music would have to be above all less dissonant (0.41 instead of 0.55)
+// and more singable (0.70 instead of 0.61): 1.3 standard deviations of the reference clips in all."
 std::string what_would_have_to_change(std::size_t emotion, float value, const FeatureSpace& space,
                                       const PerFeature<float>& from, const Change& change);
 

@@ -51,6 +51,17 @@ TEST(Json, OfTheBlackBoxHasNoReasons) {
     for (const char* key : {"\"midlevel\"", "\"effects\"", "\"weights\""}) EXPECT_EQ(text.find(key), std::string::npos) << key;
 }
 
+TEST(Json, OfAnEarlierVersionCanBeShownButNotAskedWhatIf) {
+    std::string text = to_json(example("tiny.safetensors"));
+    EXPECT_TRUE(analysis_from_json(text)->feature_space.known());
+    const std::size_t from = text.find("\"feature_space\""), to = text.find("\"reference_plane\"");
+    ASSERT_LT(from, to);
+    text.erase(from, to - from);
+    const auto earlier = analysis_from_json(text);
+    ASSERT_TRUE(earlier) << earlier.error().message;
+    EXPECT_FALSE(earlier->feature_space.known());
+}
+
 TEST(Json, WhatIsNoAnalysisIsRefused) {
     const std::string whole = to_json(example("tiny.safetensors"));
     for (const std::string& text : {std::string(), std::string("{}"), std::string("[1]"), std::string("nonsense"), whole.substr(0, whole.size() / 2)})

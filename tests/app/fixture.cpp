@@ -30,6 +30,23 @@ float wander(std::size_t which, double t) {
                               0.03 * std::sin(t * (1.3 + 0.2 * w)));
 }
 
+// Of the plane's middle, with dissonance and tonal stability going against each other as in the paper's data.
+FeatureSpace made_up_space() {
+    constexpr std::size_t kDissonance = 4, kTonalStability = 5;
+    FeatureSpace space;
+    HumanRatings& ratings = space.ratings;
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        space.features[f] = {kMiddles[f] - 0.35f, kMiddles[f] + 0.35f, 0.12f};
+        ratings.means[f] = kMiddles[f];
+        ratings.deviations[f] = 0.16f;
+        ratings.correlations[f][f] = 1;
+    }
+    ratings.correlations[kDissonance][kTonalStability] = ratings.correlations[kTonalStability][kDissonance] = -0.8f;
+    for (std::size_t i = 0; i < 101; ++i) ratings.distances.at[i] = 0.8f + 0.03f * static_cast<float>(i);
+    space.emotions.fill({0.05f, 0.85f, 0.13f});
+    return space;
+}
+
 float mean(const std::vector<float>& v) {
     return static_cast<float>(std::accumulate(v.begin(), v.end(), 0.0) / static_cast<double>(v.size()));
 }
@@ -45,6 +62,7 @@ Analysis made_up_analysis(double duration_s, bool explained) {
     a.engine = {"0.1.0", "native"};
     a.timings_s.total = 3.4;
     a.weights = kWeights;
+    a.feature_space = made_up_space();
     a.curve.start_s = kHop / 2;
     a.curve.hop_s = kHop;
     for (double t = a.curve.start_s; t < duration_s; t += kHop) {
@@ -99,6 +117,7 @@ Analysis made_up_analysis(double duration_s, bool explained) {
         a.effects = {};
         a.reference_effects = {};
         a.weights = {};
+        a.feature_space = {};
         for (auto& values : a.curve.midlevel) values.clear();
         for (Window& w : a.windows) w.midlevel = {};
     }

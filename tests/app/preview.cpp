@@ -59,6 +59,13 @@ void select_by_mouse(int frame, ImVec2 from, ImVec2 to) {
     if (frame == 8) io.AddMouseButtonEvent(0, false);
 }
 
+// A is one stretch, B another.
+void compare_stretch(int frame) {
+    if (frame < 9) select_by_mouse(frame, {420, 300}, {500, 300});
+    if (frame == 9 || frame == 10) press(ImGuiKey_X, frame == 9);
+    if (frame >= 10) select_by_mouse(frame - 6, {620, 300}, {800, 300});
+}
+
 // Classroom mode, so many steps on.
 std::function<void(int)> lesson(int steps, bool numbers) {
     return [=](int frame) {
@@ -98,6 +105,15 @@ int main(int count, char** values) {
     const auto light = [&](App& app, NotingHost& host) {
         songs(app, host);
         app.set_dark(false);
+    };
+    const auto many = [](App& app, NotingHost&) {
+        models(app, "joint");
+        const char* names[] = {"march.ogg", "lament.ogg", "chase.ogg", "A recording with quite a long name, live.flac"};
+        for (const char* name : names) {
+            const int song = app.add_song(name);
+            app.on_overview(song, made_up_overview(60));
+            app.on_done(song, made_up_analysis(40 + 30 * song));
+        }
     };
     const auto nothing = [](App& app, NotingHost&) { models(app, "joint"); };
     const Scene scenes[] = {
@@ -167,6 +183,48 @@ int main(int count, char** values) {
          [](int frame) {
              if (frame == 3 || frame == 4) press(ImGuiKey_C, frame == 3);
          }},
+        {"what-if", 1440, 900, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_I, frame == 3);
+             if (frame >= 5 && frame < 12) ImGui::GetIO().AddInputCharacter('.');
+             if (frame == 12 || frame == 13) ImGui::GetIO().AddInputCharacter('>');
+         }},
+        {"what-if-german-light", 1440, 900, 1,
+         [&](App& app, NotingHost& host) {
+             light(app, host);
+             app.set_language(Language::german);
+         },
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_I, frame == 3);
+             if (frame >= 5 && frame < 10) ImGui::GetIO().AddInputCharacter('.');
+             if (frame >= 5 && frame < 14) ImGui::GetIO().AddInputCharacter('<');
+         }},
+        {"what-if-narrow", 390, 2560, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_I, frame == 3);
+             if (frame >= 5 && frame < 9) ImGui::GetIO().AddInputCharacter('.');
+         }},
+        {"compare-start", 1440, 900, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_V, frame == 3);
+         }},
+        {"compare", 1440, 900, 1, songs, compare_stretch},
+        {"compare-german-light", 1440, 900, 1,
+         [&](App& app, NotingHost& host) {
+             light(app, host);
+             app.set_language(Language::german);
+         },
+         compare_stretch},
+        {"table", 1440, 900, 1, many,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_R, frame == 3);
+             if (frame >= 6 && frame < 12) press(ImGuiKey_RightArrow, frame % 2 == 0);
+         }},
+        {"table-narrow", 390, 844, 1, many,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_R, frame == 3);
+         }},
+        {"many", 1440, 900, 1, many},
         {"hover", 1440, 900, 1, songs, [](int) { ImGui::GetIO().AddMousePosEvent(1250, 600); }},
         {"classroom-hear", 1280, 720, 1, songs, lesson(0, false)},
         {"classroom-hear-shown", 1280, 720, 1, light, lesson(0, true)},

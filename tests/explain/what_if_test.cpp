@@ -58,12 +58,12 @@ TEST(SmallestChange, IsToldInASentence) {
     weights[kDissonance] = -0.3f;
     const FeatureSpace space = even_space();
     EXPECT_EQ(what_would_have_to_change(kTender, 0.3f, space, from, smallest_change(space, weights, from, 0.15f)),
-              "For a tenderness of 0.45 instead of 0.30 the music would have to be more singable (0.70 instead of "
+              "For a tenderness of 0.45 instead of 0.30 the music would have to be above all more singable (0.70 instead of "
               "0.50) and less "
               "dissonant (0.40 instead of 0.50): 2.2 standard deviations of the reference clips in all.");
     EXPECT_EQ(what_would_have_to_change(kTender, 0.3f, space, from, smallest_change(space, weights, from, 0.9f)),
               "Within the range of the reference clips tenderness comes no higher than 0.75; for that the music would "
-              "have to be more "
+              "have to be above all more "
               "singable (1.00 instead of 0.50) and less dissonant (0.00 instead of 0.50): 7.1 standard deviations of "
               "the reference clips "
               "in all.");

@@ -9,7 +9,7 @@ import { describe, words } from './words.js';
  */
 
 /** @param {string} tag @param {string} [text] @param {Record<string, string>} [attributes] */
-function element(tag, text, attributes = {}) {
+export function element(tag, text, attributes = {}) {
   const made = document.createElement(tag);
   if (text !== undefined) made.textContent = text;
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -22,7 +22,7 @@ function number(value, key, show = (v) => v.toFixed(2)) {
 }
 
 /** @param {string} caption @param {string[]} heads @param {HTMLElement[][]} rows first cell: the row's head */
-function table(caption, heads, rows) {
+export function table(caption, heads, rows) {
   const made = element('table');
   made.append(element('caption', caption));
   const head = element('tr');
@@ -42,7 +42,7 @@ function table(caption, heads, rows) {
 }
 
 /** @param {string} text */
-const rowHead = (text) => element('th', text, { scope: 'row' });
+export const rowHead = (text) => element('th', text, { scope: 'row' });
 /** @param {number} value */
 const percent = (value) => `${Math.round(value)} %`;
 /** @param {Estimate} of @param {string} key */

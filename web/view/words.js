@@ -18,7 +18,7 @@ const english = {
   keptResults: 'Kept results',
   licences: 'Licences',
   orTry: 'Or try',
-  examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase' },
+  examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase', 'tiptoe.ogg fog.ogg': 'two ways to be tense' },
 
   loadingModel: (/** @type {string} */ name) => `Loading the model "${name}"…`,
   ready: 'Ready. Drop a song anywhere on this page, or add one with the button.',
@@ -126,7 +126,7 @@ const german = {
   keptResults: 'Aufgehobene Ergebnisse',
   licences: 'Lizenzen',
   orTry: 'Oder zur Probe',
-  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Verfolgungsjagd' },
+  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Verfolgungsjagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung' },
 
   loadingModel: (name) => `Das Modell „${name}“ wird geladen …`,
   ready: 'Bereit. Ziehen Sie ein Lied irgendwo auf diese Seite, oder fügen Sie eines mit dem Knopf hinzu.',

@@ -180,6 +180,8 @@ class Page {
     bool dark() const { return app_.dark(); }
     bool german() const { return app_.language() == app::Language::german; }
     void setGerman(bool german) { app_.set_language(german ? app::Language::german : app::Language::english); }
+    void compare(int a, int b) { app_.compare(a, b); }
+    std::string aside() const { return app_.aside(); }
     int selectedSong() const { return app_.selected_song(); }
 
     ScriptSongs songs() const {
@@ -274,6 +276,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("german", &Page::german)
         .function("setGerman", &Page::setGerman)
         .function("selectedSong", &Page::selectedSong)
+        .function("aside", &Page::aside)
+        .function("compare", &Page::compare)
         .function("songs", &Page::songs)
         .function("wheel", &Page::wheel)
         .function("touchBegin", &Page::touchBegin)
