@@ -108,6 +108,7 @@ void draw_help(Screen& screen) {
         {"V", more.compare},
         {"X", more.keep},
         {"R", more.table},
+        {"W", screen.text().map.key},
         {"F", more.feature},
         {more.key_slider, more.slider},
         {more.key_wish, more.wish},

@@ -86,6 +86,7 @@ void Screen::refresh() {
     summary.reset();
     hypothesis.reset();
     origin.reset();
+    refresh_map();
     if (!s || !s->analysis || s->analysis->curve.emotions[0].empty()) {
         averaged_song = 0;
         return;
@@ -102,6 +103,28 @@ void Screen::refresh() {
     const auto second = hop_s > 0 ? std::max<std::ptrdiff_t>(1, std::lround(1 / hop_s)) : 1;
     feature_limits = limits_of(feature_curves, second);
     emotion_limits = limits_of(emotion_curves, second);
+}
+
+void Screen::refresh_map() {
+    const Song* s = song();
+    const bool feature_known = analysis() && analysis()->explained && feature;
+    if (!s || !s->cells || s->cells->cells.columns == 0 || s->state != SongState::done || map_of == MapOf::nothing ||
+        (map_of == MapOf::feature && !feature_known)) {
+        map = {};
+        mapped_ = {};
+        return;
+    }
+    const bool of_feature = map_of == MapOf::feature;
+    const Mapped now = {selected, s->revision, stretch, map_of, of_feature ? *feature : emotion};
+    if (now == mapped_) return;
+    mapped_ = now;
+    const auto& [cells, grid] = *s->cells;
+    const Range columns =
+        stretch ? columns_between(grid, cells.columns, stretch->start_s, stretch->end_s) : Range{0, cells.columns};
+    const Analysis& a = *analysis();
+    map = make_map_picture(
+        cells, grid, columns,
+        of_feature || !a.explained ? of_output(now.which) : of_emotion(a.weights[emotion], a.effects[emotion].bias));
 }
 
 void Screen::refresh_reasons() {

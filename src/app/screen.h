@@ -10,6 +10,7 @@
 
 #include "app/app.h"
 #include "app/classroom.h"
+#include "app/map_picture.h"
 #include "app/reasons.h"
 #include "app/song_queue.h"
 #include "app/songs_table.h"
@@ -47,6 +48,7 @@ struct Screen {
     WhatIf what_if;
     std::optional<Compared> side_a;  // A, while one is compared with
     bool table_open = false;
+    MapOf map_of = MapOf::nothing;  // of what is shown where in the sound it comes from
     TableOrder table_order;
     std::optional<Stretch> stretch;
     View view;
@@ -68,6 +70,7 @@ struct Screen {
     std::optional<Summary> summary;
     std::optional<Summary> hypothesis;  // what if: the summary with the moved features
     std::optional<Profile> origin;      // what the shown values are drawn against: the music's own, or A's
+    MapPicture map;                     // version 0: none is shown
     PerFeature<CurveAverages> feature_curves;
     PerEmotion<CurveAverages> emotion_curves;
     Limits feature_limits, emotion_limits;  // of their value axes; the same however one zooms
@@ -106,6 +109,15 @@ struct Screen {
         std::optional<Stretch> stretch;
         std::size_t emotion = 0;
     };
+    struct Mapped {
+        int song = 0, revision = 0;
+        std::optional<Stretch> stretch;
+        MapOf of = MapOf::nothing;
+        std::size_t which = 0;
+        bool operator==(const Mapped&) const = default;
+    };
+    void refresh_map();
+    Mapped mapped_;
     void refresh_reasons();
     Asked asked_;  // what the question "what if" was about
 };

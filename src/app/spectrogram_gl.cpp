@@ -1,46 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/spectrogram_gl.h"
 
-#ifdef __EMSCRIPTEN__
-#include <GLES3/gl3.h>
-#else
-#define GL_GLEXT_PROTOTYPES
-#include <GL/gl.h>
-#include <GL/glext.h>
-#endif
-
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <string>
 
+#include "app/map_gl.h"
 #include "app/shaders.h"  // made from shaders/ by CMake
 
 namespace moodglass::app {
 namespace {
-
-constexpr int kPage = 2048;  // frames a layer: every implementation takes textures this high
-
-#ifdef __EMSCRIPTEN__
-constexpr const char* kVersion = "#version 300 es\nprecision highp float;\nprecision highp int;\n";
-#else
-constexpr const char* kVersion = "#version 330 core\n";
-#endif
-
-GLuint compile(GLenum kind, const char* source) {
-    const char* parts[] = {kVersion, source};
-    const GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 2, parts, nullptr);
-    glCompileShader(shader);
-    GLint good = 0;
-    glGetShaderiv(shader, GL_COMPILE_STATUS, &good);
-    if (!good) {
-        char log[1024] = "";
-        glGetShaderInfoLog(shader, sizeof log, nullptr, log);
-        std::fprintf(stderr, "moodglass: the spectrogram's shader does not compile: %s\n", log);
-    }
-    return shader;
-}
 
 float linear_of(float srgb) { return srgb <= 0.04045f ? srgb / 12.92f : std::pow((srgb + 0.055f) / 1.055f, 2.4f); }
 
@@ -57,7 +25,7 @@ std::array<float, 3> oklab_of(const std::array<float, 3>& srgb) {
 // What one drawing needs; copied into the draw list.
 struct Drawing {
     void* gpu;
-    float x0, y0, x1, y1;  // of the area, in ImGui's coordinates
+    Rect area;  // in ImGui's coordinates
     float first_frame, last_frame;
     std::array<std::array<float, 3>, 5> ramp;
 };
@@ -71,16 +39,10 @@ struct SpectrogramGl::Gpu {
     std::size_t size = 0;
     int frame_count = 0, band_count = 0;
     float darkest = 0, brightest = 1;
+    MapGl map;
 
     void make_program() {
-        const GLuint vertex = compile(GL_VERTEX_SHADER, shaders::kSpectrogramVert);
-        const GLuint fragment = compile(GL_FRAGMENT_SHADER, shaders::kSpectrogramFrag);
-        program = glCreateProgram();
-        glAttachShader(program, vertex);
-        glAttachShader(program, fragment);
-        glLinkProgram(program);
-        glDeleteShader(vertex);
-        glDeleteShader(fragment);
+        program = link_program(shaders::kSpectrogramFrag);
         const auto uniform = [&](const char* name) { return glGetUniformLocation(program, name); };
         area = uniform("area");
         levels = uniform("levels");
@@ -99,15 +61,15 @@ struct SpectrogramGl::Gpu {
         size = overview.levels.size();
         band_count = overview.bands;
         frame_count = static_cast<int>(size) / band_count;
-        const int pages = (frame_count + kPage - 1) / kPage;
+        const int pages = (frame_count + kTexturePage - 1) / kTexturePage;
         if (texture == 0) glGenTextures(1, &texture);
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R8, band_count, kPage, std::max(pages, 1), 0, GL_RED, GL_UNSIGNED_BYTE,
-                     nullptr);
+        glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R8, band_count, kTexturePage, std::max(pages, 1), 0, GL_RED,
+                     GL_UNSIGNED_BYTE, nullptr);
         for (int p = 0; p < pages; ++p) {
-            const int rows = std::min(kPage, frame_count - p * kPage);
-            const std::size_t from = static_cast<std::size_t>(p) * kPage * static_cast<std::size_t>(band_count);
+            const int rows = std::min(kTexturePage, frame_count - p * kTexturePage);
+            const std::size_t from = static_cast<std::size_t>(p) * kTexturePage * static_cast<std::size_t>(band_count);
             glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, p, band_count, rows, 1, GL_RED, GL_UNSIGNED_BYTE,
                             overview.levels.data() + from);
         }
@@ -133,29 +95,21 @@ struct SpectrogramGl::Gpu {
     }
 
     void draw(const Drawing& d, const ImVec4& clip) {
-        const ImDrawData& data = *ImGui::GetDrawData();
-        const ImVec2 scale = data.FramebufferScale;
-        const float height = data.DisplaySize.y * scale.y;
-        const auto clip_x = [&](float x) { return (x - data.DisplayPos.x) / data.DisplaySize.x * 2 - 1; };
-        const auto clip_y = [&](float y) { return 1 - (y - data.DisplayPos.y) / data.DisplaySize.y * 2; };
-        const float left = (clip.x - data.DisplayPos.x) * scale.x, right = (clip.z - data.DisplayPos.x) * scale.x;
-        const float top = (clip.y - data.DisplayPos.y) * scale.y, bottom = (clip.w - data.DisplayPos.y) * scale.y;
-        if (right <= left || bottom <= top) return;
-        glEnable(GL_SCISSOR_TEST);
-        glScissor(static_cast<GLint>(left), static_cast<GLint>(height - bottom), static_cast<GLsizei>(right - left),
-                  static_cast<GLsizei>(bottom - top));
+        const auto placed = begin_area(d.area, clip);
+        if (!placed) return;
         glDisable(GL_BLEND);
         glUseProgram(program);
         glBindVertexArray(vertex_array);
         glActiveTexture(GL_TEXTURE0);
         glBindTexture(GL_TEXTURE_2D_ARRAY, texture);
         glUniform1i(levels, 0);
-        glUniform4f(area, clip_x(d.x0), clip_y(d.y1), clip_x(d.x1), clip_y(d.y0));
+        glUniform4fv(area, 1, placed->data());
         glUniform1i(frames, frame_count);
         glUniform1i(bands, band_count);
-        glUniform1i(page, kPage);
+        glUniform1i(page, kTexturePage);
         glUniform2f(shown, d.first_frame, d.last_frame);
-        glUniform1f(frames_a_pixel, (d.last_frame - d.first_frame) / ((d.x1 - d.x0) * scale.x));
+        glUniform1f(frames_a_pixel,
+                    (d.last_frame - d.first_frame) / (d.area.w * ImGui::GetDrawData()->FramebufferScale.x));
         glUniform2f(range, darkest, brightest);
         glUniform3fv(ramp, 5, d.ramp[0].data());
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -169,6 +123,7 @@ SpectrogramGl::~SpectrogramGl() {
     if (gpu_->program) glDeleteProgram(gpu_->program);
     if (gpu_->vertex_array) glDeleteVertexArrays(1, &gpu_->vertex_array);
     if (gpu_->texture) glDeleteTextures(1, &gpu_->texture);
+    gpu_->map.release();
 }
 
 void SpectrogramGl::context_lost() { *gpu_ = Gpu{}; }
@@ -178,7 +133,7 @@ void SpectrogramGl::paint(ImDrawList& list, const Rect& area, int song, const Ov
     if (overview.bands <= 0 || overview.levels.empty() || overview.frames_per_second <= 0) return;
     if (gpu_->program == 0) gpu_->make_program();
     if (gpu_->song != song || gpu_->size != overview.levels.size()) gpu_->upload(song, overview);
-    Drawing drawing{gpu_.get(), area.x, area.y, area.right(), area.bottom(), 0, 0, {}};
+    Drawing drawing{gpu_.get(), area, 0, 0, {}};
     drawing.first_frame = static_cast<float>((start_s - overview.start_s) * overview.frames_per_second);
     drawing.last_frame = static_cast<float>((end_s - overview.start_s) * overview.frames_per_second);
     for (std::size_t i = 0; i < ramp.size(); ++i) drawing.ramp[i] = oklab_of(ramp[i]);
@@ -187,6 +142,30 @@ void SpectrogramGl::paint(ImDrawList& list, const Rect& area, int song, const Ov
         [](const ImDrawList*, const ImDrawCmd* command) {
             const auto& d = *static_cast<const Drawing*>(command->UserCallbackData);
             static_cast<Gpu*>(d.gpu)->draw(d, command->ClipRect);
+        },
+        &drawing, sizeof drawing);
+    list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+    list.PopClipRect();
+}
+
+void SpectrogramGl::paint_map(ImDrawList& list, const Rect& area, const MapPicture& picture, int bands, double start_s,
+                              double end_s, const std::array<float, 3>& plus, const std::array<float, 3>& minus) {
+    if (picture.columns == 0 || picture.rows == 0) return;
+    if (!gpu_->map.ready()) gpu_->map.make_program();
+    if (!gpu_->map.holds(picture)) gpu_->map.upload(picture);
+    const auto row = [&](double band) { return static_cast<float>(picture.row_at(band)); };
+    MapDrawing drawing = {
+        area,
+        {static_cast<float>(picture.column_at(start_s)), static_cast<float>(picture.column_at(end_s))},
+        {row(-0.5), row(bands - 0.5)},
+        plus,
+        minus,
+        &gpu_->map};
+    list.PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
+    list.AddCallback(
+        [](const ImDrawList*, const ImDrawCmd* command) {
+            const auto& d = *static_cast<const MapDrawing*>(command->UserCallbackData);
+            static_cast<MapGl*>(d.gpu)->draw(d, command->ClipRect);
         },
         &drawing, sizeof drawing);
     list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);

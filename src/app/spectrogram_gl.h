@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The spectrogram on the GPU: OpenGL 3.3 in the window, WebGL2 (OpenGL ES 3.0) in the page; the shaders are those of
-// shaders/. One song's levels are kept as a texture: the song drawn last.
+// shaders/. One song's levels and one map are kept as textures: those drawn last.
 //
 // Needs a current context from construction to destruction, and ImGui's OpenGL3 backend to run its draw lists.
 #pragma once
@@ -21,6 +21,8 @@ class SpectrogramGl : public SpectrogramPainter {
 
     void paint(ImDrawList& list, const Rect& area, int song, const Overview& overview, double start_s, double end_s,
                const Ramp& ramp) override;
+    void paint_map(ImDrawList& list, const Rect& area, const MapPicture& picture, int bands, double start_s,
+                   double end_s, const std::array<float, 3>& plus, const std::array<float, 3>& minus) override;
 
   private:
     struct Gpu;

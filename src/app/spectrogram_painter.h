@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who draws the spectrogram. The panels only say where; the one implementation (spectrogram_gl.h) draws it by a shader.
+// Who draws the spectrogram, and the map over it. The panels only say where; the one implementation (spectrogram_gl.h)
+// draws it by a shader.
 #pragma once
 
 #include <imgui/imgui.h>
@@ -8,6 +9,7 @@
 
 #include "analysis/overview.h"
 #include "app/layout.h"
+#include "app/map_picture.h"
 
 namespace moodglass::app {
 
@@ -21,6 +23,10 @@ class SpectrogramPainter {
     // Adds the times start_s..end_s of the song to the list, filling `area`; clipped as the list is.
     virtual void paint(ImDrawList& list, const Rect& area, int song, const Overview& overview, double start_s,
                        double end_s, const Ramp& ramp) = 0;
+
+    // The same times of a map over it: what raises in `plus`, what lowers in `minus` (sRGB from 0 to 1).
+    virtual void paint_map(ImDrawList& list, const Rect& area, const MapPicture& picture, int bands, double start_s,
+                           double end_s, const std::array<float, 3>& plus, const std::array<float, 3>& minus) = 0;
 };
 
 }  // namespace moodglass::app

@@ -232,7 +232,7 @@ constexpr Strings kEnglish = {
     .map = {.title = "Where from",
             .sum = "Cells add up to {0}",
             .here = "{0} here: {1}",
-            .cell = "If all of it sounded like this place, {0} would be so much higher. This cell adds {1} of that.",
+            .cell = "If all of it sounded like this place, {0} would differ by this much. This cell adds {1} of it.",
             .reach = "It hears {0} s and {1} octaves around this place, most of it from the middle.",
             .smoothed = "Between the cells (every {0} s, {1} octaves) the picture is smoothed.",
             .none = "Known only where the sound was analysed in this visit.",
@@ -487,7 +487,7 @@ constexpr Strings kGerman = {
     .map = {.title = "Woher",
             .sum = "Zellen ergeben {0}",
             .here = "{0} hier: {1}",
-            .cell = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel h\u00f6her. Diese Zelle tr\u00e4gt "
+            .cell = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders. Diese Zelle tr\u00e4gt "
                     "davon {1} bei.",
             .reach = "Sie h\u00f6rt {0} s und {1} Oktaven um diese Stelle, das meiste aus der Mitte.",
             .smoothed = "Zwischen den Zellen (alle {0} s, {1} Oktaven) ist das Bild gegl\u00e4ttet.",

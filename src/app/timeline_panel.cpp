@@ -136,6 +136,7 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
         y += line;
     };
     const float last_line = at.spectrogram.bottom() - line;
+    if (hovered && at.spectrogram.contains(mouse.x, mouse.y)) draw_map_readout(screen, at.spectrogram, time);
     if (curve && curve->hop_s > 0 && !screen.hides_numbers()) {
         const double over_s = smoothing_s(screen.view, curve->hop_s);
         if (const auto v = curve_at(screen.emotion_curves[screen.emotion], curve->start_s, curve->hop_s, time, over_s))
@@ -208,6 +209,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     handle_pointer(screen, lanes);
     draw_selection_and_cursor(screen, list, lanes);
     draw_readout(screen, list, lanes, at, curve);
+    draw_map_controls(screen,
+                      {lanes.right() + screen.px(8), at.spectrogram.y, at.labels - screen.px(10), at.spectrogram.h});
 }
 
 }  // namespace

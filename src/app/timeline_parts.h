@@ -22,6 +22,8 @@ inline double time_at(const Rect& lane, const View& view, float x) {
 void draw_transport(Screen& screen, const Rect& row);
 void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, const Overview& overview);
 void draw_spectrogram(const Screen& screen, ImDrawList& list, const Rect& lane, const Song& song);
+void draw_map_controls(Screen& screen, const Rect& side);                      // beside the spectrogram
+void draw_map_readout(const Screen& screen, const Rect& lane, double time_s);  // at the mouse
 void draw_time_axis(const Screen& screen, ImDrawList& list, const Rect& axis, float top);
 
 // Curves of one lane, with their names at the right. The chosen one is drawn in ink; a name that is pressed is

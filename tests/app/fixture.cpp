@@ -152,6 +152,20 @@ Overview made_up_overview(double duration_s) {
     return o;
 }
 
+SongCells made_up_cells(double duration_s) {
+    constexpr std::size_t kRows = 18;
+    const Analysis a = made_up_analysis(duration_s);
+    SongCells out = {{a.curve.midlevel[0].size(), kRows, kFeatureCount, {}}, {a.curve.start_s, kHop, 4.5, 8, 3.5, 111}};
+    for (std::size_t c = 0; c < out.cells.columns; ++c)
+        for (std::size_t r = 0; r < kRows; ++r)
+            for (std::size_t f = 0; f < kFeatureCount; ++f) {
+                const double row = static_cast<double>(r), t = static_cast<double>(c) * kHop;
+                const double wave = std::sin(2 * 3.14159265 * (row / kRows * static_cast<double>(f % 3 + 1)) + t / 9);
+                out.cells.values.push_back(a.curve.midlevel[f][c] + static_cast<float>(0.2 * wave));
+            }
+    return out;
+}
+
 void NotingHost::analyse(int song) {
     notes.push_back("analyse " + std::to_string(song));
     if (on_analyse) on_analyse(song);

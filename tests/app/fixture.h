@@ -9,12 +9,14 @@
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
 #include "app/host.h"
+#include "app/song.h"
 
 namespace moodglass::app {
 
 // A "song" of the given length whose curves wander; effects add up, averages agree with the curves.
 Analysis made_up_analysis(double duration_s = 245, bool explained = true);
 Overview made_up_overview(double duration_s = 245);
+SongCells made_up_cells(double duration_s = 245);  // whose averages over the rows are the curves of made_up_analysis
 
 class NotingHost : public Host {
   public:

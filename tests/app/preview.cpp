@@ -27,6 +27,7 @@ struct Scene {
 void add_songs(App& app) {
     const int first = app.add_song("Morning march.mp3");
     app.on_overview(first, made_up_overview());
+    app.on_cells(first, made_up_cells());
     app.on_done(first, made_up_analysis());
     const int second =
         app.add_song("A recording with quite a long name, live at the harbour, take 17 (remastered).flac");
@@ -182,6 +183,20 @@ int main(int count, char** values) {
         {"compared", 1440, 900, 1, songs,
          [](int frame) {
              if (frame == 3 || frame == 4) press(ImGuiKey_C, frame == 3);
+         }},
+        {"map", 1440, 900, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_W, frame == 3);
+             if (frame == 6) ImGui::GetIO().AddMousePosEvent(560, 240);
+         }},
+        {"map-stretch-light", 1440, 900, 1, light,
+         [](int frame) {
+             if (frame < 9) select_by_mouse(frame, {420, 300}, {700, 300});
+             if (frame >= 9 && frame < 13) press(ImGuiKey_W, frame % 2 == 1);
+         }},
+        {"map-narrow", 390, 844, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_W, frame == 3);
          }},
         {"what-if", 1440, 900, 1, songs,
          [](int frame) {

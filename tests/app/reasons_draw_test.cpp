@@ -147,12 +147,33 @@ TEST_F(ReasonsTest, TheTableIsSortedAndSelects) {
     EXPECT_EQ(column(1).size(), 3u);
     press(ImGuiKey_RightArrow);
     press(ImGuiKey_RightArrow);  // by melodiousness, the largest first
-    EXPECT_TRUE(std::is_sorted(column(1).rbegin(), column(1).rend()));
+    std::vector<float> melodiousness = column(1);
+    EXPECT_TRUE(std::is_sorted(melodiousness.rbegin(), melodiousness.rend()));
     press(ImGuiKey_Enter);
-    EXPECT_TRUE(std::is_sorted(column(1).begin(), column(1).end()));
+    melodiousness = column(1);
+    EXPECT_TRUE(std::is_sorted(melodiousness.begin(), melodiousness.end()));
     press(ImGuiKey_Escape);
     frames(2);
     EXPECT_EQ(app.aside(), "");
+}
+
+TEST_F(ReasonsTest, TheMapIsShownBesideTheSpectrogramAndPutAway) {
+    const int song = app.add_song("a.mp3");
+    app.on_overview(song, made_up_overview());
+    app.on_cells(song, made_up_cells());
+    app.on_done(song, made_up_analysis());
+    frames(3);
+    const auto beside = [] { return vertices_in(0.61f, 0.22f, 0.71f, 0.34f); };
+    const int without = beside();
+    press(ImGuiKey_W);
+    frames(2);
+    const int with = beside();
+    EXPECT_GT(with, without) << "its legend and what it adds up to";
+    EXPECT_FALSE(frame());
+    press(ImGuiKey_W);
+    press(ImGuiKey_W);
+    frames(2);
+    EXPECT_EQ(beside(), without);
 }
 
 TEST_F(ReasonsTest, TheBlackBoxHasNothingToMove) {
