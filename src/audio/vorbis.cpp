@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#define STB_VORBIS_HEADER_ONLY
-#define STB_VORBIS_NO_STDIO
-#include <stb_vorbis.h>
+#define OV_EXCLUDE_STATIC_CALLBACKS
+#include <vorbis/vorbisfile.h>
 
-#include <limits>
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
 
 #include "audio/decoders.h"
 #include "audio/ogg_page.h"
@@ -14,39 +15,73 @@ namespace {
 class Vorbis final : public Sound {
   public:
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
-        if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-            return failure("an Ogg Vorbis file of more than 2 GB; cut it into parts");
-        int error = 0;
         auto sound = std::make_unique<Vorbis>();
-        sound->vorbis_ = stb_vorbis_open_memory(reinterpret_cast<const unsigned char*>(bytes.data()),
-                                                static_cast<int>(bytes.size()), &error, nullptr);
-        if (!sound->vorbis_) return failure("an Ogg Vorbis file whose header is damaged or cut; export it again");
-        const stb_vorbis_info info = stb_vorbis_get_info(sound->vorbis_);
-        sound->sample_rate = static_cast<int>(info.sample_rate);
-        sound->channels = info.channels;
-        sound->size_ = bytes.size();
+        sound->bytes_ = bytes;
+        // Without a way to seek: the file is read once, from its beginning, and its chained streams as they come.
+        const ov_callbacks callbacks = {read_bytes, nullptr, nullptr, nullptr};
+        if (ov_open_callbacks(sound.get(), &sound->vorbis_, nullptr, 0, callbacks) != 0)
+            return failure("an Ogg Vorbis file whose header is damaged or cut; export it again");
+        sound->open_ = true;
+        const vorbis_info* info = ov_info(&sound->vorbis_, -1);
+        sound->sample_rate = static_cast<int>(info->rate);
+        sound->channels = info->channels;
         sound->whole_ = ogg_ends_properly(bytes);
         return sound;
     }
     ~Vorbis() override {
-        if (vorbis_) stb_vorbis_close(vorbis_);
+        if (open_) ov_clear(&vorbis_);
     }
     std::size_t read(std::span<float> interleaved) override {
-        const int got = stb_vorbis_get_samples_float_interleaved(vorbis_, channels, interleaved.data(),
-                                                                 static_cast<int>(interleaved.size()));
-        ended_ = got <= 0;
-        return ended_ ? 0 : static_cast<std::size_t>(got);
+        if (ended_) return 0;
+        const auto step = static_cast<std::size_t>(channels);
+        float** planes = nullptr;
+        int link = 0;
+        long got = 0;
+        for (;;) {
+            got = ov_read_float(&vorbis_, &planes, static_cast<int>(interleaved.size() / step), &link);
+            if (got != OV_HOLE) break;
+            gaps_ = true;  // a lost page: what follows is still sound
+        }
+        if (got <= 0) {
+            ended_ = true;
+            damaged_ = got < 0;
+            return 0;
+        }
+        // Chained streams may change their number of channels: those that are missing repeat the last. With another rate the
+        // sound ends here.
+        const vorbis_info* info = ov_info(&vorbis_, -1);
+        if (info->rate != sample_rate) {
+            ended_ = damaged_ = true;
+            return 0;
+        }
+        const int from = info->channels;
+        const auto frames = static_cast<std::size_t>(got);
+        for (std::size_t i = 0; i < frames; ++i)
+            for (int c = 0; c < channels; ++c)
+                interleaved[i * step + static_cast<std::size_t>(c)] = planes[std::min(c, from - 1)][i];
+        return frames;
     }
-    double progress() const override {
-        return static_cast<double>(stb_vorbis_get_file_offset(vorbis_)) / static_cast<double>(size_);
-    }
-    bool cut() const override { return ended_ && !whole_; }
+    double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
+    bool cut() const override { return ended_ && (damaged_ || !whole_); }
+    bool gaps() const override { return gaps_; }
 
   private:
-    stb_vorbis* vorbis_ = nullptr;
-    std::size_t size_ = 1;
+    static std::size_t read_bytes(void* to, std::size_t size, std::size_t count, void* self) {
+        auto& s = *static_cast<Vorbis*>(self);
+        const std::size_t taken = std::min(size * count, s.bytes_.size() - s.at_);
+        std::memcpy(to, s.bytes_.data() + s.at_, taken);
+        s.at_ += taken;
+        return size ? taken / size : 0;
+    }
+
+    OggVorbis_File vorbis_{};
+    Bytes bytes_;
+    std::size_t at_ = 0;
+    bool open_ = false;
     bool whole_ = true;
     bool ended_ = false;
+    bool damaged_ = false;
+    bool gaps_ = false;
 };
 
 }  // namespace

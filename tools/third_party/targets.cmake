@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Names what tools/third_party/build has installed in the cache: kissfft, speexresampler, miniaudio, stbvorbis, opusfile,
+# Names what tools/third_party/build has installed in the cache: kissfft, speexresampler, miniaudio, vorbisfile, opusfile,
 # xnnpack, imgui and, header-only, nlohmann_json and expected.
 if(DEFINED ENV{MOODGLASS_CACHE})
   set(cache $ENV{MOODGLASS_CACHE})
@@ -8,16 +8,23 @@ elseif(DEFINED ENV{XDG_CACHE_HOME})
 else()
   set(cache $ENV{HOME}/.cache/moodglass)
 endif()
-set(MOODGLASS_PREFIX ${cache}/prefix/${MOODGLASS_VARIANT} CACHE PATH "where the third-party libraries are installed")
-if(NOT EXISTS ${MOODGLASS_PREFIX}/.recipe)
-  message(FATAL_ERROR "No third-party libraries in ${MOODGLASS_PREFIX}. tools/setup ${MOODGLASS_VARIANT} builds them.")
-endif()
+# XNNPACK reads past the ends of its buffers on purpose: the sanitized variants take the native one as it is.
+string(REGEX REPLACE "^(native-.*|fuzz)$" "native" kernels ${MOODGLASS_VARIANT})
+string(REGEX REPLACE "^wasm-.*" "wasm" libraries ${MOODGLASS_VARIANT})
+set(MOODGLASS_LIBRARIES ${cache}/libraries/${libraries} CACHE PATH "where the third-party libraries are installed")
+set(MOODGLASS_KERNELS ${cache}/kernels/${kernels} CACHE PATH "where XNNPACK is installed")
+foreach(prefix ${MOODGLASS_LIBRARIES} ${MOODGLASS_KERNELS})
+  if(NOT EXISTS ${prefix}/.recipe)
+    message(FATAL_ERROR "No third-party libraries in ${prefix}. tools/setup ${MOODGLASS_VARIANT} builds them.")
+  endif()
+endforeach()
 
 function(third_party name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "INCLUDES;DEFINITIONS;LIBRARIES")
   add_library(${name} INTERFACE IMPORTED GLOBAL)
-  list(TRANSFORM arg_LIBRARIES REPLACE "^lib:(.*)" "${MOODGLASS_PREFIX}/lib/lib\\1.a")
-  target_include_directories(${name} SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include ${arg_INCLUDES})
+  list(TRANSFORM arg_LIBRARIES REPLACE "^lib:(.*)" "${MOODGLASS_LIBRARIES}/lib/lib\\1.a")
+  list(TRANSFORM arg_LIBRARIES REPLACE "^kernels:(.*)" "${MOODGLASS_KERNELS}/lib/lib\\1.a")
+  target_include_directories(${name} SYSTEM INTERFACE ${MOODGLASS_LIBRARIES}/include ${arg_INCLUDES})
   target_compile_definitions(${name} INTERFACE ${arg_DEFINITIONS})
   target_link_libraries(${name} INTERFACE ${arg_LIBRARIES})
 endfunction()
@@ -36,7 +43,10 @@ third_party(kissfft LIBRARIES lib:kissfft)
 third_party(speexresampler LIBRARIES lib:speexresampler)
 third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_ENCODING MA_NO_RESOURCE_MANAGER MA_NO_NODE_GRAPH
   MA_NO_ENGINE MA_NO_GENERATION ${without_device})
-third_party(stbvorbis LIBRARIES lib:stbvorbis)
+third_party(vorbisfile LIBRARIES lib:vorbis lib:ogg)
 third_party(opusfile LIBRARIES lib:opusfile lib:opus lib:ogg)
-third_party(xnnpack LIBRARIES lib:XNNPACK lib:microkernels-prod lib:pthreadpool lib:cpuinfo ${machine})
-third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
+third_party(xnnpack INCLUDES ${MOODGLASS_KERNELS}/include LIBRARIES kernels:XNNPACK kernels:microkernels-prod
+  kernels:pthreadpool kernels:cpuinfo ${machine})
+if(EXISTS ${MOODGLASS_LIBRARIES}/include/imgui)  # the fuzz targets have none
+  third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_LIBRARIES}/include/imgui)
+endif()
