@@ -4,6 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "network/json_number.h"
+
 namespace moodglass {
 namespace {
 
@@ -73,11 +75,7 @@ struct Getter {
     template <class Number>
     void number(const Json& parent, std::string_view key, Number& to) {
         const Json* found = entry(parent, key);
-        if (found && found->is_number()) {
-            to = found->get<Number>();
-        } else {
-            ok = false;
-        }
+        if (!found || !read_number(*found, to)) ok = false;
     }
     void text(const Json& parent, std::string_view key, std::string& to) {
         const Json* found = entry(parent, key);
@@ -101,11 +99,10 @@ struct Getter {
         }
         std::size_t i = 0;
         for (const Json& value : from) {
-            if (!value.is_number()) {
+            if (!read_number(value, to[i++])) {
                 ok = false;
                 return;
             }
-            to[i++] = value.get<float>();
         }
     }
     void estimate(const Json& from, Estimate& to) {
@@ -192,11 +189,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     Analysis a;
     Getter get;
     const auto number = [&](const Json& value, float& to) {
-        if (value.is_number()) {
-            to = value.get<float>();
-        } else {
-            get.ok = false;
-        }
+        if (!read_number(value, to)) get.ok = false;
     };
     const Json empty = Json::object();
     const auto object = [&](std::string_view key) -> const Json& {

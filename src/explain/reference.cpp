@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "network/json_number.h"
+
 namespace moodglass {
 namespace {
 
@@ -13,26 +15,22 @@ using Json = nlohmann::json;
 // Every getter answers false when the entry is not what it should be.
 bool read(const Json& parent, std::string_view key, float& value) {
     const auto found = parent.find(std::string(key));
-    if (found == parent.end() || !found->is_number()) return false;
-    value = found->get<float>();
-    return std::isfinite(value);
+    return found != parent.end() && read_number(*found, value);
 }
 
 bool read(const Json& parent, std::string_view key, Quantiles& quantiles) {
     const auto found = parent.find(std::string(key));
     if (found == parent.end() || !found->is_array() || found->size() != quantiles.at.size()) return false;
     for (std::size_t i = 0; i < quantiles.at.size(); ++i) {
-        if (!(*found)[i].is_number()) return false;
-        quantiles.at[i] = (*found)[i].get<float>();
+        if (!read_number((*found)[i], quantiles.at[i])) return false;
     }
     return std::is_sorted(quantiles.at.begin(), quantiles.at.end());
 }
 
 bool read(const Json& parent, std::string_view key, Residuals& residuals) {
     const auto found = parent.find(std::string(key));
-    if (found == parent.end() || !found->is_array() || found->size() != 2 || !(*found)[0].is_number() || !(*found)[1].is_number())
-        return false;
-    residuals = {(*found)[0].get<float>(), (*found)[1].get<float>()};
+    if (found == parent.end() || !found->is_array() || found->size() != 2) return false;
+    if (!read_number((*found)[0], residuals.low) || !read_number((*found)[1], residuals.high)) return false;
     return residuals.low <= residuals.high;
 }
 
@@ -40,8 +38,9 @@ bool read(const Json& parent, std::string_view key, std::vector<std::array<float
     const auto found = parent.find(std::string(key));
     if (found == parent.end() || !found->is_array()) return false;
     for (const Json& point : *found) {
-        if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) return false;
-        points.push_back({point[0].get<float>(), point[1].get<float>()});
+        std::array<float, 2> at{};
+        if (!point.is_array() || point.size() != 2 || !read_number(point[0], at[0]) || !read_number(point[1], at[1])) return false;
+        points.push_back(at);
     }
     return true;
 }
@@ -71,10 +70,8 @@ bool read(const Json& parent, std::string_view key, HumanRatings& ratings) {
     if (rows == found->end() || !rows->is_array() || rows->size() != kFeatureCount) return false;
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
         if (!(*rows)[f].is_array() || (*rows)[f].size() != kFeatureCount) return false;
-        for (std::size_t g = 0; g < kFeatureCount; ++g) {
-            if (!(*rows)[f][g].is_number()) return false;
-            ratings.correlations[f][g] = (*rows)[f][g].get<float>();
-        }
+        for (std::size_t g = 0; g < kFeatureCount; ++g)
+            if (!read_number((*rows)[f][g], ratings.correlations[f][g])) return false;
     }
     return read(*found, "means", ratings.means) && read(*found, "deviations", ratings.deviations) &&
            *std::min_element(ratings.deviations.begin(), ratings.deviations.end()) > 0 && read(*found, "distances", ratings.distances);

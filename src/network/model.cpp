@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -67,6 +68,10 @@ std::size_t field(const Json& entry, const char* key, std::size_t fallback) {
     return found != entry.end() && found->is_number_unsigned() ? found->get<std::size_t>() : fallback;
 }
 
+bool within_reason(std::span<const float> values) {
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::abs(value) <= kLargestNumber; });
+}
+
 // w' = w * gamma / sqrt(var + eps), b' = beta - mean * gamma / sqrt(var + eps); (out, in, k, k) becomes (out, k, k, in).
 void fold_batch_norm(Reader& reader, const std::string& number, Layer& layer) {
     const auto weight = reader.tensor("conv" + number + ".weight", {layer.out, layer.in, layer.kernel, layer.kernel});
@@ -86,6 +91,7 @@ void fold_batch_norm(Reader& reader, const std::string& number, Layer& layer) {
             for (std::size_t k = 0; k < area; ++k)
                 layer.weights[(o * area + k) * layer.in + i] = weight[(o * layer.in + i) * area + k] * scale;
     }
+    if (!within_reason(layer.weights) || !within_reason(layer.bias)) reader.fail("has weights that are out of range in conv" + number);
 }
 
 void read_layers(Reader& reader, Model& model) {
@@ -130,6 +136,7 @@ void read_heads(Reader& reader, Model& model) {
     const auto weights = reader.tensor("emotions.weight", {kEmotionCount, kFeatureCount});
     const auto bias = reader.tensor("emotions.bias", {kEmotionCount});
     if (!reader.problem.empty()) return;
+    if (!within_reason(weights) || !within_reason(bias)) return reader.fail("has weights of emotions that are out of range");
     for (std::size_t e = 0; e < kEmotionCount; ++e) {
         model.bias[e] = bias[e];
         for (std::size_t f = 0; f < kFeatureCount; ++f) model.weights[e][f] = weights[e * kFeatureCount + f];

@@ -4,7 +4,9 @@
 #include <pthreadpool.h>
 #include <xnnpack.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <span>
 
@@ -160,6 +162,10 @@ Result<Cells> Network::run(std::span<const float> frames) {
         xnn_invoke_runtime(s.runtime.get()) != xnn_status_success)
         return failure("the network failed to run on this device");
     cells.values.assign(s.output.begin(), s.output.begin() + static_cast<std::ptrdiff_t>(size));
+    // What is no number, or none that a rating could be made of, ends here and reaches no result.
+    const auto sane = [](float value) { return std::abs(value) <= kLargestNumber; };
+    if (!std::all_of(cells.values.begin(), cells.values.end(), sane))
+        return failure("the model's answer to this song is no number: its file is damaged; fetch it again, or choose another model");
     return cells;
 }
 

@@ -9,6 +9,10 @@
 
 namespace moodglass {
 
+// No rating, weight or time in seconds comes near it: what is larger is damage, and refused, so that no sum or product of a
+// few numbers overflows.
+inline constexpr double kLargestNumber = 1e6;
+
 inline constexpr std::size_t kFeatureCount = 7;
 inline constexpr std::size_t kEmotionCount = 8;
 
