@@ -99,6 +99,8 @@ std::vector<std::string> Mono::warnings() const {
             sentence += " of " + seconds(static_cast<double>(*sound_->promised_length) / sound_->sample_rate);
         all.push_back(sentence + ": analysed up to there");
     }
+    if (sound_->gaps())
+        all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
     if (bad_ > 0)
         all.push_back(std::to_string(bad_) + " samples of the file are not numbers and were taken as silence; export it again");
     return all;

@@ -18,7 +18,9 @@ class Mp3 final : public MiniaudioSound {
         skip_ = (layout->has_tag_frame ? per_frame : 0) + layout->delay;
         expected_ = layout->frames * per_frame;
         ends_within_frame_ = layout->ends_within_frame;
-        if (layout->promised_frames) {
+        // A tag that promises less than is there is wrong: all is read.
+        const std::uint64_t there = layout->frames - (layout->has_tag_frame ? 1 : 0);
+        if (layout->promised_frames && *layout->promised_frames + 1 >= there) {
             const std::uint64_t all = *layout->promised_frames * per_frame, trimmed = layout->delay + layout->padding;
             if (all > trimmed) promised_length = all - trimmed;
         }

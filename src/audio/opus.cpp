@@ -25,11 +25,15 @@ class Opus final : public Sound {
     }
     ~Opus() override { op_free(opus_); }
     std::size_t read(std::span<float> interleaved) override {
+        // Asked for as if of one channel, so that whatever a chained stream has fits.
+        const std::size_t room = std::min(packet_.size(), interleaved.size() / static_cast<std::size_t>(channels));
         int link = 0;
         int got = 0;
-        do {
-            got = op_read_float(opus_, packet_.data(), static_cast<int>(std::min(packet_.size(), interleaved.size())), &link);
-        } while (got == OP_HOLE);  // a lost page: what follows is still sound
+        for (;;) {
+            got = op_read_float(opus_, packet_.data(), static_cast<int>(room), &link);
+            if (got != OP_HOLE) break;
+            gaps_ = true;  // a lost page: what follows is still sound
+        }
         if (got <= 0) {
             ended_ = true;
             damaged_ = got < 0;
@@ -37,7 +41,7 @@ class Opus final : public Sound {
         }
         // Chained streams may change their number of channels: then each sample is mixed and repeated.
         const int from = op_channel_count(opus_, link);
-        const auto frames = std::min(static_cast<std::size_t>(got), interleaved.size() / static_cast<std::size_t>(channels));
+        const auto frames = static_cast<std::size_t>(got);
         for (std::size_t i = 0; i < frames; ++i) {
             const float* in = &packet_[i * static_cast<std::size_t>(from)];
             float* out = &interleaved[i * static_cast<std::size_t>(channels)];
@@ -53,6 +57,7 @@ class Opus final : public Sound {
     }
     double progress() const override { return static_cast<double>(op_raw_tell(opus_)) / static_cast<double>(size_); }
     bool cut() const override { return ended_ && (damaged_ || !whole_); }
+    bool gaps() const override { return gaps_; }
 
   private:
     OggOpusFile* opus_ = nullptr;
@@ -60,6 +65,7 @@ class Opus final : public Sound {
     bool whole_ = true;
     bool ended_ = false;
     bool damaged_ = false;
+    bool gaps_ = false;
     std::array<float, 5760 * 8> packet_{};  // the longest packet: 120 ms, 8 channels
 };
 

@@ -32,6 +32,9 @@ class Sound {
 
     // True once read() has returned 0 although the file should go on.
     virtual bool cut() const { return false; }
+
+    // True once a damaged part was left out: what comes after it is too early by that part's length.
+    virtual bool gaps() const { return false; }
 };
 
 }  // namespace moodglass
