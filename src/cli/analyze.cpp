@@ -10,10 +10,12 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "analysis/json.h"
 #include "analysis/session.h"
 #include "cli/csv.h"
+#include "cli/interrupt.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "platform/files/collect.h"
@@ -35,6 +37,7 @@ Result<Analysis> analyze_file(const Model& model, const fs::path& path, int thre
         if (!progress) return tl::unexpected(progress.error());
         per_mille = static_cast<int>(std::lround(progress->fraction * 1000));
         if (progress->stage == Stage::done) return session->analysis();
+        if (interrupted()) return failure("interrupted");
     }
 }
 
@@ -55,22 +58,23 @@ class Pool {
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
-    Result<Analysis> take(std::size_t i) {
+    // Nothing if it was interrupted before.
+    std::optional<Result<Analysis>> take(std::size_t i) {
         std::unique_lock lock(mutex_);
         while (!ready_.wait_for(lock, std::chrono::milliseconds(100), [&] { return results_[i].has_value(); })) {
+            if (interrupted()) return {};
             const std::string name = files_[i].filename().string();
             show_progress("[" + std::to_string(i + 1) + "/" + std::to_string(files_.size()) + "] " +
                           std::to_string(per_mille_[i] / 10) + " %  " + name);
         }
-        Result<Analysis> result = std::move(*results_[i]);
-        results_[i].reset();
-        return result;
+        return std::exchange(results_[i], {});
     }
 
   private:
     void work(int threads) {
         for (std::size_t i = next_++; i < files_.size(); i = next_++) {
             auto result = analyze_file(model_, files_[i], threads, per_mille_[i]);
+            if (!result && interrupted()) return;
             const std::lock_guard lock(mutex_);
             results_[i] = std::move(result);
             ready_.notify_all();
@@ -145,9 +149,9 @@ int analyze(const AnalyzeOptions& options) {
         complain("moodglass", model.error().message);
         return 2;
     }
-    auto [files, complaints] = collect(options.names);
+    auto [files, complaints, complete] = collect(options.names, options.follow_links);
     for (const auto& [folder, message] : complaints) complain(folder, message);
-    bool good = !files.empty();
+    bool good = complete && !files.empty();
     files = share(files, options.shard);
     Output out(options);
     if (options.resume) {
@@ -156,13 +160,19 @@ int analyze(const AnalyzeOptions& options) {
         std::erase_if(files, [&](const fs::path& file) { return written->files.contains(file.string()); });
         if (!out.go_on(written->size)) return 2;
     }
+    watch_for_interrupt();
     Pool pool(*model, files, options.jobs);
     const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front()));
     if (options.format == Format::csv) out.write(csv_header());
     if (list) out.write("[");
     bool first = true;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto result = pool.take(i);
+        const auto taken = pool.take(i);
+        if (!taken) {
+            complain("moodglass", "interrupted: " + std::to_string(i) + " of " + std::to_string(files.size()) + " files are done");
+            break;
+        }
+        const auto& result = *taken;
         if (!result) {
             good = false;
             complain(files[i].string(), result.error().message);
@@ -181,6 +191,7 @@ int analyze(const AnalyzeOptions& options) {
     if (list) out.write("]\n");
     // JSON of the single file that failed is nothing: the reason stands on standard error.
     if (!out.finish()) return 1;
+    if (interrupted()) return 130;
     return good ? 0 : 1;
 }
 

@@ -19,10 +19,12 @@ struct AnalyzeOptions {
     bool force = false;   // overwrite it
     bool resume = false;  // go on with it: JSON lines alone
     Shard shard;
+    bool follow_links = false;  // in folders
     int jobs = 0;       // files at a time; 0: as many as there are cores
 };
 
-// The exit status: 0 all good, 1 some file failed, 2 nothing could be begun.
+// The exit status: 0 all good, 1 some file failed, 2 nothing could be begun, 130 interrupted (Ctrl-C): what was finished by
+// then is written whole.
 int analyze(const AnalyzeOptions& options);
 
 }  // namespace moodglass::cli

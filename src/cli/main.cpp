@@ -91,6 +91,7 @@ int run(int argc, char** argv) {
             options.shard = *shard;
         },
         "I/N: of N shares of the songs, the I-th only");
+    analyze_command->add_flag("--follow-links", options.follow_links, "In folders, follow links, also out of them");
     analyze_command->add_option("--jobs", options.jobs, "Songs at a time (default: one a core)")->check(CLI::Range(1, 1024));
 
     ExplainOptions question;

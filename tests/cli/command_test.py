@@ -9,9 +9,12 @@ import io
 import json
 import os
 import pathlib
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import wave
 
@@ -325,8 +328,67 @@ class BadFiles(unittest.TestCase):
             (folder / "circle").symlink_to(folder)
             os.mkfifo(folder / "pipe.mp3")
             status, out, err = run("analyze", "--model", MODEL, "--format", "jsonl", folder)
-            self.assertEqual((status, err), (0, ""))
+            self.assertEqual(status, 0)
+            self.assertEqual(err.splitlines(), [
+                f"{name}: 1 link in this folder was not followed; the command's --follow-links follows them",
+                f"{name}: 1 pipe or device in this folder left out"])
             self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/a.ogg", f"{name}/below/b.mp3"])
+
+    def test_links_are_followed_only_when_told_and_circles_end(self):
+        with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as outside:
+            (pathlib.Path(outside) / "out.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
+            folder = pathlib.Path(name)
+            (folder / "below").mkdir()
+            (folder / "below" / "up").symlink_to(folder)
+            (folder / "below" / "self").symlink_to("self")
+            (folder / "away").symlink_to(outside)
+            (folder / "dangling.mp3").symlink_to("nowhere")
+            arguments = ("analyze", "--model", MODEL, "--format", "jsonl", folder)
+            status, out, err = run(*arguments)
+            self.assertEqual((status, out), (1, ""))
+            self.assertIn("4 links in this folder were not followed", err)
+            status, out, err = run(*arguments, "--follow-links")
+            self.assertEqual(status, 0, err)
+            self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/away/out.ogg"])
+
+    def test_what_may_not_be_read_is_told(self):
+        as_nobody = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}  # root may read everything
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            folder.chmod(0o755)
+            (folder / "a.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
+            (folder / "a.ogg").chmod(0)
+            (folder / "locked").mkdir(mode=0)
+            shutil.copy(MODEL, folder / "tiny.safetensors")
+            program = shutil.copy(COMMAND, folder)
+            done = subprocess.run([program, "analyze", "--model", folder / "tiny.safetensors", "--format", "jsonl", folder],
+                                  capture_output=True, text=True, timeout=60, cwd="/", **as_nobody)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"{name}/a.ogg: it cannot be opened: Permission denied", done.stderr)
+            self.assertIn(f"{name}/locked: the folder cannot be read to its end: Permission denied", done.stderr)
+
+    def test_an_interrupt_leaves_finished_results_whole(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "out.json"
+            names = [MEDIA / "piece.flac"] + [MEDIA / "long.wav"] * 200
+            process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--jobs", "1", "--format", "jsonl", *names],
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            first = process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            rest, err = process.communicate(timeout=30)
+            self.assertEqual(process.returncode, 130, err)
+            self.assertRegex(err, r"interrupted: \d+ of 201 files are done")
+            for line in [first, *rest.splitlines()]:
+                jsonschema.validate(json.loads(line), SCHEMA)
+            process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--jobs", "1", "--format", "json", "--out", path, *names],
+                                       stderr=subprocess.PIPE, text=True)
+            time.sleep(1.5)  # the result is a whole list, however far it came
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=30)
+            self.assertEqual(process.returncode, 130)
+            self.assertEqual(os.listdir(folder), ["out.json"])
+            for result in json.loads(path.read_text()):
+                jsonschema.validate(result, SCHEMA)
 
     def test_what_is_not_there_or_no_file(self):
         for path, reason in (("/nowhere/a.mp3", "there is no such file"), ("/dev/null", "a device or a pipe")):

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <set>
+#include <span>
+#include <string_view>
 
 #include "audio/file_type.h"
 
@@ -12,42 +15,84 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_sound(const fs::path& path) {
+bool is_sound(std::ifstream& in) {
     std::array<char, 1 << 16> start{};
-    std::ifstream in(path, std::ios::binary);
     in.read(start.data(), start.size());
-    return in.gcount() > 0 &&
-           file_type(std::as_bytes(std::span(start)).first(static_cast<std::size_t>(in.gcount()))) != FileType::none;
+    const Bytes bytes = std::as_bytes(std::span(start)).first(static_cast<std::size_t>(in.gcount()));
+    // A cover picture in an ID3 tag may be longer than this start.
+    const bool tagged = std::string_view(start.data(), std::min<std::size_t>(bytes.size(), 3)) == "ID3";
+    return !bytes.empty() && (tagged || file_type(bytes) != FileType::none);
 }
 
-// A cover picture in an ID3 tag may be longer than the start that is_sound() reads.
-bool looks_like_sound(const fs::path& path) {
-    std::array<char, 3> magic{};
-    std::ifstream(path, std::ios::binary).read(magic.data(), magic.size());
-    return std::string_view(magic.data(), magic.size()) == "ID3" || is_sound(path);
+std::string counted(std::size_t count, const char* one, const char* several) {
+    return std::to_string(count) + (count == 1 ? one : several);
 }
+
+class Walk {
+  public:
+    Walk(Collection& out, bool follow_links) : out_(out), follow_links_(follow_links) {}
+
+    void folder(const std::string& name) {
+        const std::size_t before = out_.files.size();
+        links_ = specials_ = 0;
+        enter(name);
+        std::sort(out_.files.begin() + static_cast<std::ptrdiff_t>(before), out_.files.end());
+        if (links_ > 0) complain(name, counted(links_, " link in this folder was", " links in this folder were") + " not followed; the command's --follow-links follows them");
+        if (specials_ > 0) complain(name, counted(specials_, " pipe or device", " pipes or devices") + " in this folder left out");
+        if (out_.files.size() == before) complain(name, "no sound files in this folder");
+    }
+
+  private:
+    void enter(const fs::path& folder) {
+        std::error_code error;
+        // The way in through a link is another name for the same folder: it is entered once, and a circle ends.
+        if (const fs::path real = fs::canonical(folder, error); !error && !entered_.insert(real).second) return;
+        fs::directory_iterator entry;
+        if (!error) entry = fs::directory_iterator(folder, error);
+        for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) consider(entry->path());
+        if (!error) return;
+        out_.complete = false;
+        complain(folder.string(), "the folder cannot be read to its end: " + error.message());
+    }
+
+    void consider(const fs::path& path) {
+        std::error_code unknown;  // of one entry: does not end the walk
+        if (!follow_links_ && fs::symlink_status(path, unknown).type() == fs::file_type::symlink) {
+            ++links_;
+            return;
+        }
+        const fs::file_type type = fs::status(path, unknown).type();
+        if (type == fs::file_type::directory) {
+            enter(path);
+        } else if (type == fs::file_type::regular) {
+            std::ifstream in(path, std::ios::binary);
+            if (!in || is_sound(in)) out_.files.push_back(path);
+        } else if (type == fs::file_type::fifo || type == fs::file_type::socket || type == fs::file_type::block ||
+                   type == fs::file_type::character) {
+            ++specials_;
+        }
+    }
+
+    void complain(const std::string& folder, std::string message) { out_.complaints.push_back({folder, std::move(message)}); }
+
+    Collection& out_;
+    bool follow_links_;
+    std::set<fs::path> entered_;
+    std::size_t links_ = 0, specials_ = 0;
+};
 
 }  // namespace
 
-Collection collect(const std::vector<std::string>& names) {
+Collection collect(const std::vector<std::string>& names, bool follow_links) {
     Collection out;
+    Walk walk(out, follow_links);
     for (const std::string& name : names) {
         std::error_code error;
-        if (!fs::is_directory(name, error)) {
+        if (fs::is_directory(name, error)) {
+            walk.folder(name);
+        } else {
             out.files.emplace_back(name);
-            continue;
         }
-        std::vector<fs::path> found;
-        auto entry = fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, error);
-        for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
-            std::error_code unknown;  // of one entry: does not end the walk
-            if (entry->is_symlink(unknown) || !entry->is_regular_file(unknown)) continue;
-            if (looks_like_sound(entry->path())) found.push_back(entry->path());
-        }
-        if (error) out.complaints.push_back({name, "the folder cannot be read to its end: " + error.message()});
-        if (found.empty()) out.complaints.push_back({name, "no sound files in this folder"});
-        std::sort(found.begin(), found.end());
-        out.files.insert(out.files.end(), found.begin(), found.end());
     }
     return out;
 }

@@ -13,11 +13,13 @@ struct Collection {
         std::string folder, message;
     };
     std::vector<std::filesystem::path> files;
-    std::vector<Complaint> complaints;  // of folders that hold no sound or cannot be read
+    std::vector<Complaint> complaints;  // of folders that hold no sound or cannot be read, and of what was left out of them
+    bool complete = true;               // false if a folder could not be read to its end
 };
 
 // Files stay as they are named. A folder gives the sound files in it and below, in alphabetical order, told from their
-// first bytes; links, pipes and devices in it are left alone.
-Collection collect(const std::vector<std::string>& names);
+// first bytes; pipes and devices in it are left alone. So are links, which may lead out of it, unless `follow_links`: then each
+// folder is entered once, however many links lead to it. A file that cannot be opened is among the files, so that it is told.
+Collection collect(const std::vector<std::string>& names, bool follow_links = false);
 
 }  // namespace moodglass

@@ -24,11 +24,14 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     const auto size = std::filesystem::file_size(path, error);
     if (error) return failure("its size cannot be read: " + error.message());
     if (size > kLargest) return failure("it is larger than 2 GB; cut it into parts");
+    const auto written = std::filesystem::last_write_time(path, error);
     std::ifstream in(path, std::ios::binary);
     if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)));
     std::vector<std::byte> bytes(static_cast<std::size_t>(size));
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));  // the file may have shrunk meanwhile
+    const auto changed = std::filesystem::last_write_time(path, error);
+    if (static_cast<std::uintmax_t>(in.gcount()) != size || error || changed != written || std::filesystem::file_size(path, error) != size)
+        return failure("it was changed while it was read; try again when it is complete");
     return bytes;
 }
 
@@ -41,7 +44,8 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view cont
 }
 
 Result<void> write_file(const std::filesystem::path& path, const std::function<Result<bool>(std::vector<std::byte>&)>& next) {
-    const std::filesystem::path beside = path.string() + ".part-" + std::to_string(::getpid());
+    // A name of its own: the target's may be as long as names can be.
+    const std::filesystem::path beside = path.parent_path() / (".moodglass-part-" + std::to_string(::getpid()));
     std::ofstream out(beside, std::ios::binary);
     std::error_code error;
     std::vector<std::byte> piece;
