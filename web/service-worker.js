@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the page's own files for offline use. tools/site fills in the version and the list. Models have a cache of
+// Keeps the page's own files for offline use. tools/site fills in the version and the list: the
+// address and the hash of each file. One that is not what was built is not kept. Models have a cache of
 // their own (models.js), so that a new version of the page does not fetch them again.
 const version = '{{version}}';
-const files = ['{{files}}'];
+/** @type {string[][]} */ const files = ['{{files}}'];
 const cacheName = `moodglass-page-${version}`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
-    caches.open(cacheName).then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })))),
+    caches.open(cacheName).then((cache) => cache.addAll(files.map(([file, integrity]) => new Request(file, { cache: 'no-cache', integrity })))),
   );
 });
 

@@ -39,6 +39,12 @@ function escaped(text) {
   return holder.innerHTML;
 }
 
+/** What the page's own policy names its style by. @returns {Promise<string>} */
+async function styleSource() {
+  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(`\n${style}\n`));
+  return digest ? `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'` : "'unsafe-inline'";
+}
+
 /**
  * A page of its own that needs nothing else. What a file's name holds stays text.
  * @param {any} analysis @param {Blob | null} picture
@@ -51,7 +57,7 @@ export async function report(analysis, picture) {
 <html lang="${say.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${await styleSource()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(say.reportTitle(analysis.file))}</title>
 <style>

@@ -22,7 +22,7 @@ test('a new version is announced, not forced', async ({ page }) => {
     const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ how) =>
       writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')));
     change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
-    change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'"));
+    change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'").replace(/\["\.\/", "[^"]+"\]/, '["./", ""]'));
 
     await page.reload();
     await expect(offer).toBeVisible();
