@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Engines that break, browsers that lack something.
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { media } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
 /**
@@ -33,6 +37,60 @@ test('a worker that traps takes one song with it, not the page', async ({ app, p
   await app.expectState('piece.ogg', 'failed');
   await expect(app.song('piece.ogg').locator('.state')).toHaveText(/engine stopped.*unreachable/);
   await app.expectState('piece.mp3', 'done');
+});
+
+// A program of one function that does what no code may: the trap is WebAssembly's own.
+const trap = `new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
+  7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f();`;
+
+/**
+ * A WAV file that says it is as long as it is, all of it a hole that takes no space: full-scale direct current.
+ * @param {string} path @param {number} size in bytes
+ */
+function hollowWav(path, size) {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(Math.min(size - 8, 0xfffffffe), 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20); // PCM
+  header.writeUInt16LE(1, 22); // channel
+  header.writeUInt32LE(22050, 24);
+  header.writeUInt32LE(22050, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34); // bits
+  header.write('data', 36);
+  header.writeUInt32LE(Math.min(size - 44, 0xfffffffe), 40);
+  const file = openSync(path, 'w');
+  writeSync(file, header);
+  closeSync(file);
+  truncateSync(path, size);
+}
+
+test('ten songs, three of them deadly: seven results', async ({ app, page }) => {
+  test.setTimeout(240000);
+  const folder = mkdtempSync(join(tmpdir(), 'moodglass-hollow-'));
+  try {
+    const deep = join(folder, 'deep.wav'), huge = join(folder, 'huge.wav');
+    hollowWav(deep, 900 * 2 ** 20); // fits, but what is made of it does not
+    hollowWav(huge, 4.5 * 2 ** 30);
+    await breakEngine(page, trap);
+    await app.open();
+    const good = ['piece-16.wav', 'piece.flac', 'piece-24.wav', 'piece.mp3', 'piece-vbr.mp3', 'piece.opus', 'piece-float.wav'];
+    const paths = good.map(media);
+    paths.splice(1, 0, media('piece.ogg')); // traps
+    paths.splice(3, 0, deep);
+    paths.splice(5, 0, huge);
+    await page.locator('#files').setInputFiles(paths);
+    for (const name of good) await app.expectState(name, 'done', 120000);
+    for (const name of ['piece.ogg', 'deep.wav', 'huge.wav']) await app.expectState(name, 'failed', 120000);
+    await expect(app.song('piece.ogg').locator('.state')).toHaveText(/engine stopped.*unreachable/);
+    await expect(app.song('deep.wav').locator('.state')).toHaveText(/memory/);
+    await expect(app.song('huge.wav').locator('.state')).toHaveText(/too large/);
+    await expect(page.locator('#songs li[data-state="done"]')).toHaveCount(7);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a worker that does not answer is replaced', async ({ app, page }) => {

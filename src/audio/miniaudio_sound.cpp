@@ -20,6 +20,7 @@ bool MiniaudioSound::open(Bytes bytes, ma_encoding_format format) {
 }
 
 std::size_t MiniaudioSound::read(std::span<float> interleaved) {
+    if (ended_) return 0;
     ma_uint64 count = 0;
     ma_decoder_read_pcm_frames(&decoder_, interleaved.data(), interleaved.size() / static_cast<std::size_t>(channels), &count);
     read_ += count;
