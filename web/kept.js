@@ -46,10 +46,9 @@ export class KeptResults {
     return all.sort((a, b) => b.when - a.when);
   }
 
-  /** @param {any} analysis @param {string} json */
-  async keep(analysis, json) {
-    const key = `${analysis.file}\n${analysis.duration_s}\n${analysis.model.sha256}`;
-    await inStore('readwrite', (store) => store.put({ key, name: analysis.file, when: Date.now(), json }));
+  /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */
+  async keep(key, name, json) {
+    await inStore('readwrite', (store) => store.put({ key, name, when: Date.now(), json }));
   }
 
   /** @param {string} key */

@@ -10,7 +10,7 @@ import { fetchModel, listModels } from './models.js';
 import { goOffline } from './offline.js';
 import createPage from './page.mjs';
 import { Playback } from './playback.js';
-import { fileName, report, save } from './takeaway.js';
+import { save } from './takeaway.js';
 import { actionRow } from './view/actions.js';
 import { CanvasView } from './view/canvas.js';
 import { drawGlyph } from './view/glyphs.js';
@@ -27,16 +27,20 @@ const wishes = new URLSearchParams(location.search);
 const status = new Status(byId('status'), byId('problems'));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const view = new CanvasView(canvas, () => mirror());
-const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, cancelByHand, takeAway);
+const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, { show: showByHand, cancel: cancelByHand, retry: retryByHand, remove: removeByHand }, takeAway);
 const aside = new Aside(byId('aside'));
-const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), openKept, (error) =>
-  status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
-);
+const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), {
+  want: (wanted) => page?.wantKept(wanted),
+  open: openKept,
+  onChange(wanted, entries) {
+    page?.setKept(wanted, entries);
+    view.request();
+  },
+  onProblem: (error) => status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
+});
 const playback = new Playback(() => view.request(), (message) => status.problem(message));
 
 /** @type {Map<number, File>} */ const files = new Map();
-/** @type {Map<number, string>} */ const opened = new Map(); // results from another visit, without their sound
-/** @type {Map<number, string>} */ const wholes = new Map(); // every result as JSON
 /** @type {import('./models.js').Model[]} */ let models = [];
 let model = ''; // the name of the one in use
 /** @type {import('./page.mjs').Page} */ let page;
@@ -52,8 +56,6 @@ const host = {
     client?.cancel(id);
     playback.stop(id);
     files.delete(id);
-    opened.delete(id);
-    wholes.delete(id);
   },
   chooseModel: (/** @type {string} */ name) => useModel(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
@@ -66,6 +68,16 @@ const host = {
     save(name, new Blob([bytes], { type }));
     status.say(words().saved(name));
   },
+  takePicture: () =>
+    view.picture(async (png) => {
+      if (!png) status.say(words().noPicture);
+      page.onPicture(new Uint8Array(png ? await png.arrayBuffer() : 0));
+      view.request();
+    }),
+  wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
+  keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),
+  openKept: (/** @type {string} */ key) => kept.open(key),
+  deleteKept: (/** @type {string} */ key) => void kept.remove(key),
   copyText(/** @type {string} */ text) {
     navigator.clipboard?.writeText(text).then(() => status.say(words().copied), () => status.problem(words().notCopied));
   },
@@ -90,7 +102,7 @@ const listener = {
     if (stage === 'decoding') page.onDecoding(id, fraction);
     else page.onProgress(id, fraction);
     status.progress(`${nameOf(id)}: ${describe({ state: stage, fraction, message: '' })}`);
-    view.request();
+    view.request(1);
   },
   onOverview(id, overview) {
     page.onOverview(id, overview);
@@ -102,10 +114,12 @@ const listener = {
     view.request();
   },
   onCells: (id, cells) => page.onCells(id, cells),
-  onDone(id, summary, series, whole) {
+  onDone(id, summary, series) {
     page.onDone(id, summary, series);
-    const analysis = keepResult(id, summary, whole);
-    kept.add(analysis, whole);
+    const analysis = JSON.parse(summary);
+    results.keep(id, analysis);
+    view.request();
+    mirror();
     status.say(words().done(nameOf(id)));
     for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
     byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels}, ${client?.workers === 1 ? '1 worker' : `${client?.workers} workers`})`;
@@ -115,45 +129,30 @@ const listener = {
 
 /** Its turn has come. @param {number} id */
 function begin(id) {
-  const file = files.get(id), json = opened.get(id);
+  const file = files.get(id);
   if (file) client?.analyse(id, file);
-  else if (json) {
-    page.onWhole(id, json);
-    keepResult(id, json, json);
-  }
-}
-
-/** @param {number} id @param {string} summary @param {string} whole */
-function keepResult(id, summary, whole) {
-  const analysis = JSON.parse(summary);
-  wholes.set(id, whole);
-  results.keep(id, analysis);
-  view.request();
-  mirror();
-  return analysis;
 }
 
 /** @param {import('./kept.js').Kept} result */
 function openKept({ name, json }) {
-  // A song without a file: the application asks for its analysis like any other's, and begin() has it at hand.
-  const id = page.addSong(name);
-  opened.set(id, json);
+  const id = page.openKept(name, json);
+  if (id) results.keep(id, JSON.parse(page.analysisJson(id)));
   view.request();
   mirror();
 }
 
-/** @param {number} id @returns {HTMLElement} */
+/** What can be done with a result. @param {number} id */
 function takeAway(id) {
-  const analysis = results.analysis(id);
-  const picture = () => new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => view.picture(resolve));
-  const keep = (/** @type {string} */ ending, /** @type {Blob | null} */ blob) => {
-    if (blob) save(fileName(analysis, ending), blob);
-    status.say(blob ? words().saved(fileName(analysis, ending)) : words().noPicture);
+  const take = (/** @type {'json' | 'csv' | 'png' | 'html'} */ what) => () => {
+    page.select(id); // the picture is to show it
+    page.takeAway(what);
+    view.request();
   };
   return actionRow(words().takeAway, {
-    [words().json]: () => keep('json', new Blob([`${wholes.get(id)}\n`], { type: 'application/json' })),
-    [words().picture]: async () => keep('png', await picture()),
-    [words().report]: async () => keep('html', await report(analysis, await picture())),
+    [words().json]: take('json'),
+    [words().curves]: take('csv'),
+    [words().picture]: take('png'),
+    [words().report]: take('html'),
   });
 }
 
@@ -183,13 +182,37 @@ function retell() {
   if (files.size === 0 && client) status.say(words().ready);
 }
 
-/** @param {number} id */
-function cancelByHand(id) {
-  client?.cancel(id);
-  page.onFailed(id, 'cancelled');
-  status.say(words().cancelledSong(nameOf(id)));
+/** @typedef {import('./view/results.js').Song} Song */
+
+/** @param {Song} song */
+function showByHand({ id }) {
+  page.select(id);
   view.request();
   mirror();
+}
+
+/** @param {Song} song */
+function cancelByHand({ id, name }) {
+  page.cancel(id);
+  status.say(words().cancelledSong(name));
+  view.request();
+  mirror();
+}
+
+/** @param {Song} song */
+function retryByHand({ id }) {
+  page.retry(id);
+  view.request();
+  mirror();
+}
+
+/** @param {Song} song */
+function removeByHand({ id, name }) {
+  page.remove(id);
+  status.say(words().removedSong(name));
+  view.request();
+  mirror();
+  byId('results').focus({ preventScroll: true }); // its button is gone, and the focus with it
 }
 
 /** @param {File[]} added @param {boolean} dropped */
@@ -263,6 +286,7 @@ async function start() {
     byId('stage').append(note);
   }
   watchTheme();
+  kept.refresh();
   watchFiles(byId('files'), addFiles, (message) => status.problem(message));
   offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   client = coming;
@@ -290,6 +314,6 @@ Object.defineProperty(window, 'moodglass', {
     get frames() {
       return view.frames;
     },
-    analysis: (/** @type {number} */ id) => JSON.parse(wholes.get(id) ?? 'null'),
+    analysis: (/** @type {number} */ id) => JSON.parse(page.analysisJson(id) || 'null'),
   }),
 });

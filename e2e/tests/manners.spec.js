@@ -50,6 +50,43 @@ test('by keyboard: a sensible order, and all of the result', async ({ app, page 
   await expect(page.locator('#result tbody tr')).toHaveCount(7 + 8 + 8);
 });
 
+test('the focus can be seen wherever it goes, and all of the page is reached', async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.pick('piece.mp3', 'text.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await app.expectState('text.mp3', 'failed');
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  /** @type {string[]} */ const reached = [];
+  for (let i = 0; i < 60; ++i) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const part = /** @type {HTMLElement} */ (document.activeElement);
+      if (!part || part === document.body) return null;
+      const shown = part.matches('.pick input') ? /** @type {HTMLElement} */ (part.nextElementSibling) : part; // its label is what one sees
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      return { name: part.getAttribute('aria-label') || part.textContent?.trim() || part.id, seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+    });
+    if (!at) break;
+    expect(at.seen, at.name).toBe(true);
+    reached.push(at.name);
+  }
+  for (const name of ['files', 'Remove piece.mp3 from the list', 'Try text.mp3 again', 'Report (HTML)', 'Delete the kept result of piece.mp3', 'Licences']) {
+    expect(reached).toContain(name);
+  }
+});
+
+test('nothing glides where people want less motion', async ({ app, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await app.open();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  const gliding = await page.evaluate(() => [...document.querySelectorAll('*')].filter((part) => {
+    const { animationName, transitionDuration } = getComputedStyle(part);
+    return animationName !== 'none' || parseFloat(transitionDuration) > 0;
+  }).length);
+  expect(gliding).toBe(0);
+});
+
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing, ${scheme}`, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme: scheme });

@@ -55,6 +55,40 @@ test.describe('a large screen, two pixels a point', () => {
   });
 });
 
+test.describe('two fingers', () => {
+  test.use({ viewport: { width: 900, height: 800 }, hasTouch: true });
+  test('zoom the timeline, and the page elsewhere', async ({ app, page }) => {
+    await app.open();
+    await app.pick('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    const touches = await page.context().newCDPSession(page);
+    const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator('#canvas').boundingBox());
+    /** @param {number} y */
+    const pinch = async (y) => {
+      const at = (/** @type {number} */ apart) => [{ x: 300 - apart, y, id: 0 }, { x: 300 + apart, y, id: 1 }];
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(30) });
+      for (let apart = 40; apart <= 120; apart += 10) await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(apart) });
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    const before = await app.screenshot('pinch-before');
+    await pinch(box.y + 330);
+    const zoomed = await app.screenshot('pinch-after');
+    expect(zoomed.equals(before), 'the timeline').toBe(false);
+    expect(await page.evaluate(() => visualViewport?.scale), 'the page').toBe(1);
+    // A touchpad's pinch is a wheel that says Control without anybody holding it.
+    const swallowed = (/** @type {number} */ y) =>
+      page.evaluate((at) => {
+        const canvas = /** @type {HTMLElement} */ (document.getElementById('canvas'));
+        return !canvas.dispatchEvent(new WheelEvent('wheel', { clientX: 300, clientY: at, deltaY: 40, ctrlKey: true, bubbles: true, cancelable: true }));
+      }, y);
+    expect(await swallowed(box.y + 330)).toBe(true);
+    expect(await swallowed(box.y + 20), 'above the timeline').toBe(false);
+    await page.keyboard.down('Control');
+    expect(await swallowed(box.y + 330), "Control and wheel are the browser's").toBe(false);
+    await page.keyboard.up('Control');
+  });
+});
+
 test.describe('a telephone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
   test('a result, and a finger', async ({ app, page, context }) => {
@@ -72,5 +106,14 @@ test.describe('a telephone', () => {
     await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     const scrolled = await app.screenshot('phone-scrolled');
     expect(scrolled.equals(picture)).toBe(false);
+    // On to the end of the panels, and then of the page.
+    for (let i = 0; i < 14; ++i) {
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(600) });
+      for (let y = 560; y >= 160; y -= 50) await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y) });
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      if (i === 3 || i === 6) await app.screenshot(`phone-scrolled-${i}`);
+    }
+    await app.screenshot('phone-end');
+    expect(await page.evaluate(() => scrollY), 'the page goes on where the panels end').toBeGreaterThan(100);
   });
 });

@@ -2,6 +2,7 @@
 // What people do beyond dropping a song: try an example, keep a result, take it away, choose another model.
 import { readFileSync } from 'node:fs';
 import { violations } from '../lib/schema.js';
+import { activity } from '../lib/picture.js';
 import { media } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
@@ -13,12 +14,14 @@ test('someone without a file tries an example', async ({ app, page }) => {
   await expect(page.locator('#result')).toContainText('Dissonance');
 });
 
-test('results are kept only by choice, opened again, and deleted', async ({ app, page }) => {
+test('results are kept only by choice, opened again, and deleted', async ({ app, page, context }) => {
   await app.open();
   await app.drop('piece.flac');
   await app.expectState('piece.flac', 'done');
   await expect(page.locator('#kept li')).toHaveCount(0);
   await page.getByLabel('Keep results').check();
+  await expect(page.locator('#kept li')).toHaveCount(1); // what is there already, too
+  await page.getByRole('button', { name: 'Delete the kept result of piece.flac' }).click();
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   const before = await app.analysis('piece.mp3');
@@ -29,7 +32,14 @@ test('results are kept only by choice, opened again, and deleted', async ({ app,
   await page.getByRole('button', { name: 'Open the kept result of piece.mp3' }).click();
   await app.expectState('piece.mp3', 'done');
   expect(await app.analysis('piece.mp3')).toEqual(before);
-  await app.screenshot('kept');
+  const picture = await app.screenshot('kept');
+  for (const part of [{ x: 0.25, y: 0.12, width: 0.35, height: 0.06 }, { x: 0.25, y: 0.36, width: 0.35, height: 0.25 }]) {
+    expect((await activity(context, picture, part)).deviation, 'waveform and curves').toBeGreaterThan(4);
+  }
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('k');
+  await app.screenshot('kept-list');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Delete the kept result of piece.mp3' }).click();
   await expect(page.locator('#kept li')).toHaveCount(0);
 });
@@ -48,11 +58,12 @@ test('a result is taken away, and a name with markup stays a name', async ({ app
   const json = JSON.parse((await taken('Result (JSON)')).toString());
   expect(json.file).toBe(name);
   expect(violations(json)).toEqual([]);
+  expect((await taken('Curves (CSV)')).toString()).toMatch(/^time_s,melodiousness,/);
   const png = await taken('Picture (PNG)');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.length).toBeGreaterThan(20000);
   const report = (await taken('Report (HTML)')).toString();
-  expect(report).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; "co".mp3</h3>');
+  expect(report).toContain('<h1>&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot;.mp3: how it sounds, and why</h1>');
   expect(report).not.toMatch(/<img src="?x|<script/);
   const viewer = await page.context().newPage();
   await viewer.setContent(report);
@@ -76,6 +87,50 @@ test('two songs: the first can be explored while the second is analysed', async 
   await expect.poll(() => app.frames()).toBeGreaterThan(before);
   await app.expectState('long.wav', 'done', 120000);
   await app.screenshot('stretch');
+});
+
+test('a song that waits can be cancelled, tried again and removed beside the canvas', async ({ app, page }) => {
+  await app.open();
+  await app.drop('long.wav', 'piece.mp3');
+  await app.expectState('piece.mp3', 'waiting');
+  await page.getByRole('button', { name: 'Cancel piece.mp3' }).focus();
+  await page.keyboard.press('Enter');
+  await app.expectState('piece.mp3', 'cancelled');
+  await expect(page.getByRole('button', { name: 'Try piece.mp3 again' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await app.expectState('piece.mp3', 'waiting');
+  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await app.expectState('long.wav', 'cancelled');
+  await app.expectState('piece.mp3', 'done');
+  await page.getByRole('button', { name: 'Remove long.wav from the list' }).click();
+  await expect(page.locator('#songs li')).toHaveCount(1);
+  await expect(page.locator('#results')).toBeFocused();
+});
+
+test('a teacher lets a class guess', async ({ app, page, context }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'a cheerful march' }).click();
+  await page.getByRole('button', { name: 'a slow minor lament' }).click();
+  await app.expectState('march.ogg', 'done');
+  await app.expectState('lament.ogg', 'done');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('p');
+  const stage = { x: 0.1, y: 0.2, width: 0.8, height: 0.6 };
+  for (const lesson of ['hear', 'express', 'why', 'timeline', 'plane']) {
+    const hidden = await app.screenshot(`classroom-${lesson}-hidden`);
+    await page.keyboard.press('n');
+    const shown = await app.screenshot(`classroom-${lesson}-shown`);
+    expect((await activity(context, shown, stage)).deviation, lesson).toBeGreaterThan((await activity(context, hidden, stage)).deviation);
+    await page.keyboard.press('ArrowDown');
+    await app.rest();
+    await page.keyboard.press('ArrowUp');
+    const again = await app.screenshot('classroom-again');
+    expect(again.equals(shown), 'another song hides the numbers again').toBe(false);
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Escape');
+  await app.rest();
 });
 
 test('every shortcut is listed, and a save by key is the same result', async ({ app, page }) => {
@@ -105,7 +160,7 @@ test('the song is played by the browser, and the cursor goes with it', async ({ 
 });
 
 test('German, and titles in other scripts', async ({ app, page }) => {
-  const name = 'Γαλάζιο Δούναβη — песня שיר 青い.mp3';
+  const name = 'Γαλάζιο — песня שיר השירים (שלום) أغنية हिन्दी 青い.mp3';
   await app.open();
   await page.locator('#files').setInputFiles([{ name, mimeType: 'audio/mpeg', buffer: readFileSync(media('piece.mp3')) }]);
   await app.expectState(name, 'done');

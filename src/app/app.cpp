@@ -6,7 +6,9 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/kept.h"
 #include "app/aside.h"
+#include "app/export.h"
 #include "app/paint.h"
 #include "app/panels.h"
 #include "app/shortcuts.h"
@@ -40,7 +42,10 @@ void App::on_analysing(int song, float fraction, Analysis partial) {
 }
 void App::on_progress(int song, float fraction) { state_->queue.on_progress(song, fraction); }
 void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std::move(cells)); }
-void App::on_done(int song, Analysis analysis) { state_->queue.on_done(song, std::move(analysis)); }
+void App::on_done(int song, Analysis analysis) {
+    state_->queue.on_done(song, std::move(analysis));
+    if (state_->screen.kept_wanted) state_->screen.keep(song);
+}
 
 void App::on_failed(int song, std::string message) {
     state_->queue.on_failed(song, std::move(message));
@@ -48,6 +53,30 @@ void App::on_failed(int song, std::string message) {
     const int next = state_->queue.running();
     if (song == state_->screen.selected && song == state_->selected_by_itself && next != 0)
         state_->screen.select(state_->selected_by_itself = next);
+}
+
+void App::cancel(int song) { state_->queue.cancel(song); }
+void App::retry(int song) { state_->queue.retry(song); }
+void App::remove(int song) { state_->screen.remove(song); }
+void App::select(int song) { state_->screen.select(song); }
+void App::take_away(Takeaway what) { app::take_away(state_->screen, what); }
+void App::on_picture(std::string_view png) { app::on_picture(state_->screen, png); }
+
+void App::set_kept(bool wanted, std::vector<KeptEntry> kept) {
+    state_->screen.kept_wanted = wanted;
+    state_->screen.kept = std::move(kept);
+}
+void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
+
+int App::open_kept(std::string name, std::string_view content) {
+    Result<KeptResult> kept = kept_from(content);
+    if (!kept) {
+        tell(as_sentence(kept.error().message));
+        return 0;
+    }
+    const int song = state_->queue.add_kept(std::move(name), std::move(kept->analysis), std::move(kept->outline));
+    state_->screen.select(song);
+    return song;
 }
 
 void App::compare(int a, int b) { state_->to_compare = {a, b}; }
@@ -76,7 +105,22 @@ void App::set_models(std::vector<ModelChoice> models, std::string_view current) 
 void App::set_dark(bool dark) { state_->screen.dark = dark; }
 void App::set_language(Language language) { state_->screen.language = language; }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.painter = painter; }
+void App::set_word_glyphs(WordGlyphs* words) { state_->screen.word_glyphs = words; }
 void App::tell(std::string notice) { state_->screen.tell(std::move(notice)); }
+
+bool App::timeline_at(float x, float y) const {
+    const Screen& s = state_->screen;
+    return s.lanes.contains(x, y) && !s.about_open && !s.help_open && !s.kept_open && !s.save_open;
+}
+
+void App::pinch(float x, float factor, float moved) {
+    Screen& s = state_->screen;
+    if (s.lanes.w <= 0 || !(factor > 0)) return;
+    const double duration = s.duration_s();
+    s.view.pan(-static_cast<double>(moved / s.lanes.w) * s.view.span_s(), duration);
+    const double share = static_cast<double>((x - s.lanes.x) / s.lanes.w);
+    s.view.zoom(static_cast<double>(factor), s.view.start_s + share * s.view.span_s(), duration);
+}
 
 bool App::draw() {
     Screen& screen = state_->screen;
@@ -102,7 +146,8 @@ bool App::draw() {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                              ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus;
+                             ImGuiWindowFlags_NoBringToFrontOnFocus |
+                             ImGuiWindowFlags_NoBackground;  // the host has cleared to it
     if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("Moodglass", nullptr, flags);
     ImGui::PopStyleVar(2);
@@ -130,6 +175,7 @@ bool App::draw() {
     ImGui::End();
     draw_about(screen);
     draw_help(screen);
+    draw_kept(screen);
     draw_songs_table(screen);
     draw_notice(screen);
     return screen.playhead.playing || !screen.notice.empty();

@@ -15,12 +15,22 @@
 namespace moodglass::app {
 
 class SpectrogramPainter;
+class WordGlyphs;
+
+enum class Takeaway { json, csv, picture, report };
 
 // A model one can choose, for the About panel and the model menu.
 struct ModelChoice {
     std::string name;         // "joint"
     std::string title;        // shown unless the name is one of the three that the application has words for
     std::string description;  // one or two sentences with its figures
+};
+
+// A result kept between visits, as lists show it.
+struct KeptEntry {
+    std::string key;   // of Host::open_kept
+    std::string name;  // of the song's file
+    std::string when;  // it was kept, in the user's way to write a date
 };
 
 class App {
@@ -39,12 +49,31 @@ class App {
     void on_cells(int song, SongCells cells);  // before on_done
     void on_done(int song, Analysis analysis);
     void on_failed(int song, std::string message);
+
+    // What the panels offer, for lists of songs and results beside them.
+    void select(int song);
+    void cancel(int song);
+    void retry(int song);
+    void remove(int song);
+    void take_away(Takeaway what);  // of the selected song; it comes by Host::save
+
+    void on_picture(std::string_view png);  // empty: there is none
+    void set_kept(bool wanted, std::vector<KeptEntry> kept);
+    void want_kept(bool wanted);
+    int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
+
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
+    void set_word_glyphs(WordGlyphs* words);        // none (the default): letters are drawn one by one. As above
     void tell(std::string notice);                  // shown for a few seconds at the bottom
+
+    // Two fingers over the timeline, in ImGui's coordinates: whether they are there, and what they do. `x` is the place
+    // between them, which has moved by `moved`; factor > 1: they went apart.
+    bool timeline_at(float x, float y) const;
+    void pinch(float x, float factor, float moved);
 
     // Draws everything into the current ImGui frame, at the scale of ImGui::GetStyle().FontScaleDpi. Returns true when
     // something moves (a song plays, an animation runs) and another frame should follow without waiting for input.

@@ -28,8 +28,8 @@ Rect on_screen(const Rect& r) {
     return {origin.x + r.x, origin.y + r.y, r.w, r.h};
 }
 
-std::string short_name(const Song& song, float width) {
-    return shorten(song.name, width, [](std::string_view part) { return text_width(part, Type::body); });
+std::string short_name(const Screen& screen, const Song& song, float width) {
+    return shorten(screen.title(song.name), width, [](std::string_view part) { return text_width(part, Type::body); });
 }
 
 // The bars lie on the background, from which a plain button would not stand out in light colours.
@@ -47,7 +47,7 @@ void draw_song_list(Screen& screen, const Rect& button) {
         ImGui::PushID(song.id);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const bool here = song.id == screen.selected;
-        if (text_button(screen, "##song", short_name(song, width - screen.px(24)).c_str(), {at.x, at.y, width, row},
+        if (text_button(screen, "##song", short_name(screen, song, width - screen.px(24)).c_str(), {at.x, at.y, width, row},
                         here ? Look::primary : Look::bare)) {
             screen.select(song.id);
             ImGui::CloseCurrentPopup();
@@ -80,7 +80,7 @@ void draw_bar(Screen& screen, const ClassroomLayout& at) {
         screen.classroom.toggle_numbers();
 
     float left = bar.x + screen.px(16);
-    if (screen.duration_s() > 0 && screen.classroom.lesson != Lesson::timeline) {  // which has a play button itself
+    if (screen.duration_s() > 0 && !screen.song()->kept && screen.classroom.lesson != Lesson::timeline) {  // which has a play button itself
         const bool playing = screen.playhead.playing && screen.loaded();
         if (icon_button(screen, "##play-song", playing ? Icon::pause : Icon::play, {left, y, h, h},
                         playing ? screen.text().timeline.pause : screen.text().timeline.play, true))
@@ -89,7 +89,7 @@ void draw_bar(Screen& screen, const ClassroomLayout& at) {
     }
     if (const Song* song = screen.song()) {
         const float room = at.narrow ? right - left - screen.px(4) : bar.w * 0.24f;
-        const std::string name = short_name(*song, room - screen.px(24));
+        const std::string name = short_name(screen, *song, room - screen.px(24));
         const Rect button = {left, y, text_width(name, Type::body) + screen.px(24), h};
         if (text_button(screen, "##songs", name.c_str(), button, Look::bare)) ImGui::OpenPopup("##class-songs");
         draw_song_list(screen, button);

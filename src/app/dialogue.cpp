@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/paint.h"
+
 namespace moodglass::app {
 
 Dialogue::Dialogue(const Screen& screen, const char* id, const char* title, float logical_width, bool& open)
@@ -42,6 +44,14 @@ Dialogue::~Dialogue() {
     }
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
+}
+
+bool choose_row(int& row, int count) {
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++row;
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --row;
+    row = std::clamp(row, 0, std::max(0, count - 1));
+    return count > 0 &&
+           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
 }
 
 }  // namespace moodglass::app

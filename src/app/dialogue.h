@@ -2,11 +2,13 @@
 // A dialogue over the panels.
 #pragma once
 
-#include "app/paint.h"
+#include "app/screen.h"
 
 namespace moodglass::app {
 
 // In the middle, with a title and a cross. `open` becomes false when it is left by the cross, Esc or a press outside.
+//
+//     if (const Dialogue dialogue(screen, "##about", title, 560, screen.about_open); dialogue) draw_its_content();
 class Dialogue {
   public:
     Dialogue(const Screen& screen, const char* id, const char* title, float logical_width, bool& open);
@@ -15,11 +17,14 @@ class Dialogue {
     Dialogue& operator=(const Dialogue&) = delete;
 
     explicit operator bool() const { return shown_; }
-    float width = 0;
+    float width = 0;  // of its content
 
   private:
     bool& open_;
     bool shown_ = false;
 };
+
+// Which of its rows the keys are at: arrows move it. True when Enter chooses it.
+bool choose_row(int& row, int count);
 
 }  // namespace moodglass::app

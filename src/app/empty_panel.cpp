@@ -60,6 +60,12 @@ void draw_empty_state(Screen& screen, const Rect& rect) {
     const float button_w = text_width(words.choose, Type::body, Face::semibold) + screen.px(48);
     if (text_button(screen, "##choose", words.choose, {x, y, button_w, screen.px(44)}, Look::primary))
         screen.host.pick_files();
+    if (!screen.kept.empty()) {
+        const char* kept = screen.text().kept.title;
+        const float w = text_width(kept, Type::body) + screen.px(32);
+        const Rect beside = {x + button_w + screen.px(10), y, w, screen.px(44)};
+        if (beside.right() <= x + width && text_button(screen, "##kept", kept, beside)) screen.open_kept();
+    }
     y += screen.px(44 + 12);
     y += put_wrapped(list, x, y, width, {.type = Type::small, .colour = t.muted}, words.formats) + screen.px(36);
     int n = 0;

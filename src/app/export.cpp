@@ -4,8 +4,10 @@
 #include <imgui/imgui.h>
 
 #include <cstdio>
+#include <utility>
 
 #include "analysis/json.h"
+#include "app/report.h"
 
 namespace moodglass::app {
 namespace {
@@ -16,10 +18,13 @@ std::string number(double value, int decimals) {
     return buffer;
 }
 
-void save(Screen& screen, const char* ending, const char* mime_type, std::string (*make)(const Analysis&)) {
+void save(Screen& screen, const Song& song, const char* ending, const char* mime_type, std::string_view bytes) {
+    screen.host.save(song.name + ending, mime_type, bytes);
+}
+
+const Song* done_song(const Screen& screen) {
     const Song* song = screen.song();
-    if (!song || !song->analysis || song->state != SongState::done) return;
-    screen.host.save(song->name + ending, mime_type, make(*song->analysis));
+    return song && song->analysis && song->state == SongState::done ? song : nullptr;
 }
 
 }  // namespace
@@ -58,10 +63,31 @@ void copy_values(Screen& screen) {
     screen.tell(screen.text().general.copied);
 }
 
-void save_json(Screen& screen) {
-    save(screen, ".json", "application/json", [](const Analysis& a) { return to_json(a, 2); });
+void take_away(Screen& screen, Takeaway what) {
+    const Song* song = done_song(screen);
+    if (!song) return;
+    switch (what) {
+        case Takeaway::json:
+            return save(screen, *song, ".json", "application/json", to_json(*song->analysis, 2));
+        case Takeaway::csv:
+            return save(screen, *song, ".csv", "text/csv", curves_as_csv(*song->analysis));
+        case Takeaway::picture:
+        case Takeaway::report:
+            screen.picture_for = what;
+            screen.host.take_picture();
+    }
 }
 
-void save_csv(Screen& screen) { save(screen, ".csv", "text/csv", curves_as_csv); }
+void on_picture(Screen& screen, std::string_view png) {
+    const auto wish = std::exchange(screen.picture_for, std::nullopt);
+    const Song* song = done_song(screen);
+    if (!wish || !song) return;
+    if (wish == Takeaway::report)
+        save(screen, *song, ".html", "text/html", report_as_html(*song->analysis, screen.language, png));
+    else if (png.empty())
+        screen.tell(screen.text().general.no_picture);
+    else
+        save(screen, *song, ".png", "image/png", png);
+}
 
 }  // namespace moodglass::app

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The strip at the top: the name, and what belongs to the whole application.
+#include <utility>
+
 #include "app/export.h"
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/shortcuts.h"
 
 namespace moodglass::app {
 namespace {
@@ -11,10 +14,23 @@ void draw_save_menu(Screen& screen) {
     const auto& words = screen.text().general;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(8), screen.px(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(screen.px(8), screen.px(10)));
-    if (ImGui::BeginPopup("##save-menu")) {
-        if (ImGui::MenuItem(words.save_json)) save_json(screen);
-        if (ImGui::MenuItem(words.save_csv)) save_csv(screen);
-        if (ImGui::MenuItem(words.copy)) copy_values(screen);
+    screen.save_open = ImGui::BeginPopup("##save-menu");
+    if (screen.save_open) {
+        const std::pair<const char*, Takeaway> items[] = {{words.save_report, Takeaway::report},
+                                                          {words.save_picture, Takeaway::picture},
+                                                          {words.save_json, Takeaway::json},
+                                                          {words.save_csv, Takeaway::csv}};
+        ImWchar key = '1';
+        const auto item = [&](const char* label) {
+            const char hint[2] = {static_cast<char>(key), 0};
+            const bool by_key = typed(key++);
+            if (by_key) ImGui::CloseCurrentPopup();
+            return ImGui::MenuItem(label, hint) || by_key;
+        };
+        for (const auto& [label, what] : items)
+            if (item(label)) take_away(screen, what);
+        if (item(words.copy)) copy_values(screen);
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);
@@ -51,7 +67,9 @@ void draw_header(Screen& screen, const Rect& rect) {
         screen.language = screen.language == Language::english ? Language::german : Language::english;
     if (const Song* song = screen.song(); song && song->state == SongState::done) {
         const Rect at = place(width_of(words.general.save));
-        if (text_button(screen, "##save", words.general.save, at, Look::bare)) ImGui::OpenPopup("##save-menu");
+        if (text_button(screen, "##save", words.general.save, at, Look::bare) ||
+            std::exchange(screen.save_wished, false))
+            ImGui::OpenPopup("##save-menu");
         ImGui::SetNextWindowPos({at.x, at.bottom() + screen.px(2)});
         draw_save_menu(screen);
     }
@@ -60,7 +78,7 @@ void draw_header(Screen& screen, const Rect& rect) {
         for (const ModelChoice& choice : screen.models)
             if (choice.name == screen.model && !narrow) label += ": " + choice.name;
         if (text_button(screen, "##model", label.c_str(), place(width_of(label.c_str())), Look::bare))
-            screen.about_open = true;
+            screen.open_about();
     }
     if (screen.song()) {
         const char* label = screen.text().classroom.title;

@@ -31,6 +31,13 @@ class Host {
 
     // Offer the user a file to keep.
     virtual void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) = 0;
+    virtual void take_picture() = 0;  // of the panels, a few frames from now; it arrives by App::on_picture
+
+    // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.
+    virtual void want_kept(bool wanted) = 0;
+    virtual void keep(const std::string& key, const std::string& name, std::string_view content) = 0;
+    virtual void open_kept(const std::string& key) = 0;    // App::open_kept follows
+    virtual void delete_kept(const std::string& key) = 0;  // empty: all of them
 };
 
 }  // namespace moodglass::app

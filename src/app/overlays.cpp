@@ -4,10 +4,13 @@
 #include <utility>
 
 #include "app/dialogue.h"
+#include "app/paint.h"
 #include "app/panels.h"
 
 namespace moodglass::app {
 namespace {
+
+constexpr double kNotice_s = 4;
 
 std::string title_of(const Screen& screen, const ModelChoice& choice) {
     const auto& words = screen.text().about;
@@ -35,8 +38,10 @@ void draw_about(Screen& screen) {
     const Theme& t = screen.theme();
     const auto& words = screen.text().about;
     if (const Dialogue dialogue(screen, "##about", words.title, 560, screen.about_open); dialogue) {
+        const bool entered = choose_row(screen.row, static_cast<int>(screen.models.size()));
         for (const ModelChoice& choice : screen.models) {
             const bool current = choice.name == screen.model;
+            const bool here = &choice - screen.models.data() == screen.row;
             ImGui::PushID(choice.name.c_str());
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const char* label = current ? words.current : words.choose;
@@ -45,7 +50,9 @@ void draw_about(Screen& screen) {
             if (current) {
                 put_text(*ImGui::GetWindowDrawList(), right - screen.px(12), at.y + screen.px(6),
                          {.colour = t.muted, .align = 1}, label);
-            } else if (text_button(screen, "##choose", label, {right - w, at.y, w, screen.px(30)})) {
+            } else if (text_button(screen, "##choose", label, {right - w, at.y, w, screen.px(30)},
+                                   here ? Look::primary : Look::plain) ||
+                       (here && entered)) {
                 screen.host.choose_model(choice.name);
                 screen.about_open = false;
             }
@@ -87,6 +94,7 @@ void draw_help(Screen& screen) {
         {"\u2190 \u2192", words.seek},
         {"\u2191 \u2193", words.song},
         {"1 \u2013 8", words.emotion},
+        {"F", words.feature},
         {words.key_wheel, words.zoom},
         {"A  D", words.pan},
         {"0", words.whole},
@@ -97,6 +105,8 @@ void draw_help(Screen& screen) {
         {"Ctrl C", words.copy},
         {"C", words.compare},
         {"S", words.save},
+        {"E", words.save_menu},
+        {"K", words.kept},
         {"P", words.classroom},
         {words.key_steps, words.step},
         {"N", words.numbers},
@@ -133,6 +143,7 @@ void draw_help(Screen& screen) {
 
 void draw_notice(Screen& screen) {
     if (screen.notice.empty()) return;
+    if (screen.notice_until == 0) screen.notice_until = ImGui::GetTime() + kNotice_s;
     if (ImGui::GetTime() > screen.notice_until) {
         screen.notice.clear();
         return;

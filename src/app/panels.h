@@ -21,6 +21,7 @@ void draw_classroom(Screen& screen);  // instead of all others: one of them, lar
 // Drawn over the others; nothing while closed.
 void draw_about(Screen& screen);
 void draw_help(Screen& screen);
+void draw_kept(Screen& screen);
 void draw_songs_table(Screen& screen);
 void draw_notice(Screen& screen);
 

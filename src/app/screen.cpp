@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/kept.h"
+
 namespace moodglass::app {
 namespace {
 
 constexpr double kClosest_s = 2;  // the shortest time the view can show
-constexpr double kNotice_s = 4;
 
 }  // namespace
 
@@ -71,6 +72,7 @@ void Screen::choose_feature(std::size_t which) {
 }
 
 void Screen::refresh() {
+    lanes = {};
     playhead = host.playhead();
     const Song* s = song();
     const double duration = duration_s();
@@ -103,6 +105,31 @@ void Screen::refresh() {
     const auto second = hop_s > 0 ? std::max<std::ptrdiff_t>(1, std::lround(1 / hop_s)) : 1;
     feature_limits = limits_of(feature_curves, second);
     emotion_limits = limits_of(emotion_curves, second);
+}
+
+void Screen::open_about() {
+    about_open = true;
+    row = 0;
+    for (std::size_t i = 0; i < models.size(); ++i)
+        if (models[i].name == model) row = static_cast<int>(i);
+}
+
+void Screen::open_kept() {
+    kept_open = true;
+    row = 0;
+}
+
+void Screen::want_kept(bool wanted) {
+    kept_wanted = wanted;
+    host.want_kept(wanted);
+    if (wanted)
+        for (const Song& s : queue.songs()) keep(s.id);
+}
+
+void Screen::keep(int id) {
+    const Song* s = queue.find(id);
+    if (!s || s->state != SongState::done || s->kept || !s->analysis) return;
+    host.keep(kept_key(*s->analysis), s->name, to_kept(*s->analysis, s->overview ? &*s->overview : nullptr));
 }
 
 void Screen::refresh_map() {
@@ -189,7 +216,7 @@ void Screen::swap_sides() {
 
 void Screen::tell(std::string what) {
     notice = std::move(what);
-    notice_until = ImGui::GetTime() + kNotice_s;
+    notice_until = 0;  // draw_notice() counts from the first time it is drawn
 }
 
 void Screen::seek(double time_s) {
@@ -200,7 +227,7 @@ void Screen::seek(double time_s) {
 
 void Screen::toggle_play() {
     const Song* s = song();
-    if (!s || duration_s() <= 0) return;
+    if (!s || s->kept || duration_s() <= 0) return;
     if (playhead.playing && loaded()) {
         host.pause();
         return;

@@ -17,6 +17,7 @@
 #include "app/strings.h"
 #include "app/summary.h"
 #include "app/theme.h"
+#include "app/titles.h"
 
 namespace moodglass::app {
 
@@ -36,6 +37,7 @@ struct Screen {
     Host& host;
     SongQueue& queue;
     SpectrogramPainter* painter = nullptr;
+    WordGlyphs* word_glyphs = nullptr;  // null: letters are drawn one by one
     std::vector<ModelChoice> models;
     std::string model;
 
@@ -55,6 +57,7 @@ struct Screen {
     double viewed_duration_s = 0;       // the duration `view` was last fitted to
     std::optional<double> drag_from_s;  // where a selection being drawn began
     double cursor_s = 0;
+    Rect lanes;  // where the timeline was last drawn; empty where it was not
     Playhead playhead;  // as the host said at the start of this frame
 
     Language language = Language::english;
@@ -62,7 +65,12 @@ struct Screen {
     float scale = 1;
     Arrangement arrangement = Arrangement::wide;
     Classroom classroom;
-    bool about_open = false, help_open = false;
+    bool about_open = false, help_open = false, kept_open = false, save_open = false;
+    bool save_wished = false;  // the menu, by key
+    int row = 0;  // which row of an open dialogue the keys are at
+    bool kept_wanted = false;
+    std::vector<KeptEntry> kept;
+    std::optional<Takeaway> picture_for;  // what the picture that was asked for is for
     std::string notice;
     double notice_until = 0;  // in ImGui::GetTime()
 
@@ -78,6 +86,7 @@ struct Screen {
 
     const Theme& theme() const { return app::theme(dark); }
     const Strings& text() const { return strings(language); }
+    std::string title(std::string_view name) const { return in_order_of_drawing(name, word_glyphs); }  // of a song
     float px(float logical) const { return logical * scale; }
     const Song* song() const { return queue.find(selected); }
     std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
@@ -102,6 +111,10 @@ struct Screen {
     void tell(std::string notice);
     void seek(double time_s);
     void toggle_play();
+    void open_about();
+    void open_kept();
+    void want_kept(bool wanted);  // and keep what is there already
+    void keep(int song);          // if it is done
 
   private:
     struct Asked {

@@ -12,12 +12,6 @@ namespace {
 
 bool pressed(ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); }
 
-// The printable characters typed since the last frame: where ? [ ] + lie differs between keyboards.
-bool typed(ImWchar character) {
-    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
-    return std::find(queue.begin(), queue.end(), character) != queue.end();
-}
-
 void select_neighbour(Screen& screen, int by) {
     const std::vector<Song>& songs = screen.queue.songs();
     const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == screen.selected; });
@@ -25,6 +19,13 @@ void select_neighbour(Screen& screen, int by) {
     const std::ptrdiff_t to = at - songs.begin() + by;
     if (to >= 0 && to < static_cast<std::ptrdiff_t>(songs.size()))
         screen.select(songs[static_cast<std::size_t>(to)].id);
+}
+
+void choose_next_feature(Screen& screen, int by) {
+    if (!screen.summary || !screen.summary->explained) return;
+    constexpr int kCount = static_cast<int>(kFeatureCount);
+    const int now = screen.feature ? static_cast<int>(*screen.feature) : by > 0 ? -1 : 0;
+    screen.choose_feature(static_cast<std::size_t>((now + by + kCount) % kCount));
 }
 
 void handle_timeline_keys(Screen& screen, bool shift) {
@@ -98,9 +99,14 @@ void handle_classroom_keys(Screen& screen, bool shift) {
 
 }  // namespace
 
+bool typed(ImWchar character) {
+    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    return std::find(queue.begin(), queue.end(), character) != queue.end();
+}
+
 void handle_keys(Screen& screen) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (screen.about_open || screen.help_open || screen.table_open) return;  // they close themselves
+    if (screen.about_open || screen.help_open || screen.kept_open || screen.save_open || screen.table_open) return;  // they take their own
     if (io.KeyCtrl || io.KeySuper) {
         if (pressed(ImGuiKey_C)) copy_values(screen);
         return;
@@ -108,12 +114,18 @@ void handle_keys(Screen& screen) {
     if (io.KeyAlt) return;
     if (typed('?')) screen.help_open = true;
     if (pressed(ImGuiKey_O)) screen.host.pick_files();
-    if (pressed(ImGuiKey_M) && !screen.models.empty()) screen.about_open = true;
+    if (pressed(ImGuiKey_M) && !screen.models.empty()) screen.open_about();
+    if (pressed(ImGuiKey_K)) screen.open_kept();
+    if (pressed(ImGuiKey_E)) {
+        const Song* song = screen.song();
+        screen.save_wished = song && song->state == SongState::done && !screen.in_classroom();
+    }
+    if (pressed(ImGuiKey_F)) choose_next_feature(screen, io.KeyShift ? -1 : 1);
     if (pressed(ImGuiKey_T)) screen.dark = !screen.dark;
     if (pressed(ImGuiKey_L))
         screen.language = screen.language == Language::english ? Language::german : Language::english;
     if (pressed(ImGuiKey_C)) screen.compare = !screen.compare;
-    if (pressed(ImGuiKey_S)) save_json(screen);
+    if (pressed(ImGuiKey_S)) take_away(screen, Takeaway::json);
     if (screen.in_classroom())
         handle_classroom_keys(screen, io.KeyShift);
     else if (!screen.queue.songs().empty())

@@ -3,10 +3,15 @@
 // and Tab, stay the browser's.
 #pragma once
 
+#include <imgui/imgui.h>
+
 #include "app/screen.h"
 
 namespace moodglass::app {
 
 void handle_keys(Screen& screen);
+
+// Whether this character was typed since the last frame: where ? [ ] + lie differs between keyboards.
+bool typed(ImWchar character);
 
 }  // namespace moodglass::app

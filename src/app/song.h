@@ -28,6 +28,7 @@ struct Song {
     std::optional<Analysis> analysis;  // partial while analysing, whole once done
     std::optional<Overview> overview;  // from the end of decoding on
     std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
+    bool kept = false;                 // opened from an earlier visit: the sound is not at hand
     int revision = 0;                  // grows whenever one of the three changes
 };
 

@@ -48,6 +48,19 @@ int SongQueue::add(std::string name) {
     return id;
 }
 
+int SongQueue::add_kept(std::string name, Analysis analysis, std::optional<Overview> outline) {
+    Song song;
+    song.id = ++last_id_;
+    song.name = std::move(name);
+    song.state = SongState::done;
+    song.fraction = 1;
+    song.analysis = std::move(analysis);
+    song.overview = std::move(outline);
+    song.kept = true;
+    songs_.push_back(std::move(song));
+    return last_id_;
+}
+
 void SongQueue::cancel(int id) {
     Song* song = song_of(id);
     if (!song) return;
@@ -85,6 +98,7 @@ void SongQueue::analyse_all_anew() {
     const int was_running = std::exchange(running_, 0);
     if (was_running != 0) host_.cancel(was_running);
     for (Song& song : songs_) {
+        if (song.kept) continue;  // there is no sound to analyse
         song.state = SongState::waiting;
         song.fraction = 0;
         song.message.clear();

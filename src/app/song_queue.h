@@ -16,6 +16,7 @@ class SongQueue {
     explicit SongQueue(Host& host) : host_(host) {}
 
     int add(std::string name);
+    int add_kept(std::string name, Analysis analysis, std::optional<Overview> outline);  // done already
     void cancel(int song);  // a waiting or running one
     void retry(int song);   // a failed or cancelled one: waits its turn again
     void remove(int song);

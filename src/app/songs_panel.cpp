@@ -27,6 +27,7 @@ std::string state_of(const Screen& screen, const Song& song) {
     }
     if (!song.analysis) return {};
     std::string out = format_time(song.analysis->duration_s);
+    if (song.kept) out += ", " + std::string(words.kept);
     for (const std::string& warning : song.analysis->warnings) out += ". " + as_sentence(warning);
     return out;
 }
@@ -62,8 +63,9 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
                            screen.px(8));
 
     const float y = row.y + screen.px(9);
+    const std::string title = screen.title(song.name);
     put_shortened(list, row.x + inner, y, text_w, {.colour = t.ink, .face = chosen ? Face::semibold : Face::regular},
-                  song.name);
+                  title);
     const bool warn = song.state == SongState::failed;
     put_wrapped(list, row.x + inner, row.y + screen.px(30), row.w - 2 * inner,
                 {.type = Type::small, .colour = warn ? t.warning : t.muted}, state);
@@ -84,8 +86,8 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
         if (icon_button(screen, "##retry", Icon::retry, place, words.retry)) wish = Wish::retry;
     }
     if (hovered && ImGui::IsMouseHoveringRect(top_left(row), {row.x + text_w, row.bottom()}) &&
-        text_width(song.name, Type::body) > text_w)
-        tooltip(screen, {song.name});
+        text_width(title, Type::body) > text_w)
+        tooltip(screen, {title});
     ImGui::SetCursorScreenPos({area.x, row.bottom() + screen.px(4)});
     return wish;
 }
@@ -103,15 +105,23 @@ void draw_songs(Screen& screen, const Rect& rect) {
     Rect rows = {area.x - screen.px(8), area.y, area.w + screen.px(16), area.h};
     if (tall) {
         const float note = wrapped_height(words.privacy, area.w, Type::small);
-        rows.h -= button_h + screen.px(12) + note + screen.px(10);
+        rows.h -= 2 * button_h + screen.px(18) + note + screen.px(10);
         const float y = area.bottom() - note;
+        const float under = y - screen.px(10) - button_h;
+        if (text_button(screen, "##kept", screen.text().kept.title, {area.x, under, area.w, button_h}, Look::bare))
+            screen.open_kept();
         put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, words.privacy);
-        if (text_button(screen, "##add", words.add, {area.x, y - screen.px(10) - button_h, area.w, button_h}))
+        if (text_button(screen, "##add", words.add, {area.x, under - screen.px(4) - button_h, area.w, button_h}))
             screen.host.pick_files();
     } else {
         const float w = text_width(words.add, Type::body) + screen.px(24);
         const Rect place = {area.right() - w + screen.px(4), area.y - screen.px(34), w, screen.px(30)};
         if (text_button(screen, "##add", words.add, place)) screen.host.pick_files();
+        const float kept_w = text_width(screen.text().kept.title, Type::body) + screen.px(20);
+        if (text_width(words.title, Type::body) + kept_w + w < area.w)
+            if (text_button(screen, "##kept", screen.text().kept.title,
+                            {place.x - kept_w - screen.px(2), place.y, kept_w, place.h}, Look::bare))
+                screen.open_kept();
     }
 
     ImGui::SetCursorScreenPos(top_left(rows));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/dialogue.h"
+#include "app/paint.h"
 #include "app/panels.h"
 
 namespace moodglass::app {

@@ -24,11 +24,11 @@ struct Strings {
     } empty;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
-        const char *cancel, *retry, *remove, *privacy;
+        const char *cancel, *retry, *remove, *privacy, *kept;
     } songs;
     struct {
         const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
-        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out;
+        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept;
     } timeline;
     struct {
         const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
@@ -57,12 +57,19 @@ struct Strings {
     } classroom;
     struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *save_json, *save_csv,
-            *copy, *copied, *saved, *not_saved, *no_dialogue;
+            *save_picture, *save_report, *copy, *copied, *saved, *not_saved, *no_dialogue, *no_picture;
         const char* later;  // in a panel that has nothing to show yet
     } general;
     struct {
-        const char *play, *seek, *song, *emotion, *zoom, *pan, *whole, *select, *clear, *open, *remove, *copy, *compare,
-            *save, *classroom, *step, *numbers, *model, *theme, *language, *help;
+        const char *title, *wish, *what, *none, *remove, *remove_all;
+    } kept;
+    struct {
+        const char *title, *about, *picture, *limits, *effects;
+        const char *feature, *emotion, *value, *interval, *rank, *meaning, *sum;  // heads of columns
+    } report;
+    struct {
+        const char *play, *seek, *song, *emotion, *feature, *zoom, *pan, *whole, *select, *clear, *open, *remove, *copy, *compare,
+            *save, *save_menu, *kept, *classroom, *step, *numbers, *model, *theme, *language, *help;
         const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel, *key_steps;
     } shortcuts;
     struct {

@@ -22,7 +22,7 @@ constexpr Theme make_dark() {
     t.faint = rgb(0x5C6575);
     t.plus = rgb(0xF0A24A);
     t.minus = rgb(0x5FA8EE);
-    t.reference = rgb(0x596273);
+    t.reference = rgb(0x646E80);
     t.waveform = rgb(0x7F8CA3);
     t.selection = rgb(0xFFFFFF, 26);
     t.selection_edge = rgb(0xFFFFFF, 150);
@@ -52,13 +52,13 @@ constexpr Theme make_light() {
     t.faint = rgb(0x98A1AF);
     t.plus = rgb(0xC75F00);
     t.minus = rgb(0x2170B8);
-    t.reference = rgb(0xBFC6D0);
+    t.reference = rgb(0x8F99A8);
     t.waveform = rgb(0x6E7B91);
     t.selection = rgb(0x1B2A44, 24);
     t.selection_edge = rgb(0x1B2A44, 150);
     t.cursor = rgb(0x12161C, 235);
-    t.warning = rgb(0x9A6A00);
-    t.curves = {rgb(0xB87A00), rgb(0x1F86C4), rgb(0x00815E), rgb(0x8A7D00),
+    t.warning = rgb(0x855A00);
+    t.curves = {rgb(0x9A6600), rgb(0x1A76AE), rgb(0x00815E), rgb(0x7E7200),
                 rgb(0x3C5FCB), rgb(0xB94D0A), rgb(0xA44F86), rgb(0x5F6875)};
     t.spectrogram = {{{0.985f, 0.988f, 0.992f},
                       {0.76f, 0.88f, 0.87f},

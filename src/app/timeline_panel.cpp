@@ -168,6 +168,17 @@ void draw_hidden_curves(const Screen& screen, ImDrawList& list, const Lanes& at)
     hide(at.emotions, words.emotions);
 }
 
+// In the place of the spectrogram.
+void draw_not_kept(const Screen& screen, ImDrawList& list, const Rect& lane) {
+    const Theme& t = screen.theme();
+    const char* text = screen.text().timeline.not_kept;
+    const float width = std::min(text_width(text, Type::small), lane.w - screen.px(32));
+    const float h = wrapped_height(text, width, Type::small);
+    list.AddRectFilled(top_left(lane), bottom_right(lane), with_alpha(t.raised, 0.5f), screen.px(6));
+    put_wrapped(list, lane.x + (lane.w - width) / 2, lane.y + (lane.h - h) / 2, width,
+                {.type = Type::small, .colour = t.muted}, text);
+}
+
 void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Strings& words = screen.text();
@@ -177,7 +188,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     list.PushClipRect(top_left(lanes), bottom_right(lanes), true);
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);
     list.PopClipRect();
-    if (song.overview) draw_spectrogram(screen, list, at.spectrogram, song);
+    if (song.overview && song.overview->bands > 0) draw_spectrogram(screen, list, at.spectrogram, song);
+    if (song.kept) draw_not_kept(screen, list, at.spectrogram);
 
     const Curve* curve = song.analysis && screen.summary ? &song.analysis->curve : nullptr;
     if (curve && screen.hides_numbers()) {
@@ -206,6 +218,7 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
         list.AddRectFilled({x, at.spectrogram.bottom() + screen.px(6)}, {lanes.right(), lanes.bottom()},
                            with_alpha(t.raised, 0.5f), screen.px(4));
     }
+    screen.lanes = lanes;
     handle_pointer(screen, lanes);
     draw_selection_and_cursor(screen, list, lanes);
     draw_readout(screen, list, lanes, at, curve);
@@ -234,7 +247,7 @@ void draw_timeline(Screen& screen, const Rect& rect) {
     if (const Song* song = screen.song()) {
         const bool explained = !screen.summary || screen.summary->explained;
         const Lanes lanes = divide_timeline(area, screen.scale, explained);
-        if (song->overview && screen.duration_s() > 0 && song->state != SongState::failed) {
+        if ((song->overview || song->kept) && screen.duration_s() > 0 && song->state != SongState::failed) {
             draw_transport(screen, lanes.transport);
             draw_lanes(screen, *song, lanes);
         } else {

@@ -16,16 +16,19 @@ void draw_transport(Screen& screen, const Rect& row) {
     const double duration = screen.duration_s();
     if (duration <= 0 || song.state == SongState::failed) {
         put_shortened(list, row.x, middle - line_height(Type::body) / 2, row.w,
-                      {.colour = t.ink, .face = Face::semibold}, song.name);
+                      {.colour = t.ink, .face = Face::semibold}, screen.title(song.name));
         return;
     }
 
     const float button = screen.px(34);
     const bool playing = screen.playhead.playing && screen.loaded();
-    if (icon_button(screen, "##play", playing ? Icon::pause : Icon::play, {row.x, middle - button / 2, button, button},
-                    playing ? words.pause : words.play, true))
-        screen.toggle_play();
-    float x = row.x + button + screen.px(12);
+    float x = row.x;
+    if (!song.kept) {
+        if (icon_button(screen, "##play", playing ? Icon::pause : Icon::play, {x, middle - button / 2, button, button},
+                        playing ? words.pause : words.play, true))
+            screen.toggle_play();
+        x += button + screen.px(12);
+    }
     x += put_text_middle(list, x, middle, {.colour = t.ink, .face = Face::semibold}, format_time(screen.cursor_s));
     x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration)) + screen.px(18);
 
@@ -64,7 +67,7 @@ void draw_transport(Screen& screen, const Rect& row) {
         }
     }
     if (right - x > screen.px(60))
-        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, song.name);
+        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, screen.title(song.name));
 }
 
 }  // namespace moodglass::app

@@ -120,6 +120,68 @@ TEST_F(DrawTest, KeysReachTheHost) {
     EXPECT_TRUE(host.saved.starts_with("{"));
 }
 
+TEST_F(DrawTest, TheSaveMenuAndModelsAreReachedByKeys) {
+    app.set_models({{"joint", "Joint", "One."}, {"a2e", "Black box", "Two."}}, "joint");
+    add_done(20);
+    frames(2);
+    press(ImGuiKey_E);
+    frames(2);
+    type("4");
+    EXPECT_EQ(host.notes.back(), "save a.mp3.csv");
+    frames(2);
+    press(ImGuiKey_M);
+    frames(2);
+    press(ImGuiKey_DownArrow);
+    press(ImGuiKey_Enter);
+    EXPECT_EQ(host.notes.back(), "model a2e");
+}
+
+TEST_F(DrawTest, AReportIsSavedOnceItsPictureIsThere) {
+    app.on_picture("nobody asked");
+    add_done(20);
+    frames(2);
+    app.take_away(Takeaway::report);
+    EXPECT_EQ(host.notes.back(), "picture");
+    app.on_picture("PNG");
+    EXPECT_EQ(host.notes.back(), "save a.mp3.html");
+    app.take_away(Takeaway::picture);
+    app.on_picture("PNG");
+    EXPECT_EQ(host.notes.back(), "save a.mp3.png");
+    EXPECT_EQ(host.saved, "PNG");
+    app.take_away(Takeaway::picture);
+    app.on_picture("");
+    EXPECT_EQ(host.notes.back(), "picture") << "without a picture there is none to save";
+}
+
+TEST_F(DrawTest, ResultsAreKeptByChoiceAndOpenedWithTheirTimeline) {
+    add_done(60);
+    frames(3);
+    EXPECT_EQ(host.notes, (std::vector<std::string>{"analyse 1"})) << "nothing is kept unasked";
+    press(ImGuiKey_K);
+    frames(2);
+    press(ImGuiKey_Space);
+    ASSERT_EQ(host.notes.size(), 3u);
+    EXPECT_EQ(host.notes[1], "keep");
+    EXPECT_TRUE(host.notes[2].starts_with("keep made-up.wav"));
+    const std::string content = host.saved;
+    app.set_kept(true, {{"one", "a.mp3", "today"}, {"two", "b.mp3", "before"}});
+    frames(2);
+    press(ImGuiKey_DownArrow);
+    press(ImGuiKey_Delete);
+    EXPECT_EQ(host.notes.back(), "delete two");
+    press(ImGuiKey_UpArrow);
+    press(ImGuiKey_Enter);
+    EXPECT_EQ(host.notes.back(), "open one");
+    const int kept = app.open_kept("a.mp3", content);
+    frames(3);
+    EXPECT_EQ(app.selected_song(), kept);
+    EXPECT_GT(vertices_in(0.18f, 0.05f, 0.7f, 0.6f), 3000) << "its timeline";
+    press(ImGuiKey_Space);
+    EXPECT_EQ(host.head.song, 0) << "there is no sound to play";
+    EXPECT_EQ(app.open_kept("a.mp3", "damaged"), 0);
+    EXPECT_TRUE(frame()) << "and a notice says so";
+}
+
 TEST_F(DrawTest, HelpOpensAndClosesByKeys) {
     add_done();
     frames(2);

@@ -33,6 +33,15 @@ class NotingHost : public Host {
         saved = bytes;
     }
 
+    void take_picture() override { notes.push_back("picture"); }
+    void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
+    void keep(const std::string& key, const std::string&, std::string_view content) override {
+        notes.push_back("keep " + key);
+        saved = content;
+    }
+    void open_kept(const std::string& key) override { notes.push_back("open " + key); }
+    void delete_kept(const std::string& key) override { notes.push_back("delete " + key); }
+
     std::vector<std::string> notes;
     std::string saved;
     Playhead head;

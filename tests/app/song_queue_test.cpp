@@ -27,6 +27,18 @@ TEST_F(SongQueueTest, AnalysesOneSongAfterTheOther) {
     EXPECT_EQ(state(b), SongState::decoding);
 }
 
+TEST_F(SongQueueTest, KeptResultsAreDoneAndStaySoWhateverTheModel) {
+    const int kept = queue.add_kept("kept", made_up_analysis(12), std::nullopt);
+    const int a = queue.add("a");
+    EXPECT_EQ(state(kept), SongState::done);
+    queue.on_done(a, made_up_analysis(12));
+    queue.analyse_all_anew();
+    EXPECT_EQ(state(kept), SongState::done);
+    EXPECT_TRUE(queue.find(kept)->analysis);
+    EXPECT_EQ(state(a), SongState::decoding);
+    EXPECT_EQ(host.notes, (Notes{"analyse 2", "analyse 2"}));
+}
+
 TEST_F(SongQueueTest, GoesOnAfterAFailure) {
     const int a = queue.add("a"), b = queue.add("b");
     queue.on_failed(a, "Why.");

@@ -121,6 +121,35 @@ class Behaviour(unittest.TestCase):
     def key(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "120", *names], env=environment, check=True)
 
+    def mouse(self, *commands):
+        for command in commands:
+            subprocess.run(["xdotool", *command.split()], env=environment, check=True)
+            time.sleep(0.15)
+
+    def ready(self, *arguments):
+        """A window that has analysed its songs and sleeps."""
+        process = self.start("--size", "1440x900", *arguments)
+        time.sleep(2)
+        self.settle(process)
+        return process
+
+    def saved(self, pattern):
+        """The file that appears; it is gone afterwards, so that the next story finds its own."""
+        for _ in range(60):
+            found = list(pathlib.Path(models.name).glob(pattern))
+            if found:
+                time.sleep(0.2)
+                content = found[0].read_bytes()
+                found[0].unlink()
+                self.assertEqual(len(found), 1)
+                return content
+            time.sleep(0.25)
+        self.fail(f"no {pattern} was saved")
+
+    def leave(self, process):
+        process.kill()
+        process.wait()
+
     def settle(self, process):
         """Waits until the window uses no time any more."""
         for _ in range(60):
@@ -155,6 +184,100 @@ class Behaviour(unittest.TestCase):
             time.sleep(0.25)
         self.assertEqual(len(saved), 1)
         self.assertIn('"emotions"', saved[0].read_text())
+
+    def test_a_stretch_is_selected_and_taken_away(self):
+        process = self.ready(MEDIA / "piece.flac", MEDIA / "text.mp3")
+        whole = self.picture("whole")
+        self.mouse("mousemove 450 250", "mousedown 1", "mousemove 500 252", "mousemove 640 252", "mouseup 1", "mousemove 5 5")
+        self.settle(process)
+        stretch = self.picture("stretch")
+        self.assertGreater(np.abs(part(whole, 0.73, 0.1, 0.98, 0.98).astype(int) - part(stretch, 0.73, 0.1, 0.98, 0.98)).max(), 100,
+                           "emotions and reasons are those of the stretch")
+        self.key("e")
+        self.settle(process)
+        self.key("1")
+        report = self.saved("piece*.html").decode()
+        self.assertIn("<h1>piece.flac: how it sounds, and why</h1>", report)
+        self.assertEqual(report.count("<tr>"), 3 + 8 + 7 + 8)
+        self.assertEqual(report.count("<img src=\"data:image/png;base64,"), 1)
+        self.key("e")
+        self.settle(process)
+        self.key("2")
+        png = self.saved("piece*.png")
+        self.assertEqual(png[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertEqual((int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")), (1440, 900))
+        self.key("e", "4")
+        self.assertTrue(self.saved("piece*.csv").startswith(b"time_s,melodiousness,"))
+
+    def test_results_are_kept_by_choice_opened_again_and_deleted(self):
+        data = pathlib.Path(models.name) / ".local" / "share" / "moodglass"
+        process = self.ready(MEDIA / "piece.ogg")
+        self.assertFalse(data.exists(), "nothing is kept unasked")
+        self.key("k", "space")
+        self.settle(process)
+        self.picture("kept-list")
+        self.assertEqual(len(list(data.glob("*.result.json"))), 1)
+        self.key("Escape", "s")
+        before = self.saved("piece*.json")
+        self.leave(process)
+        process = self.ready()
+        self.key("k")
+        self.settle(process)
+        self.key("Return")
+        self.settle(process)
+        picture = self.picture("kept")
+        self.assertGreater(np.var(part(picture, 0.23, 0.12, 0.58, 0.17)), 100, "the outline of its waveform")
+        self.key("s")
+        self.assertEqual(self.saved("piece*.json"), before)
+        self.key("k")
+        self.settle(process)
+        self.key("Delete")
+        self.settle(process)
+        self.assertEqual(list(data.glob("*.result.json")), [])
+        self.key("space")
+        self.settle(process)
+        self.assertEqual(list(data.iterdir()), [])
+        self.leave(process)
+
+    def test_a_class_guesses(self):
+        process = self.ready(MEDIA / "piece.mp3", MEDIA / "piece.ogg")
+        self.key("p")
+        for lesson in ("hear", "express", "why", "timeline", "plane"):
+            self.settle(process)
+            hidden = self.picture(f"classroom-{lesson}-hidden")
+            self.key("n")
+            self.settle(process)
+            shown = self.picture(f"classroom-{lesson}")
+            self.assertGreater(np.var(part(shown, 0.1, 0.2, 0.9, 0.8)), np.var(part(hidden, 0.1, 0.2, 0.9, 0.8)), lesson)
+            self.key("Right")
+        self.key("Escape")
+        self.settle(process)
+
+    def test_a_song_is_cancelled_and_tried_again_and_colours_and_language_change(self):
+        process = self.start("--size", "1440x900", "--german", "--light", MEDIA / "long.wav", MEDIA / "piece.mp3")
+        time.sleep(2)
+        self.mouse("mousemove 205 120", "click 1")  # the cross of the first song
+        self.settle(process)
+        cancelled = self.picture("cancelled")
+        self.key("Down", "s")
+        self.assertIn(b'"emotions"', self.saved("piece*.json"))
+        self.key("t", "l")
+        self.settle(process)
+        other = self.picture("cancelled-dark-english")
+        self.assertLess(other.mean(), cancelled.mean() - 60)
+        self.leave(process)
+
+    def test_a_title_from_right_to_left(self):
+        name = "\u05e9\u05d9\u05e8 \u05d4\u05e9\u05d9\u05e8\u05d9\u05dd \u0623\u063a\u0646\u064a\u0629.mp3"
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(MEDIA / "piece.mp3", pathlib.Path(folder) / name)
+            shoot("titles", pathlib.Path(folder) / name)
+
+    def picture(self, name):
+        """Of the whole display, cut to the window."""
+        path = KEPT / f"story-{name}.ppm"
+        subprocess.run(["import", "-window", "root", "-crop", "1440x900+0+0", "+repage", f"ppm:{path}"], env=environment, check=True)
+        return read_ppm(path)
 
     def test_ends_while_a_song_is_analysed(self):
         process = self.start(MEDIA / "long.wav")

@@ -7,8 +7,8 @@
 // To a worker: start {kernels, code}, model {name, bytes}, analyse {id, name, file, ports}, sound {id, name, sound, ports},
 // cancel {id}, help {port}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
-// partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series, whole}, failed {id, message}, cancelled {id},
-// decode {id}, crashed {reason}. summary and whole are JSON; summary lacks what series holds.
+// partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series}, failed {id, message}, cancelled {id},
+// decode {id}, crashed {reason}. summary is JSON and lacks what series holds.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
@@ -22,7 +22,7 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(id: number, overview: any) => void} onOverview
  * @property {(id: number, fraction: number, summary: string, series: any) => void} onPartial
  * @property {(id: number, cells: any) => void} onCells before onDone
- * @property {(id: number, summary: string, series: any, whole: string) => void} onDone
+ * @property {(id: number, summary: string, series: any) => void} onDone
  * @property {(id: number, message: string) => void} onFailed
  */
 
@@ -211,7 +211,7 @@ export class EngineClient {
       case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
       case 'cells': this.listener.onCells(data.id, data.cells); break;
       case 'decode': this.#decode(song); break;
-      case 'done': this.listener.onDone(data.id, data.summary, data.series, data.whole); this.#finish(); break;
+      case 'done': this.listener.onDone(data.id, data.summary, data.series); this.#finish(); break;
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }
   }

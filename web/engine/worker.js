@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine's worker: takes one song at a time, steps through it, reports. Between two steps it listens, so that a
 // song can be cancelled at any time. Or it helps another worker. The messages are described in client.js.
+import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
 
-const progressEvery = 50; // milliseconds
+const progressEvery = 100; // milliseconds
 const partialEvery = 400;
 
 /** @type {import('./simd/engine.mjs').Engine} */ let engine;
@@ -117,8 +118,7 @@ function tellResult(type, id, fraction) {
   if (type === 'done') tellCells(id);
   const from = engine.series();
   const series = { ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(), windows: from.windows.slice() };
-  const whole = type === 'done' ? engine.analysisJson() : '';
-  tell({ type, id, fraction, summary: engine.summaryJson(), series, whole }, [
+  tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
     series.curve_midlevel.buffer, series.curve_emotions.buffer, series.windows.buffer,
   ]);
 }
@@ -127,7 +127,9 @@ function tellResult(type, id, fraction) {
 async function run(id, crew) {
   let toldProgress = 0, toldPartial = performance.now(), decoded = false;
   while (current === id) {
+    const began = performance.now();
     const step = engine.step();
+    const worked = performance.now() - began;
     if (step.error) throw new Refusal(String(step.error));
     if (step.stage !== 'decoding' && !decoded) {
       decoded = true;
@@ -148,6 +150,7 @@ async function run(id, crew) {
     }
     crew.feed();
     await (step.waiting ? crew.wait() : breathe());
+    await giveWay(worked);
   }
 }
 
@@ -173,6 +176,7 @@ async function analyse(id, ports, open) {
   if (current === id) current = null;
 }
 
+hearInput();
 self.addEventListener('message', ({ data }) => {
   const crashed = (/** @type {unknown} */ error) => tell({ type: 'crashed', reason: String(error instanceof Error ? error.message : error) });
   switch (data.type) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The canvas' size, its frames (only when something has changed) and its pointers.
-import { guardKeys } from './keys.js';
+import { tellInput } from '../engine/courtesy.js';
+import { watchFingers } from './fingers.js';
+import { controlIsHeld, guardKeys } from './keys.js';
 import { answerAtOnce } from './still-state.js';
 
 const settling = 3; // frames after an input until Dear ImGui has come to rest
+const stacked = 700; // narrower, all panels stand in one column, where the wheel scrolls it (layout.cpp)
 const tooltip = 450; // milliseconds until the last hover may show something more
 
 /** @typedef {import('../page.mjs').Page} Page */
@@ -54,16 +57,19 @@ export class CanvasView {
 
   /** The user has done something: draw, and once more when a tooltip may be due. */
   input() {
+    tellInput();
     this.request();
     window.clearTimeout(this.#later);
     this.#later = window.setTimeout(() => this.request(), tooltip);
   }
 
-  /** @param {(blob: Blob | null) => void} take gets the canvas as PNG */
+  /** @param {(blob: Blob | null) => void} take gets the canvas as PNG, soon: a frame may be being drawn just now */
   picture(take) {
-    if (!this.#page || this.#lost) return take(null);
-    this.#page.frame(); // what a canvas shows can be read only right after it was drawn
-    this.canvas.toBlob(take, 'image/png');
+    window.setTimeout(() => {
+      if (!this.#page || this.#lost) return take(null);
+      for (let i = 0; i < settling; ++i) this.#page.frame(); // the menu that this was chosen from is gone then
+      this.canvas.toBlob(take, 'image/png'); // what a canvas shows can be read only right after it was drawn
+    });
   }
 
   /** @param {Page} page */
@@ -127,36 +133,34 @@ export class CanvasView {
       if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
     });
 
-    // The port turns every wheel into whole steps and takes zooming from the browser.
+    this.#watchWheel(page, stage);
+    watchFingers(canvas, stage, page, () => this.input());
+  }
+
+  /**
+   * The port turns every wheel into whole steps and takes zooming from the browser.
+   * @param {Page} page @param {HTMLElement} stage
+   */
+  #watchWheel(page, stage) {
     const wheel = (/** @type {WheelEvent} */ event) => {
-      if (event.target !== canvas) return;
+      if (event.target !== this.canvas) return;
       event.stopImmediatePropagation();
-      if (event.ctrlKey || event.metaKey) return;
+      const box = this.canvas.getBoundingClientRect();
+      const x = event.clientX - box.left, onTimeline = page.timelineAt(x, event.clientY - box.top);
+      if (event.ctrlKey || event.metaKey) {
+        // A pinch on a touchpad comes as a wheel that only says that Control is held.
+        if (controlIsHeld() || event.metaKey || !onTimeline) return;
+        page.pinch(x, Math.exp(-event.deltaY / 100), 0);
+      } else {
+        const step = [100, 3, 1][event.deltaMode];
+        // What nothing here takes scrolls the page, to the tables below.
+        if (!page.scrolls(-event.deltaY) && (!onTimeline || innerWidth < stacked)) return;
+        page.wheel(-event.deltaX / step, -event.deltaY / step);
+      }
       event.preventDefault();
-      const step = [100, 3, 1][event.deltaMode];
-      page.wheel(-event.deltaX / step, -event.deltaY / step);
       this.input();
     };
     stage.addEventListener('wheel', wheel, { capture: true, passive: false });
-
-    // One finger is ours, two are the browser's (zoom).
-    const touch = (/** @type {TouchEvent} */ event) => {
-      if (event.target !== canvas) return;
-      event.stopImmediatePropagation();
-      const box = canvas.getBoundingClientRect();
-      const finger = event.changedTouches[0];
-      const x = finger.clientX - box.left, y = finger.clientY - box.top;
-      if (event.type === 'touchstart' && event.touches.length === 1) page.touchBegin(x, y);
-      else if (event.type === 'touchstart') page.touchCancel();
-      else if (event.type === 'touchmove' && event.touches.length === 1) page.touchMove(x, y);
-      else if (event.type === 'touchend') page.touchEnd();
-      else if (event.type === 'touchcancel') page.touchCancel();
-      if (event.type === 'touchend' && event.cancelable) event.preventDefault(); // or it comes again as a mouse
-      this.input();
-    };
-    for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel']) {
-      stage.addEventListener(type, /** @type {any} */ (touch), { capture: true, passive: type !== 'touchend' });
-    }
   }
 
   /** @param {Page} page */

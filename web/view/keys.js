@@ -4,6 +4,9 @@
 
 const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', '/', "'"]);
 
+let control = false;
+export const controlIsHeld = () => control;
+
 /** @param {KeyboardEvent} event */
 function isBrowsers(event) {
   if (event.key === 'Tab' || /^F\d+$/.test(event.key) || event.isComposing) return true;
@@ -23,6 +26,7 @@ export function guardKeys(canvas, onInput) {
       type,
       (event) => {
         const key = /** @type {KeyboardEvent} */ (event);
+        control = key.ctrlKey;
         if ((key.target !== canvas && key.target !== document.body) || isBrowsers(key)) {
           key.stopImmediatePropagation();
           return;
@@ -34,5 +38,13 @@ export function guardKeys(canvas, onInput) {
     );
   }
   // Releases always pass, so that no key stays down when the focus moves on.
-  window.addEventListener('keyup', onInput, { capture: true });
+  window.addEventListener(
+    'keyup',
+    (event) => {
+      control = event.ctrlKey;
+      onInput();
+    },
+    { capture: true },
+  );
+  window.addEventListener('blur', () => (control = false));
 }

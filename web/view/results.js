@@ -6,6 +6,7 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
+ * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
 /** @param {string} tag @param {string} [text] @param {Record<string, string>} [attributes] */
@@ -54,7 +55,7 @@ const estimate = (of, key) => [
 ];
 
 /** The tables of one result. @param {any} analysis @returns {HTMLElement[]} */
-export function tablesOf(analysis) {
+function tablesOf(analysis) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -97,19 +98,19 @@ const signed = (value) => (value > 0 ? '+' : '') + value.toFixed(3);
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 export class Results {
-  /** @type {Map<number, {item: HTMLElement, state: HTMLElement, show: HTMLElement, cancel: HTMLElement}>} */ #items = new Map();
+  /** @type {Map<number, Item>} */ #items = new Map();
   /** @type {Map<number, any>} */ #analyses = new Map();
   #shown = 0;
   #selected = 0;
 
   /**
    * @param {{songs: HTMLElement, result: HTMLElement, empty: HTMLElement}} places
-   * @param {(id: number) => void} cancel
+   * @param {{show: (song: Song) => void, cancel: (song: Song) => void, retry: (song: Song) => void, remove: (song: Song) => void}} wishes
    * @param {(id: number) => HTMLElement} actions what can be done with a result
    */
-  constructor(places, cancel, actions) {
+  constructor(places, wishes, actions) {
     this.places = places;
-    this.cancel = cancel;
+    this.wishes = wishes;
     this.actions = actions;
   }
 
@@ -130,12 +131,16 @@ export class Results {
     const left = new Set(this.#items.keys());
     for (const song of songs) {
       left.delete(song.id);
-      const { item, state, show, cancel } = this.#items.get(song.id) ?? this.#add(song);
+      const { item, state, buttons } = this.#items.get(song.id) ?? this.#add(song);
       const text = describe(song);
       if (state.textContent !== text) state.textContent = text;
       item.dataset.state = song.state;
-      show.hidden = song.state !== 'done';
-      cancel.hidden = !['decoding', 'analysing'].includes(song.state);
+      const focused = Object.values(buttons).find((button) => button === document.activeElement);
+      buttons.show.hidden = song.state !== 'done';
+      buttons.cancel.hidden = !['waiting', 'decoding', 'analysing'].includes(song.state);
+      buttons.retry.hidden = !['failed', 'cancelled'].includes(song.state);
+      buttons.remove.hidden = !buttons.cancel.hidden;
+      if (focused?.hidden) Object.values(buttons).find((button) => !button.hidden)?.focus(); // or the focus is lost
     }
     for (const id of left) {
       this.#items.get(id)?.item.remove();
@@ -143,10 +148,9 @@ export class Results {
       this.#analyses.delete(id);
       if (id === this.#shown) this.#show(0);
     }
-    if (selected !== this.#selected) {
-      this.#selected = selected;
-      if (selected) this.#show(selected);
-    }
+    if (selected === this.#selected) return;
+    this.#selected = selected;
+    if (selected) this.#show(selected);
   }
 
   /** Says all of it again, in the language of now. @param {Song[]} songs */
@@ -162,13 +166,21 @@ export class Results {
     const item = element('li', undefined, { 'data-song': String(song.id) });
     const state = element('span', '', { class: 'state' });
     const say = words();
-    const show = element('button', say.show, { type: 'button', 'aria-pressed': String(song.id === this.#shown), 'aria-label': say.showSong(song.name) });
-    const cancel = element('button', say.cancel, { type: 'button', 'aria-label': say.cancelSong(song.name) });
-    show.addEventListener('click', () => this.#show(song.id));
-    cancel.addEventListener('click', () => this.cancel(song.id));
-    item.append(element('span', song.name, { class: 'name' }), state, show, cancel);
+    const button = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act) => {
+      const made = element('button', text, { type: 'button', 'aria-label': label });
+      made.addEventListener('click', act);
+      return made;
+    };
+    const buttons = {
+      show: button(say.show, say.showSong(song.name), () => this.wishes.show(song)),
+      cancel: button(say.cancel, say.cancelSong(song.name), () => this.wishes.cancel(song)),
+      retry: button(say.retry, say.retrySong(song.name), () => this.wishes.retry(song)),
+      remove: button(say.remove, say.removeSong(song.name), () => this.wishes.remove(song)),
+    };
+    buttons.show.setAttribute('aria-pressed', String(song.id === this.#shown));
+    item.append(element('span', song.name, { class: 'name', dir: 'auto' }), state, ...Object.values(buttons));
     this.places.songs.append(item);
-    const made = { item, state, show, cancel };
+    const made = { item, state, buttons };
     this.#items.set(song.id, made);
     return made;
   }
@@ -176,7 +188,7 @@ export class Results {
   /** @param {number} id */
   #show(id) {
     this.#shown = id;
-    for (const [song, { show }] of this.#items) show.setAttribute('aria-pressed', String(song === id));
+    for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
     this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis), this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);

@@ -2,6 +2,7 @@
 #include "platform/desktop/desktop_host.h"
 
 #include <cstdlib>
+#include <ctime>
 
 #include "app/strings.h"
 #include "platform/desktop/file_dialogue.h"
@@ -31,11 +32,20 @@ fs::path free_path(const fs::path& wanted) {
     return path;
 }
 
+std::string local_time(std::int64_t when_s) {
+    const auto when = static_cast<std::time_t>(when_s);
+    std::tm parts{};
+    localtime_r(&when, &parts);
+    char text[64];
+    return std::string(text, std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts));
+}
+
 }  // namespace
 
 DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
     analyst_->load_models();
+    tell_kept();
 }
 
 void DesktopHost::add(app::App& app, const std::vector<std::string>& names) {
@@ -91,6 +101,54 @@ void DesktopHost::save(std::string_view file_name, std::string_view, std::string
         const auto& words = app::strings(app.language()).general;
         app.tell(why.empty() ? app::fill(words.saved, {path.string()}) : app::fill(words.not_saved, {why}));
     });
+}
+
+void DesktopHost::take_picture() {
+    if (!picture_taker) return;
+    picture_taker([mailbox = mailbox_](std::string png) {
+        mailbox->post([png = std::move(png)](app::App& app) { app.on_picture(png); });
+    });
+}
+
+void DesktopHost::tell_kept() {
+    std::vector<app::KeptEntry> entries;
+    for (const KeptFolder::Entry& entry : kept_.list())
+        entries.push_back({entry.key, entry.name, local_time(entry.when_s)});
+    mailbox_->post([wanted = kept_.wanted(), entries = std::move(entries)](app::App& app) mutable {
+        app.set_kept(wanted, std::move(entries));
+    });
+}
+
+void DesktopHost::complain(const Result<void>& written) {
+    if (written) return;
+    mailbox_->post([why = written.error().message](app::App& app) {
+        app.tell(app::fill(app::strings(app.language()).general.not_saved, {why}));
+    });
+}
+
+void DesktopHost::want_kept(bool wanted) {
+    complain(kept_.want(wanted));
+    tell_kept();
+}
+
+void DesktopHost::keep(const std::string& key, const std::string& name, std::string_view content) {
+    complain(kept_.keep(key, name, content));
+    tell_kept();
+}
+
+void DesktopHost::open_kept(const std::string& key) {
+    Result<std::string> content = kept_.read(key);
+    if (!content) return complain(tl::unexpected(content.error()));
+    for (const KeptFolder::Entry& entry : kept_.list())
+        if (entry.key == key)
+            mailbox_->post([name = entry.name, content = std::move(*content)](app::App& app) {
+                app.open_kept(name, content);
+            });
+}
+
+void DesktopHost::delete_kept(const std::string& key) {
+    kept_.remove(key);
+    tell_kept();
 }
 
 }  // namespace moodglass::desktop

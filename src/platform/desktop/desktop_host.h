@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "platform/desktop/analyst.h"
 #include "platform/desktop/mailbox.h"
 #include "platform/desktop/player.h"
+#include "platform/files/kept_folder.h"
 
 namespace moodglass::desktop {
 
@@ -35,11 +37,22 @@ class DesktopHost : public app::Host {
     void pause() override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
+    void take_picture() override;
+    void want_kept(bool wanted) override;
+    void keep(const std::string& key, const std::string& name, std::string_view content) override;
+    void open_kept(const std::string& key) override;
+    void delete_kept(const std::string& key) override;
+
+    std::function<void(std::function<void(std::string png)> then)> picture_taker;  // the window's
 
   private:
+    void tell_kept();
+    void complain(const Result<void>& written);
+
     std::shared_ptr<Mailbox> mailbox_;
     std::unique_ptr<Analyst> analyst_;
     Player player_;
+    KeptFolder kept_;
     std::map<int, std::filesystem::path> paths_;
     std::filesystem::path adding_;  // the path of the song that is being added
 };

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/app.h"
@@ -20,7 +21,7 @@ constexpr const char* kUsage =
     "  --scale FACTOR     pixels a logical pixel, instead of what the monitor says\n"
     "  --light, --dark    colours\n"
     "  --german           language\n"
-    "  --screenshot FILE  without a visible window: analyse, write what would be shown as PPM, end\n";
+    "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n";
 
 struct Arguments {
     WindowOptions window;
@@ -76,6 +77,9 @@ int run(const Arguments& arguments) {
     if (arguments.german) app.set_language(app::Language::german);
     app.set_painter((*window)->painter());
     (*window)->on_drop = [&](std::vector<std::string> paths) { host.add(app, paths); };
+    host.picture_taker = [&](auto then) {
+        (*window)->take_picture([then = std::move(then)](const Picture& picture) { then(to_png(picture)); });
+    };
     host.add(app, arguments.files);
 
     int still = 0;  // frames since there was nothing left to analyse
@@ -83,7 +87,9 @@ int run(const Arguments& arguments) {
         host.deliver(app);
         (*window)->frame([&] { return app.draw(); });
         if (!arguments.screenshot.empty() && all_ended(app.songs()) && ++still > 4) {
-            const Result<void> written = write_file(arguments.screenshot, to_ppm((*window)->picture()));
+            const Picture picture = (*window)->picture();
+            const bool png = arguments.screenshot.ends_with(".png");
+            const Result<void> written = write_file(arguments.screenshot, png ? to_png(picture) : to_ppm(picture));
             if (!written) std::fprintf(stderr, "moodglass: %s\n", written.error().message.c_str());
             return written ? 0 : 1;
         }

@@ -2,6 +2,7 @@
 #include "platform/desktop/picture.h"
 
 #include <GL/gl.h>
+#include <png.h>
 
 #include <algorithm>
 
@@ -21,6 +22,19 @@ Picture read_back_buffer(int width, int height) {
                   picture.rgb.begin() + static_cast<std::ptrdiff_t>(y * row));
     }
     return picture;
+}
+
+std::string to_png(const Picture& picture) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(picture.width);
+    image.height = static_cast<png_uint_32>(picture.height);
+    image.format = PNG_FORMAT_RGB;
+    std::string out(PNG_IMAGE_PNG_SIZE_MAX(image), 0);
+    png_alloc_size_t size = out.size();
+    if (!png_image_write_to_memory(&image, out.data(), &size, 0, picture.rgb.data(), 0, nullptr)) size = 0;
+    out.resize(size);
+    return out;
 }
 
 std::string to_ppm(const Picture& picture) {

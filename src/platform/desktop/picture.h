@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is on the screen, as a file: for tests.
+// What is on the screen, as a file.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct Picture {
 
 Picture read_back_buffer(int width, int height);
 
-// As PPM (P6).
-std::string to_ppm(const Picture& picture);
+std::string to_png(const Picture& picture);
+std::string to_ppm(const Picture& picture);  // P6: for tests
 
 }  // namespace moodglass::desktop

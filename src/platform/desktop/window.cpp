@@ -8,6 +8,7 @@
 #include <imgui/imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace moodglass::desktop {
 namespace {
@@ -79,10 +80,13 @@ void Window::frame(const std::function<bool()>& draw) {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
     glViewport(0, 0, width, height);
-    glClearColor(0.07f, 0.075f, 0.094f, 1);
+    const ImVec4& background = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+    glClearColor(background.x, background.y, background.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     if (keep_picture_) shown_ = read_back_buffer(width, height);
+    if (picture_taker_ && --picture_after_ <= 0)
+        std::exchange(picture_taker_, nullptr)(read_back_buffer(width, height));
     glfwSwapBuffers(window_);
     frames_due_ = std::max(0, frames_due_ - 1);
 }
@@ -101,6 +105,11 @@ void Window::wait() {
 }
 
 bool Window::closed() const { return glfwWindowShouldClose(window_); }
+void Window::take_picture(std::function<void(const Picture&)> then) {
+    picture_taker_ = std::move(then);
+    picture_after_ = frames_due_ = 4;
+}
+
 Picture Window::picture() const { return shown_; }
 void Window::wake() { glfwPostEmptyEvent(); }
 

@@ -37,8 +37,10 @@ class Window {
     void wait();
     bool closed() const;
 
-    // What the last frame drew.
+    // What the last frame drew; of an invisible window only.
     Picture picture() const;
+    // Of a frame that is drawn a little later, when what closes has closed.
+    void take_picture(std::function<void(const Picture&)> then);
     app::SpectrogramPainter* painter() { return painter_.get(); }
 
     // Ends wait(); from any thread.
@@ -52,6 +54,8 @@ class Window {
     Fonts fonts_;
     Picture shown_;
     bool keep_picture_ = false;
+    std::function<void(const Picture&)> picture_taker_;
+    int picture_after_ = 0;  // frames
     int frames_due_ = 3;  // hovering and new sizes take a frame or two to settle
     bool moving_ = false;
 };

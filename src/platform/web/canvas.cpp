@@ -114,7 +114,16 @@ void Canvas::wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); 
 
 void Canvas::leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
-void Canvas::touch(Touch what, float x, float y) {
+bool Canvas::scrolls(float by) const {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.OpenPopupStack.Size > 0) return true;
+    for (const ImGuiWindow* window = g.HoveredWindow; window; window = window->ParentWindow)
+        if (window->ScrollMax.y > 0 && (by > 0 ? window->Scroll.y > 0 : window->Scroll.y < window->ScrollMax.y - 1))
+            return true;
+    return false;
+}
+
+bool Canvas::touch(Touch what, float x, float y) {
     constexpr float kSlop = 8;  // CSS pixels a finger may wander before it is a drag
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
@@ -122,7 +131,7 @@ void Canvas::touch(Touch what, float x, float y) {
         finger_ = {.scrolling = false, .decided = false, .start_x = x, .start_y = y, .last_y = y};
         io.AddMousePosEvent(x, y);
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
-        return;
+        return true;
     }
     if (what == Touch::move) {
         const float dx = std::fabs(x - finger_.start_x), dy = std::fabs(y - finger_.start_y);
@@ -134,18 +143,21 @@ void Canvas::touch(Touch what, float x, float y) {
                 io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
             }
         }
+        const float by = y - finger_.last_y;
+        finger_.last_y = y;
         if (finger_.scrolling) {
-            io.AddMouseWheelEvent(0, (y - finger_.last_y) / (5 * ImGui::GetStyle().FontSizeBase));
+            if (!scrolls(by)) return false;
+            io.AddMouseWheelEvent(0, by / (5 * ImGui::GetStyle().FontSizeBase));
         } else if (finger_.decided) {
             io.AddMousePosEvent(x, y);
         }
-        finger_.last_y = y;
-        return;
+        return true;
     }
     if (what == Touch::cancel) ImGui::ClearActiveID();
     if (!finger_.scrolling) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     leave();
     io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+    return true;
 }
 
 void Canvas::context_lost() { lost_ = true; }

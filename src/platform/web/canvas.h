@@ -31,7 +31,10 @@ class Canvas {
     void draw(const std::function<void()>& contents);
 
     void wheel(float x, float y);              // in steps of a mouse wheel, away from the user is positive
-    void touch(Touch what, float x, float y);  // one finger: a tap clicks, up and down scrolls, sideways drags
+    // One finger: a tap clicks, up and down scrolls, sideways drags. False where it scrolls but nothing is there to be
+    // scrolled: then the page is to go on.
+    bool touch(Touch what, float x, float y);
+    bool scrolls(float by) const;  // whether what the pointer was last over scrolls on; by > 0: up
     void leave();                              // the pointer has left the canvas
 
     void context_lost();

@@ -16,10 +16,12 @@ using emscripten::val;
 constexpr float kEm = 0.82f;  // of the line height that ImGui calls a font's size, for Inter
 
 const val* script_to_ask = nullptr;
+const app::WordGlyphs* whole_words = nullptr;
 
 bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint > 0xA0 && codepoint != 0xFFFD; }
 
-std::string utf8(ImWchar codepoint) {
+std::string text_of(ImWchar codepoint) {
+    if (const std::string_view word = whole_words->word_of(codepoint); !word.empty()) return std::string(word);
     char text[5];
     ImTextCharToUtf8(text, codepoint);
     return text;
@@ -30,7 +32,7 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, I
     if (!contains(atlas, source, codepoint)) return false;
     const float density = source->RasterizerDensity * baked->RasterizerDensity;  // pixels of the screen a CSS pixel
     const bool semibold = source->FontLoaderFlags != 0;
-    const val drawn = script_to_ask->call<val>("drawGlyph", utf8(codepoint), kEm * baked->Size * density, semibold);
+    const val drawn = script_to_ask->call<val>("drawGlyph", text_of(codepoint), kEm * baked->Size * density, semibold);
     const float advance = drawn["advance"].as<float>() / density;
     if (only_advance) {
         *only_advance = advance;
@@ -77,8 +79,10 @@ void add(std::span<const std::byte> file, bool semibold) {
 
 }  // namespace
 
-void add_fonts(const val& script, std::span<const std::byte> regular, std::span<const std::byte> semibold) {
+void add_fonts(const val& script, const app::WordGlyphs& words, std::span<const std::byte> regular,
+               std::span<const std::byte> semibold) {
     script_to_ask = &script;
+    whole_words = &words;
     add(regular, false);
     add(semibold, true);
 }

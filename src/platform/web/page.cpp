@@ -25,6 +25,7 @@
 #include "app/spectrogram_gl.h"
 #include "platform/web/canvas.h"
 #include "platform/web/fonts.h"
+#include "platform/web/handover.h"
 #include "platform/web/page_host.h"
 
 namespace moodglass::web {
@@ -38,6 +39,8 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptCells)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptKept)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptTakeaway)
 
 namespace {
 
@@ -59,53 +62,6 @@ const char* state_name(app::SongState state) {
     return "waiting";
 }
 
-Overview overview_of(const val& from) {
-    Overview overview;
-    overview.slice_s = from["slice_s"].as<double>();
-    overview.lowest = emscripten::convertJSArrayToNumberVector<float>(from["lowest"]);
-    overview.highest = emscripten::convertJSArrayToNumberVector<float>(from["highest"]);
-    overview.start_s = from["start_s"].as<double>();
-    overview.frames_per_second = from["frames_per_second"].as<double>();
-    overview.bands = from["bands"].as<int>();
-    overview.levels = emscripten::convertJSArrayToNumberVector<std::uint8_t>(from["levels"]);
-    return overview;
-}
-
-app::SongCells cells_of(const val& from) {
-    const auto number = [&](const char* name) { return from[name].as<double>(); };
-    const auto count = [&](const char* name) { return from[name].as<std::size_t>(); };
-    return {{count("columns"), count("rows"), count("outputs"), emscripten::convertJSArrayToNumberVector<float>(from["values"])},
-            {number("start_s"), number("column_s"), number("first_band"), number("row_bands"), number("field_s"),
-             number("field_bands")}};
-}
-
-// What the engine's series() gives, put back into the analysis it was taken from.
-void add_series(Analysis& to, const val& from) {
-    const auto numbers = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<float>(from[name]); };
-    const auto rows = [](const std::vector<float>& flat, auto& series) {
-        const auto length = static_cast<std::ptrdiff_t>(flat.size() / series.size());
-        auto at = flat.begin();
-        for (std::vector<float>& row : series) {
-            row.assign(at, at + length);
-            at += length;
-        }
-    };
-    to.curve.start_s = from["curve_start_s"].as<double>();
-    to.curve.hop_s = from["curve_hop_s"].as<double>();
-    rows(numbers("curve_midlevel"), to.curve.midlevel);
-    rows(numbers("curve_emotions"), to.curve.emotions);
-    constexpr std::size_t kNumbers = 2 + kFeatureCount + kEmotionCount;
-    const std::vector<float> flat = numbers("windows");
-    for (std::size_t i = 0; i + kNumbers <= flat.size(); i += kNumbers) {
-        Window& window = to.windows.emplace_back();
-        window.start_s = flat[i];
-        window.end_s = flat[i + 1];
-        const auto features = flat.begin() + static_cast<std::ptrdiff_t>(i + 2);
-        std::copy_n(features, kFeatureCount, window.midlevel.begin());
-        std::copy_n(features + kFeatureCount, kEmotionCount, window.emotions.begin());
-    }
-}
-
 }  // namespace
 
 class Page {
@@ -122,9 +78,10 @@ class Page {
     bool start(float width, float height, float pixel_width, float pixel_height) {
         canvas_ = Canvas::open(script_, {width, height, pixel_width, pixel_height});
         if (!canvas_) return false;
-        add_fonts(script_, std::as_bytes(std::span(regular_)), std::as_bytes(std::span(semibold_)));
+        add_fonts(script_, words_, std::as_bytes(std::span(regular_)), std::as_bytes(std::span(semibold_)));
         painter_ = std::make_unique<app::SpectrogramGl>();
         app_.set_painter(painter_.get());
+        app_.set_word_glyphs(&words_);
         return true;
     }
 
@@ -145,6 +102,9 @@ class Page {
     void onOverview(int song, const ScriptOverview& overview) { app_.on_overview(song, overview_of(overview)); }
     void onCells(int song, const ScriptCells& cells) { app_.on_cells(song, cells_of(cells)); }
     void onFailed(int song, std::string message) { app_.on_failed(song, std::move(message)); }
+    void cancel(int song) { app_.cancel(song); }
+    void retry(int song) { app_.retry(song); }
+    void remove(int song) { app_.remove(song); }
 
     void onAnalysing(int song, float fraction, const std::string& json, const ScriptSeries& series) {
         auto partial = analysis_from_json(json);
@@ -160,12 +120,34 @@ class Page {
         app_.on_done(song, std::move(*analysis));
     }
 
-    // A result as it was exported or kept: series and all.
-    void onWhole(int song, const std::string& json) {
-        auto analysis = analysis_from_json(json);
-        if (!analysis) return app_.on_failed(song, std::move(analysis.error().message));
-        app_.on_done(song, std::move(*analysis));
+    void select(int song) { app_.select(song); }
+    void takeAway(const ScriptTakeaway& what) {
+        const auto name = what.as<std::string>();
+        app_.take_away(name == "json"   ? app::Takeaway::json
+                       : name == "csv"  ? app::Takeaway::csv
+                       : name == "html" ? app::Takeaway::report
+                                        : app::Takeaway::picture);
     }
+    void onPicture(const ScriptBytes& png) {
+        const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
+        app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
+
+    // Of a song that is done; empty else.
+    std::string analysisJson(int song) const {
+        for (const app::Song& each : app_.songs())
+            if (each.id == song && each.state == app::SongState::done && each.analysis) return to_json(*each.analysis);
+        return {};
+    }
+
+    void setKept(bool wanted, const ScriptKept& kept) {
+        std::vector<app::KeptEntry> entries;
+        for (const val& entry : emscripten::vecFromJSArray<val>(kept))
+            entries.push_back({entry["key"].as<std::string>(), entry["name"].as<std::string>(), entry["when"].as<std::string>()});
+        app_.set_kept(wanted, std::move(entries));
+    }
+    void wantKept(bool wanted) { app_.want_kept(wanted); }
+    int openKept(std::string name, const std::string& content) { return app_.open_kept(std::move(name), content); }
 
     void setModels(const ScriptModels& models, const std::string& current) {
         std::vector<app::ModelChoice> choices;
@@ -202,9 +184,12 @@ class Page {
         if (canvas_) canvas_->wheel(x, y);
     }
     void touchBegin(float x, float y) { touch(Touch::begin, x, y); }
-    void touchMove(float x, float y) { touch(Touch::move, x, y); }
+    bool touchMove(float x, float y) { return touch(Touch::move, x, y); }
     void touchEnd() { touch(Touch::end, 0, 0); }
     void touchCancel() { touch(Touch::cancel, 0, 0); }
+    bool timelineAt(float x, float y) const { return canvas_ && app_.timeline_at(x, y); }
+    void pinch(float x, float factor, float moved) { app_.pinch(x, factor, moved); }
+    bool scrolls(float by) const { return canvas_ && canvas_->scrolls(by); }
     void pointerLeave() {
         if (canvas_) canvas_->leave();
     }
@@ -218,12 +203,11 @@ class Page {
     }
 
   private:
-    void touch(Touch what, float x, float y) {
-        if (canvas_) canvas_->touch(what, x, y);
-    }
+    bool touch(Touch what, float x, float y) { return canvas_ && canvas_->touch(what, x, y); }
 
     val script_;
     PageHost host_;
+    app::WordGlyphs words_;
     std::vector<std::uint8_t> regular_, semibold_;
     std::unique_ptr<Canvas> canvas_;
     std::unique_ptr<app::SpectrogramGl> painter_;
@@ -238,7 +222,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ pickFiles(): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
         "chooseModel(name: string): void; play(song: number, from_s: number): void; pause(): void; "
         "playhead(): { song: number; time_s: number; playing: boolean }; "
-        "save(name: string, type: string, bytes: Uint8Array): void; copyText(text: string): void; "
+        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
+        "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
+        "deleteKept(key: string): void; copyText(text: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
         "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");
     emscripten::register_type<ScriptOverview>(
@@ -255,6 +241,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ id: number; name: string; fraction: number; message: string; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
+    emscripten::register_type<ScriptKept>("{ key: string; name: string; when: string }[]");
+    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html'");
     emscripten::class_<Page>("Page")
         .constructor<const ScriptHost&>()
         .function("setFonts", &Page::setFonts)
@@ -268,8 +256,17 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("onAnalysing", &Page::onAnalysing)
         .function("onCells", &Page::onCells)
         .function("onDone", &Page::onDone)
-        .function("onWhole", &Page::onWhole)
+        .function("select", &Page::select)
+        .function("takeAway", &Page::takeAway)
+        .function("onPicture", &Page::onPicture)
+        .function("analysisJson", &Page::analysisJson)
+        .function("setKept", &Page::setKept)
+        .function("wantKept", &Page::wantKept)
+        .function("openKept", &Page::openKept)
         .function("onFailed", &Page::onFailed)
+        .function("cancel", &Page::cancel)
+        .function("retry", &Page::retry)
+        .function("remove", &Page::remove)
         .function("setModels", &Page::setModels)
         .function("setDark", &Page::setDark)
         .function("dark", &Page::dark)
@@ -284,6 +281,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("touchMove", &Page::touchMove)
         .function("touchEnd", &Page::touchEnd)
         .function("touchCancel", &Page::touchCancel)
+        .function("timelineAt", &Page::timelineAt)
+        .function("pinch", &Page::pinch)
+        .function("scrolls", &Page::scrolls)
         .function("pointerLeave", &Page::pointerLeave)
         .function("contextLost", &Page::contextLost)
         .function("contextRestored", &Page::contextRestored);

@@ -13,6 +13,13 @@ void PageHost::cancel(int song) { script_.call<void>("cancel", song); }
 void PageHost::forget(int song) { script_.call<void>("forget", song); }
 void PageHost::choose_model(const std::string& name) { script_.call<void>("chooseModel", name); }
 void PageHost::play(int song, double from_s) { script_.call<void>("play", song, from_s); }
+void PageHost::take_picture() { script_.call<void>("takePicture"); }
+void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
+void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {
+    script_.call<void>("keep", key, name, std::string(content));
+}
+void PageHost::open_kept(const std::string& key) { script_.call<void>("openKept", key); }
+void PageHost::delete_kept(const std::string& key) { script_.call<void>("deleteKept", key); }
 void PageHost::pause() { script_.call<void>("pause"); }
 
 app::Playhead PageHost::playhead() const {

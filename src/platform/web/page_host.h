@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application asks of the page, passed on to the script's object: pickFiles(), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), pause(), playhead() -> {song, time_s, playing},
-// save(name, type, Uint8Array), copyText(text), setCursor(css); and drawGlyph of fonts.h.
+// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key),
+// deleteKept(key), copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
 #include <emscripten/val.h>
@@ -23,6 +24,11 @@ class PageHost final : public app::Host {
     void pause() override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
+    void take_picture() override;
+    void want_kept(bool wanted) override;
+    void keep(const std::string& key, const std::string& name, std::string_view content) override;
+    void open_kept(const std::string& key) override;
+    void delete_kept(const std::string& key) override;
 
   private:
     emscripten::val script_;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/kept.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "analysis/json.h"
+
+namespace moodglass {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMostSlices = 2000;
+constexpr float kFull = 127;
+
+// One number for each `group` of slices: their lowest or highest.
+template <class Choose>
+Json thinned(const std::vector<float>& samples, std::size_t group, Choose choose) {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < samples.size(); i += group) {
+        const auto first = samples.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto last = first + static_cast<std::ptrdiff_t>(std::min(group, samples.size() - i));
+        out.push_back(std::lround(std::clamp(*choose(first, last), -1.0f, 1.0f) * kFull));
+    }
+    return out;
+}
+
+bool read(const Json& from, std::vector<float>& to) {
+    if (!from.is_array()) return false;
+    for (const Json& value : from) {
+        if (!value.is_number()) return false;
+        to.push_back(std::clamp(value.get<float>() / kFull, -1.0f, 1.0f));
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string to_kept(const Analysis& analysis, const Overview* overview) {
+    std::string out = "{\"analysis\":" + to_json(analysis);
+    if (overview && !overview->lowest.empty()) {
+        const std::size_t group = (overview->lowest.size() + kMostSlices - 1) / kMostSlices;
+        const auto lowest = [](auto first, auto last) { return std::min_element(first, last); };
+        const auto highest = [](auto first, auto last) { return std::max_element(first, last); };
+        const Json waveform = {{"slice_s", overview->slice_s * static_cast<double>(group)},
+                               {"lowest", thinned(overview->lowest, group, lowest)},
+                               {"highest", thinned(overview->highest, group, highest)}};
+        out += ",\"waveform\":" + waveform.dump();
+    }
+    return out + "}";
+}
+
+Result<KeptResult> kept_from(std::string_view text) {
+    KeptResult out;
+    const Json all = Json::parse(text, nullptr, false);
+    const bool alone = !all.is_object() || !all.contains("analysis");
+    auto analysis = analysis_from_json(alone ? std::string(text) : all["analysis"].dump());
+    if (!analysis) return tl::unexpected(analysis.error());
+    out.analysis = std::move(*analysis);
+    if (alone || !all.contains("waveform")) return out;
+    const Json& waveform = all["waveform"];
+    Overview outline;
+    if (waveform.is_object() && waveform.value("slice_s", Json()).is_number() &&
+        read(waveform.value("lowest", Json()), outline.lowest) &&
+        read(waveform.value("highest", Json()), outline.highest) && outline.lowest.size() == outline.highest.size()) {
+        outline.slice_s = waveform["slice_s"].get<double>();
+        if (outline.slice_s > 0) out.outline = std::move(outline);
+    }
+    return out;
+}
+
+std::string kept_key(const Analysis& analysis) {
+    return analysis.file + "\n" + Json(analysis.duration_s).dump() + "\n" + analysis.model.sha256;
+}
+
+}  // namespace moodglass
