@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'results/traces',
   globalSetup: './lib/prepare.js',
   workers: 1,
-  timeout: 60000,
+  timeout: 120000,
   expect: { timeout: 20000 },
   forbidOnly: true,
   reporter: [['list']],

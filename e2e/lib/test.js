@@ -61,7 +61,7 @@ export class App {
   }
 
   /** @param {string} name @param {string | RegExp} state @param {number} [timeout] */
-  async expectState(name, state, timeout = 40000) {
+  async expectState(name, state, timeout = 80000) {
     await expect(this.song(name)).toHaveAttribute('data-state', state, { timeout });
   }
 
