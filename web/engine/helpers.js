@@ -2,6 +2,8 @@
 // Several workers on one song: the leader hands stretches of frames to the helpers and puts their cells together.
 // To a helper: {index, frames}. From it: {index, cells}, or {index, error}: then it does no more.
 
+import { giveWay } from './courtesy.js';
+
 const ahead = 2; // tasks a helper has at a time: the next one waits while the leader is busy with its own
 const patience = 3000; // milliseconds without an answer, until the leader does what is missing by itself
 
@@ -72,7 +74,8 @@ export class Helpers {
 
 /** A helper's side. @param {import('./simd/engine.mjs').Engine} engine @param {MessagePort} port */
 export function help(engine, port) {
-  port.onmessage = ({ data: { index, frames } }) => {
+  const run = (/** @type {{index: number, frames: Float32Array}} */ { index, frames }) => {
+    const began = performance.now();
     try {
       engine.reserveFrames(frames.length).set(frames);
       const { error, cells: view } = engine.runTask();
@@ -83,5 +86,11 @@ export function help(engine, port) {
       port.postMessage({ index, error: String(error) });
       throw error; // a program that trapped is not to be used again
     }
+    return performance.now() - began;
+  };
+  /** @type {Promise<void>} */ let last = Promise.resolve();
+  port.onmessage = ({ data }) => {
+    last = last.then(() => giveWay(run(data)));
+    last.catch((error) => setTimeout(() => { throw error; })); // to the page, which replaces this worker
   };
 }
