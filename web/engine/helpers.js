@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several workers on one song: the leader hands stretches of frames to the helpers and puts their cells together.
 // To a helper: {index, frames}. From it: {index, cells}, or {index, error}: then it does no more.
-
 import { giveWay } from './courtesy.js';
 
 const ahead = 2; // tasks a helper has at a time: the next one waits while the leader is busy with its own
