@@ -3,6 +3,7 @@
 // module holds the list of songs and decides whose turn it is; this script does what it asks for.
 import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
+import { PartMaker } from './engine/listen.js';
 import { offerExamples } from './examples.js';
 import { watchFiles } from './files.js';
 import { KeptResults } from './kept.js';
@@ -45,6 +46,7 @@ const playback = new Playback(() => view.request(), (message) => status.problem(
 let model = ''; // the name of the one in use
 /** @type {import('./page.mjs').Page} */ let page;
 /** @type {EngineClient | null} */ let client = null;
+/** @type {PartMaker | null} */ let parts = null;
 
 /** What the application asks of the page (page_host.h). */
 const host = {
@@ -54,16 +56,31 @@ const host = {
   cancel: (/** @type {number} */ id) => client?.cancel(id),
   forget(/** @type {number} */ id) {
     client?.cancel(id);
+    parts?.stop();
     playback.stop(id);
     files.delete(id);
   },
   chooseModel: (/** @type {string} */ name) => useModel(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
+    parts?.stop();
     const file = files.get(id);
     if (file) playback.play(id, file, from);
   },
-  pause: () => playback.pause(),
-  playhead: () => playback.head(),
+  listen(/** @type {number} */ id, /** @type {any} */ request, /** @type {number} */ from) {
+    playback.pause();
+    makePart(id, request, (wav) => playback.playPart(id, wav, request.part, request.begin_s, from));
+  },
+  savePart(/** @type {number} */ id, /** @type {any} */ request, /** @type {string} */ name) {
+    makePart(id, request, (wav) => {
+      save(name, wav);
+      status.say(words().saved(name));
+    });
+  },
+  pause() {
+    parts?.stop();
+    playback.pause();
+  },
+  playhead: () => ({ ...playback.head(), preparing: parts?.busy ?? false }),
   save(/** @type {string} */ name, /** @type {string} */ type, /** @type {Uint8Array<ArrayBuffer>} */ bytes) {
     save(name, new Blob([bytes], { type }));
     status.say(words().saved(name));
@@ -126,6 +143,19 @@ const listener = {
   },
   onFailed: fail,
 };
+
+/** @param {number} id @param {any} request @param {(wav: Blob) => void} use */
+async function makePart(id, request, use) {
+  const file = files.get(id);
+  if (!file || !parts) return;
+  try {
+    const wav = await parts.make(file, request);
+    if (wav) use(wav);
+  } catch (error) {
+    status.problem(`${nameOf(id)}: ${error instanceof Error ? error.message : error}`);
+  }
+  view.request();
+}
 
 /** Its turn has come. @param {number} id */
 function begin(id) {
@@ -292,6 +322,8 @@ async function start() {
   client = coming;
   models = await listed;
   await useModel(wishes.get('model') ?? '', weights);
+  parts = new PartMaker(kernels);
+  await parts.started; // before a song is analysed: nothing is fetched meanwhile
   await goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plays the dropped file itself with the browser's own player.
+// Plays the dropped file itself, or a part of its sound that was made of it, with the browser's own player.
 
 import { words } from './view/words.js';
 
@@ -7,6 +7,9 @@ export class Playback {
   #audio = new Audio();
   #song = 0;
   #address = '';
+  #part = 'whole';
+  #wholeSong = true; // not a stretch alone
+  #start = 0; // seconds, of the stretch
 
   /** @param {() => void} onChange @param {(message: string) => void} onProblem */
   constructor(onChange, onProblem) {
@@ -19,13 +22,35 @@ export class Playback {
 
   /** @param {number} song @param {File} file @param {number} from seconds */
   play(song, file, from) {
-    if (song !== this.#song) {
-      this.stop();
-      this.#song = song;
-      this.#address = URL.createObjectURL(file);
-      this.#audio.src = this.#address;
+    if (song !== this.#song || !this.#wholeSong) {
+      this.#load(song, file);
+      this.#wholeSong = true;
+      this.#part = 'whole';
+      this.#start = 0;
     }
-    this.#audio.currentTime = from;
+    this.#begin(from);
+  }
+
+  /** A part of a stretch. @param {number} song @param {Blob} wav @param {string} part @param {number} start @param {number} from seconds of the song */
+  playPart(song, wav, part, start, from) {
+    this.#load(song, wav);
+    this.#wholeSong = false;
+    this.#part = part;
+    this.#start = start;
+    this.#begin(from);
+  }
+
+  /** @param {number} song @param {Blob} sound */
+  #load(song, sound) {
+    this.stop();
+    this.#song = song;
+    this.#address = URL.createObjectURL(sound);
+    this.#audio.src = this.#address;
+  }
+
+  /** @param {number} from seconds of the song */
+  #begin(from) {
+    this.#audio.currentTime = Math.max(0, from - this.#start);
     this.#audio.play().catch(() => {}); // told by the error event
   }
 
@@ -45,6 +70,7 @@ export class Playback {
 
   head() {
     const { paused, ended, currentTime } = this.#audio;
-    return { song: this.#song, time_s: this.#song ? currentTime : 0, playing: this.#song !== 0 && !paused && !ended };
+    const playing = this.#song !== 0 && !paused && !ended;
+    return { song: this.#song, time_s: this.#song ? this.#start + currentTime : 0, playing, part: this.#part };
   }
 }

@@ -6,12 +6,16 @@
 #include <string>
 #include <string_view>
 
+#include "explain/masked_sound.h"
+
 namespace moodglass::app {
 
 struct Playhead {
     int song = 0;       // 0: nothing loaded
     double time_s = 0;  // in the file
     bool playing = false;
+    Part part = Part::whole;  // what of the sound is heard
+    bool preparing = false;   // another part is being made, and will then play
 };
 
 class Host {
@@ -26,6 +30,10 @@ class Host {
     virtual void choose_model(const std::string& name) = 0;
 
     virtual void play(int song, double from_s) = 0;
+    // Makes a part of a stretch of the song's sound, as loud as the stretch, and plays it from a time of the song on; what
+    // goes wrong is told by App::tell. A new wish, play() and pause() end one that is still being made.
+    virtual void listen(int song, const Masking& masking, double from_s) = 0;
+    virtual void save_part(int song, const Masking& masking, std::string_view file_name) = 0;  // the same, to keep (WAV)
     virtual void pause() = 0;
     virtual Playhead playhead() const = 0;
 

@@ -26,6 +26,8 @@ class NotingHost : public Host {
     void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }
     void choose_model(const std::string& name) override { notes.push_back("model " + name); }
     void play(int song, double from_s) override { head = {song, from_s, true}; }
+    void listen(int song, const Masking& masking, double from_s) override { head = {song, from_s, true, masking.part}; }
+    void save_part(int, const Masking&, std::string_view name) override { notes.push_back("save " + std::string(name)); }
     void pause() override { head.playing = false; }
     Playhead playhead() const override { return head; }
     void save(std::string_view name, std::string_view, std::string_view bytes) override {

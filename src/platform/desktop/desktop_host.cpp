@@ -79,6 +79,7 @@ void DesktopHost::analyse(int song) {
 void DesktopHost::cancel(int) { analyst_->stop(); }
 
 void DesktopHost::forget(int song) {
+    part_maker_.stop();
     player_.forget(song);
     paths_.erase(song);
 }
@@ -86,13 +87,47 @@ void DesktopHost::forget(int song) {
 void DesktopHost::choose_model(const std::string& name) { analyst_->use_model(name); }
 
 void DesktopHost::play(int song, double from_s) {
+    part_maker_.stop();
     const auto known = paths_.find(song);
     if (known != paths_.end() && player_.play(song, known->second, from_s) && !player_.silent()) return;
     mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
 }
 
-void DesktopHost::pause() { player_.pause(); }
-app::Playhead DesktopHost::playhead() const { return player_.playhead(); }
+void DesktopHost::make_part(int song, const Masking& masking, std::function<void(std::vector<std::byte>)> use) {
+    const auto known = paths_.find(song);
+    if (known == paths_.end()) return;
+    part_maker_.make(known->second, masking, [mailbox = mailbox_, use = std::move(use)](Result<std::vector<std::byte>> wav) {
+        mailbox->post([use, wav = std::move(wav)](app::App& app) {
+            if (!wav) return app.tell(wav.error().message);
+            use(*wav);
+        });
+    });
+}
+
+void DesktopHost::listen(int song, const Masking& masking, double from_s) {
+    player_.pause();
+    make_part(song, masking, [this, song, part = masking.part, start_s = masking.begin_s, from_s](std::vector<std::byte> wav) {
+        if (player_.play_part(song, part, std::move(wav), start_s, from_s) && !player_.silent()) return;
+        mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
+    });
+}
+
+void DesktopHost::save_part(int song, const Masking& masking, std::string_view file_name) {
+    make_part(song, masking, [this, name = std::string(file_name)](const std::vector<std::byte>& wav) {
+        save(name, "audio/wav", {reinterpret_cast<const char*>(wav.data()), wav.size()});
+    });
+}
+
+void DesktopHost::pause() {
+    part_maker_.stop();
+    player_.pause();
+}
+
+app::Playhead DesktopHost::playhead() const {
+    app::Playhead head = player_.playhead();
+    head.preparing = part_maker_.busy();
+    return head;
+}
 
 void DesktopHost::save(std::string_view file_name, std::string_view, std::string_view bytes) {
     const fs::path path = free_path(folder_for_results() / file_name);

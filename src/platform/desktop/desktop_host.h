@@ -12,6 +12,7 @@
 #include "app/host.h"
 #include "platform/desktop/analyst.h"
 #include "platform/desktop/mailbox.h"
+#include "platform/desktop/part_maker.h"
 #include "platform/desktop/player.h"
 #include "platform/files/kept_folder.h"
 
@@ -34,6 +35,8 @@ class DesktopHost : public app::Host {
     void forget(int song) override;
     void choose_model(const std::string& name) override;
     void play(int song, double from_s) override;
+    void listen(int song, const Masking& masking, double from_s) override;
+    void save_part(int song, const Masking& masking, std::string_view file_name) override;
     void pause() override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
@@ -48,11 +51,13 @@ class DesktopHost : public app::Host {
   private:
     void tell_kept();
     void complain(const Result<void>& written);
+    void make_part(int song, const Masking& masking, std::function<void(std::vector<std::byte>)> use);
 
     std::shared_ptr<Mailbox> mailbox_;
     std::unique_ptr<Analyst> analyst_;
     Player player_;
     KeptFolder kept_;
+    PartMaker part_maker_;
     std::map<int, std::filesystem::path> paths_;
     std::filesystem::path adding_;  // the path of the song that is being added
 };

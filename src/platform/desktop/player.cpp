@@ -26,6 +26,9 @@ constexpr std::size_t kMostChunks = 1 << 14;
 // `decoded` counts. Nothing else is shared.
 struct Player::Track {
     int song = 0;
+    Part part = Part::whole;
+    bool whole_song = true;  // not a stretch alone
+    double start_s = 0;      // of the stretch
     std::vector<std::byte> bytes;
     std::unique_ptr<Sound> sound;
     std::size_t channels = 0;
@@ -110,23 +113,43 @@ Player::Player() = default;
 Player::~Player() = default;
 
 bool Player::play(int song, const std::filesystem::path& path, double from_s) {
-    if (!track_ || track_->song != song) {
+    if (!track_ || track_->song != song || !track_->whole_song) {
         track_.reset();
         auto bytes = read_file(path);
         if (!bytes) return false;
         auto track = std::make_unique<Track>();
         track->song = song;
         track->bytes = std::move(*bytes);
-        auto sound = open_sound(track->bytes);
-        if (!sound) return false;
-        track->sound = std::move(*sound);
-        track->channels = static_cast<std::size_t>(track->sound->channels);
-        track->rate = track->sound->sample_rate;
-        if (!track->open_device()) return false;
-        track->decoder = std::thread([t = track.get()] { t->decode(); });
-        track_ = std::move(track);
+        if (!open(std::move(track))) return false;
     }
-    track_->position = static_cast<std::size_t>(std::max(0.0, from_s) * track_->rate);
+    return begin(from_s);
+}
+
+bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s) {
+    track_.reset();
+    auto track = std::make_unique<Track>();
+    track->song = song;
+    track->part = part;
+    track->whole_song = false;
+    track->start_s = start_s;
+    track->bytes = std::move(wav);
+    return open(std::move(track)) && begin(from_s);
+}
+
+bool Player::open(std::unique_ptr<Track> track) {
+    auto sound = open_sound(track->bytes);
+    if (!sound) return false;
+    track->sound = std::move(*sound);
+    track->channels = static_cast<std::size_t>(track->sound->channels);
+    track->rate = track->sound->sample_rate;
+    if (!track->open_device()) return false;
+    track->decoder = std::thread([t = track.get()] { t->decode(); });
+    track_ = std::move(track);
+    return true;
+}
+
+bool Player::begin(double from_s) {
+    track_->position = static_cast<std::size_t>(std::max(0.0, from_s - track_->start_s) * track_->rate);
     track_->playing = true;
     return ma_device_is_started(&track_->device) || ma_device_start(&track_->device) == MA_SUCCESS;
 }
@@ -141,7 +164,7 @@ void Player::pause() {
 
 app::Playhead Player::playhead() const {
     if (!track_) return {};
-    return {track_->song, static_cast<double>(track_->position) / track_->rate, track_->playing};
+    return {track_->song, track_->start_s + static_cast<double>(track_->position) / track_->rate, track_->playing, track_->part};
 }
 
 void Player::forget(int song) {

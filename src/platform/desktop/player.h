@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "app/host.h"
 
@@ -17,6 +18,8 @@ class Player {
 
     // False where the file gives no sound. Where there is no sound output it plays silently, and silent() says so.
     bool play(int song, const std::filesystem::path& path, double from_s);
+    // The same for a WAV file in memory that holds a part of a stretch of the song from start_s on.
+    bool play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s);
     bool silent() const;
     void pause();
     app::Playhead playhead() const;
@@ -24,6 +27,8 @@ class Player {
 
   private:
     struct Track;
+    bool open(std::unique_ptr<Track> track);
+    bool begin(double from_s);
     std::unique_ptr<Track> track_;
 };
 

@@ -7,12 +7,46 @@ namespace moodglass::web {
 
 using emscripten::val;
 
+namespace {
+
+const char* part_name(Part part) { return part == Part::only ? "only" : part == Part::without ? "without" : "whole"; }
+
+Part part_of(const std::string& name) {
+    return name == "only" ? Part::only : name == "without" ? Part::without : Part::whole;
+}
+
+val request_of(const Masking& masking) {
+    const Mask& mask = masking.mask;
+    val request = val::object();
+    request.set("part", std::string(part_name(masking.part)));
+    request.set("begin_s", masking.begin_s);
+    request.set("end_s", masking.end_s);
+    request.set("columns_begin", mask.columns.begin);
+    request.set("columns_end", mask.columns.end);
+    request.set("rows", mask.rows);
+    // slice(): a copy, for the view is of memory that moves when it grows.
+    request.set("keep", val(emscripten::typed_memory_view(mask.keep.size(), mask.keep.data())).call<val>("slice"));
+    request.set("start_s", mask.grid.start_s);
+    request.set("column_s", mask.grid.column_s);
+    request.set("first_band", mask.grid.first_band);
+    request.set("row_bands", mask.grid.row_bands);
+    return request;
+}
+
+}  // namespace
+
 void PageHost::pick_files() { script_.call<void>("pickFiles"); }
 void PageHost::analyse(int song) { script_.call<void>("analyse", song); }
 void PageHost::cancel(int song) { script_.call<void>("cancel", song); }
 void PageHost::forget(int song) { script_.call<void>("forget", song); }
 void PageHost::choose_model(const std::string& name) { script_.call<void>("chooseModel", name); }
 void PageHost::play(int song, double from_s) { script_.call<void>("play", song, from_s); }
+void PageHost::listen(int song, const Masking& masking, double from_s) {
+    script_.call<void>("listen", song, request_of(masking), from_s);
+}
+void PageHost::save_part(int song, const Masking& masking, std::string_view file_name) {
+    script_.call<void>("savePart", song, request_of(masking), std::string(file_name));
+}
 void PageHost::take_picture() { script_.call<void>("takePicture"); }
 void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
 void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {
@@ -24,7 +58,8 @@ void PageHost::pause() { script_.call<void>("pause"); }
 
 app::Playhead PageHost::playhead() const {
     const val head = script_.call<val>("playhead");
-    return {head["song"].as<int>(), head["time_s"].as<double>(), head["playing"].as<bool>()};
+    return {head["song"].as<int>(), head["time_s"].as<double>(), head["playing"].as<bool>(),
+            part_of(head["part"].as<std::string>()), head["preparing"].as<bool>()};
 }
 
 void PageHost::save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) {

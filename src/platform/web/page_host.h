@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application asks of the page, passed on to the script's object: pickFiles(), analyse(song), cancel(song),
-// forget(song), chooseModel(name), play(song, from_s), pause(), playhead() -> {song, time_s, playing},
-// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key),
-// deleteKept(key), copyText(text), setCursor(css); and drawGlyph of fonts.h.
+// forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
+// playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
+// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key),
+// copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
 #include <emscripten/val.h>
@@ -21,6 +22,8 @@ class PageHost final : public app::Host {
     void forget(int song) override;
     void choose_model(const std::string& name) override;
     void play(int song, double from_s) override;
+    void listen(int song, const Masking& masking, double from_s) override;
+    void save_part(int song, const Masking& masking, std::string_view file_name) override;
     void pause() override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the sound of a part of a song (explain/masked_wav.h) on a thread of its own. One at a time: a new wish ends the
+// one before.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <thread>
+#include <vector>
+
+#include "explain/masked_wav.h"
+
+namespace moodglass::desktop {
+
+class PartMaker {
+  public:
+    // The WAV file, or why there is none.
+    using Done = std::function<void(Result<std::vector<std::byte>>)>;
+
+    ~PartMaker() { stop(); }
+
+    void make(std::filesystem::path path, Masking masking,
+              Done done);  // done: called on the thread, unless it was stopped
+    void stop();           // ends what is being made, and waits for it
+    bool busy() const { return busy_; }
+
+  private:
+    std::atomic<bool> stopping_{false}, busy_{false};
+    std::thread thread_;
+};
+
+}  // namespace moodglass::desktop

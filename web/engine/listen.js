@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Has the sound of a part of a song made, by a worker of its own (listen-worker.js). One at a time: a new wish ends the one
+// before. The worker is there from the beginning, so that nothing is fetched while a song is analysed.
+import { scriptAddress } from '../trusted.js';
+import { decodeFile } from './decode.js';
+
+/**
+ * @typedef {object} Wish
+ * @property {File} file
+ * @property {any} request
+ * @property {(wav: Blob | null) => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+
+export class PartMaker {
+  /** @type {Worker} */ #worker;
+  /** @type {Wish | null} */ #wish = null;
+  #id = 0;
+  #tellStarted = () => {};
+  /** Fulfilled once everything is fetched, or cannot be. @type {Promise<void>} */
+  started = new Promise((resolve) => {
+    this.#tellStarted = resolve;
+  });
+
+  /** @param {import('./kernels.js').Kernels} kernels */
+  constructor(kernels) {
+    this.kernels = kernels;
+    this.#worker = this.#spawn();
+  }
+
+  get busy() {
+    return this.#wish !== null;
+  }
+
+  stop() {
+    if (!this.#wish) return;
+    this.#worker.postMessage({ type: 'stop' });
+    this.#end()?.resolve(null);
+  }
+
+  /**
+   * @param {File} file
+   * @param {any} request what src/platform/web/listen.cpp takes
+   * @returns {Promise<Blob | null>} a WAV file; null where it was no longer wanted; rejects with a sentence
+   */
+  make(file, request) {
+    this.stop();
+    const id = ++this.#id;
+    return new Promise((resolve, reject) => {
+      this.#wish = { file, request, resolve, reject };
+      this.#worker.postMessage({ type: 'make', id, file, request });
+    });
+  }
+
+  #end() {
+    const wish = this.#wish;
+    this.#wish = null;
+    return wish;
+  }
+
+  #spawn() {
+    const worker = new Worker(scriptAddress(new URL('listen-worker.js', import.meta.url).href), { type: 'module', name: 'listen' });
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      this.#tellStarted();
+      if (!this.#wish) return; // it did not start: the next wish will tell
+      this.#worker = this.#spawn();
+      this.#end()?.reject(new Error(event.message || 'this part of the sound could not be made'));
+    };
+    worker.postMessage({ type: 'start', kernels: this.kernels });
+    return worker;
+  }
+
+  /** @param {any} data */
+  #hear(data) {
+    if (data.type === 'started') return this.#tellStarted();
+    if (data.id !== this.#id || !this.#wish) return;
+    if (data.type === 'made') this.#end()?.resolve(data.wav);
+    else if (data.type === 'failed') this.#end()?.reject(new Error(data.message));
+    else this.#decode(data.id, this.#wish);
+  }
+
+  /** @param {number} id @param {Wish} wish */
+  async #decode(id, wish) {
+    try {
+      const sound = await decodeFile(wish.file);
+      if (this.#wish !== wish) return;
+      this.#worker.postMessage({ type: 'sound', id, sound, request: wish.request }, sound.channels.map((samples) => samples.buffer));
+    } catch (error) {
+      if (this.#wish === wish) this.#end()?.reject(/** @type {Error} */ (error));
+    }
+  }
+}
