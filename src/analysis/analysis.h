@@ -16,7 +16,7 @@ namespace moodglass {
 // One predicted rating of the whole song.
 struct Estimate {
     float mean = 0;
-    float low = 0;         // 80 % prediction interval, from out-of-fold residuals
+    float low = 0;         // 80 % prediction interval, from out-of-fold residuals, times interval_scale
     float high = 0;
     float percentile = 0;  // 0 to 100: the share of the model's reference clips that lie below
 };
@@ -66,6 +66,9 @@ struct Analysis {
     // False for the black box (a2e): then midlevel, effects and the features' curves are empty of meaning and are left
     // out of the JSON.
     bool explained = true;
+
+    // How much wider the intervals are than the residuals, for a song unlike the training clips: 1 or more.
+    float interval_scale = 1;
 
     PerFeature<Estimate> midlevel;
     PerEmotion<EmotionEstimate> emotions;

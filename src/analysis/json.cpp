@@ -145,6 +145,7 @@ std::string to_json(const Analysis& a, int indent) {
                       {"total", rounded(a.timings_s.total)}};
     j["warnings"] = a.warnings;
     j["reference_clips"] = a.reference_clips;
+    j["interval_scale"] = rounded(a.interval_scale);
     if (a.explained) j["midlevel"] = named(a.midlevel, estimate);
     j["emotions"] = named(a.emotions, [](const EmotionEstimate& e) {
         Json entry = estimate(e);
@@ -215,6 +216,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     for (const Json& warning : object("warnings"))
         if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
     get.text(j, "reference_clips", a.reference_clips);
+    get.number(j, "interval_scale", a.interval_scale);
     get.named(j, "emotions", a.emotions, [&](const Json& value, EmotionEstimate& to) {
         get.estimate(value, to);
         const Json* ambiguous = get.entry(value, "ambiguous");

@@ -51,8 +51,8 @@ Ratings ratings(const Model& model, const Columns& columns, std::size_t begin, s
     return r;
 }
 
-Estimate estimate(float value, const Quantiles& reference, const Residuals& residuals) {
-    return {value, value + residuals.low, value + residuals.high, reference.percentile_of(value)};
+Estimate estimate(float value, const Quantiles& reference, const Residuals& residuals, float scale) {
+    return {value, value + scale * residuals.low, value + scale * residuals.high, reference.percentile_of(value)};
 }
 
 BoxPlot box_plot(const Quantiles& quantiles, float mean) {
@@ -79,10 +79,12 @@ Analysis summarize(const Model& model, const Reference& reference, const Cells& 
     const Columns columns(cells);
     const Ratings whole = ratings(model, columns, 0, cells.columns);
     a.effects = effects(model, whole.midlevel);
+    a.interval_scale = model.explained() ? reference.familiarity.interval_scale(whole.midlevel)
+                                         : reference.familiarity.interval_scale(whole.emotions);
     for (std::size_t e = 0; e < kEmotionCount; ++e) {
         const Quantiles& place = reference.emotions[e];
         const float value = whole.emotions[e];
-        static_cast<Estimate&>(a.emotions[e]) = estimate(value, place, reference.emotion_residuals[e]);
+        static_cast<Estimate&>(a.emotions[e]) = estimate(value, place, reference.emotion_residuals[e], a.interval_scale);
         a.emotions[e].ambiguous = a.emotions[e].low <= place.at[25] && a.emotions[e].high >= place.at[75];
         a.sentences[e] = model.explained() ? sentence(e, value, a.effects[e], whole.midlevel, reference)
                                            : sentence_without_reasons(e, value, reference);
@@ -92,7 +94,7 @@ Analysis summarize(const Model& model, const Reference& reference, const Cells& 
     }
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
-            a.midlevel[f] = estimate(whole.midlevel[f], reference.midlevel[f], reference.midlevel_residuals[f]);
+            a.midlevel[f] = estimate(whole.midlevel[f], reference.midlevel[f], reference.midlevel_residuals[f], a.interval_scale);
 
     const auto geometry = model.geometry();
     const std::size_t hop = column_hop(geometry);

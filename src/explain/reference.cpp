@@ -116,6 +116,9 @@ Result<Reference> Reference::of(const Model& model) {
                read(clips, "effect_means", reference.effect_means) && read(clips, "ratings", reference.ratings) &&
                read(residuals, "midlevel", reference.midlevel_residuals);
     if (!good) return failure("the model file lacks its reference clips or residuals; fetch it again, or one made for this version");
+    auto familiarity = Familiarity::of(model);
+    if (!familiarity) return tl::unexpected(familiarity.error());
+    reference.familiarity = std::move(*familiarity);
     return reference;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audio/result.h"
+#include "explain/familiarity.h"
 #include "network/model.h"
 
 namespace moodglass {
@@ -40,9 +41,11 @@ struct Reference {
     PerEmotion<PerFeature<float>> effect_means{};
     PerFeature<Residuals> midlevel_residuals;
     PerEmotion<Residuals> emotion_residuals;
+    Familiarity familiarity;  // with the training clips
     HumanRatings ratings;
 
-    // Empty of features, effects and ratings for the black box. Reads the keys `reference` and `residuals` of the model's metadata.
+    // Empty of features, effects and ratings for the black box. Reads the keys `reference`, `residuals`
+    // and `familiarity` of the model's metadata.
     static Result<Reference> of(const Model& model);
 };
 

@@ -52,6 +52,28 @@ TEST(Session, EffectsAndBiasAddUpToEveryEmotion) {
     }
 }
 
+TEST(Session, IntervalsAreWiderFarFromTheTrainingClips) {
+    for (const bool black_box : {false, true}) {
+        const auto near = analyse(tiny(black_box), music(12, 44100));
+        EXPECT_EQ(near->interval_scale, 1);
+        Model model = tiny(black_box);
+        const std::size_t n = model.outputs();
+        std::string mean = "9", precision = "1";
+        for (std::size_t i = 1; i < n; ++i) mean += ",9";
+        for (std::size_t i = 1; i < n * n; ++i) precision += i % (n + 1) == 0 ? ",1" : ",0";
+        model.metadata["familiarity"] =
+            "{\"mean\": [" + mean + "], \"precision\": [" + precision + "], \"typical\": 1, \"slope\": 10, \"most\": 2}";
+        const auto far = analyse(model, music(12, 44100));
+        EXPECT_EQ(far->interval_scale, 2);
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            EXPECT_EQ(far->emotions[e].mean, near->emotions[e].mean);
+            EXPECT_NEAR(far->emotions[e].high - far->emotions[e].low, 2 * (near->emotions[e].high - near->emotions[e].low), 1e-5);
+        }
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            EXPECT_NEAR(far->midlevel[f].high - far->midlevel[f].low, 2 * (near->midlevel[f].high - near->midlevel[f].low), 1e-5);
+    }
+}
+
 TEST(Session, TheSongIsTheMeanOfItsCurve) {
     const auto a = analyse(tiny(), music(25, 44100));
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
