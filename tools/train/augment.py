@@ -20,7 +20,7 @@ def level_and_filter(x, generator):
     knots = generator.normal(0, FILTER_DB, (count, FILTER_KNOTS))
     at = np.linspace(0, FILTER_KNOTS - 1, bands)
     curve = np.stack([np.interp(at, np.arange(FILTER_KNOTS), row) for row in knots])
-    gain = torch.from_numpy(10 ** ((level + curve) / 20)).float()[:, None, :]
+    gain = torch.from_numpy(10 ** ((level + curve) / 20)).float().to(x.device)[:, None, :]
     return torch.log10(1 + (10**x - 1) * gain)
 
 
@@ -45,6 +45,6 @@ def mix(x, targets, groups, generator, share=0.5, concentration=0.4):
         chosen = generator.random(len(members)) < share
         weight = generator.beta(concentration, concentration, len(members)).astype(np.float32)
         keep[group] = np.where(chosen, np.maximum(weight, 1 - weight), 1)
-    keep = torch.from_numpy(keep)
+    keep, partner = torch.from_numpy(keep).to(x.device), torch.from_numpy(partner).to(x.device)
     blend = lambda value: keep.view(-1, *[1] * (value.dim() - 1)) * value + (1 - keep.view(-1, *[1] * (value.dim() - 1))) * value[partner]
     return blend(x), {name: blend(value) for name, value in targets.items()}

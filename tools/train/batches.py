@@ -4,19 +4,40 @@ import numpy as np
 import torch
 
 import data as clips_data
+from expected import expected
 
-SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4}  # crops of each data set in a batch
+SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "midi": 4}  # crops of each data set in a batch, of those that are there
+SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
+ALONE = 16  # crops of a batch of a single data set
+COLUMN_FRAMES, FIRST_COLUMN = 8, 11  # of the last feature map: frames from column to column, middle of the first
+
+
+def with_second_opinion(clips, name, opinion):
+    """Ratings drawn towards the expected values, by the data set's share; the expected alone where nobody rated."""
+    rated = np.stack([getattr(clip, name) for clip in clips])
+    share = np.array([[SECOND_OPINION.get(clip.source, 0.0)] for clip in clips], np.float32)
+    blended = np.where(np.isnan(opinion), rated, (1 - share) * rated + share * opinion)
+    return np.where(np.isnan(rated), opinion, blended).astype(np.float32)
 
 
 class Targets:
-    """Targets of all clips, and the mean and deviation of each over these clips."""
+    """Targets of all clips, and the mean and deviation of each over these clips' ratings."""
 
     NAMES = ("midlevel", "emotions", "teacher", "felt", "quadrant")
 
-    def __init__(self, clips):
+    def __init__(self, clips, second_opinion=True):
         arrays = {name: np.stack([getattr(clip, name) for clip in clips]) for name in self.NAMES}
-        self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()}
+        self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()
+                      if not np.isnan(a).all()}
+        if second_opinion:
+            for name, opinion in zip(("midlevel", "quadrant"), expected(clips)):
+                arrays[name] = with_second_opinion(clips, name, opinion)
         self.values = {name: torch.from_numpy(a) for name, a in arrays.items()}
+
+    def to(self, device):
+        self.scale = {name: tuple(part.to(device) for part in parts) for name, parts in self.scale.items()}
+        self.values = {name: value.to(device) for name, value in self.values.items()}
+        return self
 
     def of(self, indices):
         return {name: value[indices] for name, value in self.values.items()}
@@ -25,11 +46,16 @@ class Targets:
 class Batches:
     def __init__(self, clips, frames, generator):
         self.clips, self.frames, self.generator = clips, frames, generator
+        self.columns = range(FIRST_COLUMN, frames - FIRST_COLUMN + 1, COLUMN_FRAMES)
         self.members = {source: [i for i, c in enumerate(clips) if c.source == source] for source in SHARES}
-        self.queues = {source: [] for source in SHARES}
-        edges = np.cumsum([0, *SHARES.values()])
-        self.groups = [slice(a, b) for a, b in zip(edges, edges[1:])]  # of a batch: clips with the same kinds of labels
-        self.in_epoch = 2 * len(self.members["soundtracks"]) // SHARES["soundtracks"]  # an epoch: every film clip twice
+        self.shares = {source: count for source, count in SHARES.items() if self.members[source]}
+        if len(self.shares) == 1:
+            self.shares = dict.fromkeys(self.shares, ALONE)
+        self.queues = {source: [] for source in self.shares}
+        edges = np.cumsum([0, *self.shares.values()])
+        self.groups = [slice(a, b) for source, a, b in zip(self.shares, edges, edges[1:]) if source != "midi"]  # the same kinds of labels
+        source = next(iter(self.shares))
+        self.in_epoch = 2 * len(self.members[source]) // self.shares[source]  # an epoch: every film clip twice
 
     def take(self, source, count):
         while len(self.queues[source]) < count:
@@ -38,11 +64,14 @@ class Batches:
         return taken
 
     def next(self):
-        """-> (N, frames, 149), which clips"""
-        indices = [i for source, count in SHARES.items() for i in self.take(source, count)]
-        crops = []
+        """-> (N, frames, 149), minor chord or not (N, columns) or NaN, which clips"""
+        indices = [i for source, count in self.shares.items() for i in self.take(source, count)]
+        crops, minor = [], []
         for i in indices:
-            frames = clips_data.repeated(self.clips[i].frames, self.frames)
+            clip = self.clips[i]
+            frames = clips_data.repeated(clip.frames, self.frames)
             first = self.generator.integers(0, len(frames) - self.frames + 1)
             crops.append(frames[first : first + self.frames])
-        return torch.from_numpy(np.stack(crops).astype(np.float32)), indices
+            known = clip.minor is not None and len(clip.minor) == len(frames)
+            minor.append(clip.minor[first : first + self.frames][self.columns] if known else np.full(len(self.columns), np.nan))
+        return torch.from_numpy(np.stack(crops)), torch.from_numpy(np.stack(minor).astype(np.float32)), indices

@@ -1,29 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Do the 80 % prediction intervals hold? Quantiles from one held-out fold, coverage counted on the other, both ways.
+"""Do the 80 % prediction intervals hold? Each finished fold's clips against the intervals that the other folds' residuals give.
 
-    coverage.py RUN...       runs with the two folds random:N and album:N held out (their clips differ); wanted: 75 to 85 %
+    coverage.py FAMILY SCHEME     also by quartile of the distance from the training clips; wanted: 75 to 85 %
+
+Printed with intervals widened by distance (as shipped) and with intervals of one width.
 """
 import argparse
 
 import numpy as np
 
+import data as clips_data
+import fold_file
+import intervals
 import paths
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
-    parser.add_argument("runs", nargs="+")
+    parser.add_argument("family")
+    parser.add_argument("scheme")
     options = parser.parse_args()
-    for run in options.runs:
-        stored = np.load(options.work / "runs" / run / "predictions.npz")
-        groups = sorted({key.split("/")[0] for key in stored.files if key.startswith(("random", "album"))})
-        for kind in ("emotions", "midlevel"):
-            if f"{groups[0]}/{kind}" in stored.files:
-                errors = [stored[f"{g}/true_{kind}"] - stored[f"{g}/{kind}"] for g in groups]
-                inside = []
-                for mine, other in (errors, errors[::-1]):
-                    low, high = np.percentile(other, (10, 90), axis=0)
-                    inside.append((mine >= low) & (mine <= high))
-                inside = np.concatenate(inside)
-                print(f"{run}: {kind}: {inside.mean():.0%} inside over {len(inside)} clips, "
-                      f"by output {inside.mean(0).min():.0%} to {inside.mean(0).max():.0%}")
+    some = intervals.residuals(fold_file.of(options.family, options.scheme), clips_data.load_tables(options.data))
+    print("typical distance {:.2f}, slope {:.2f}".format(*intervals.widening(some)))
+    for kind in intervals.KINDS:
+        for widened in (True, False):
+            hits, distances = intervals.inside(some, kind, widened)
+            if hits is not None:
+                quarter = np.digitize(distances, np.percentile(distances, (25, 50, 75)))
+                print(f"{kind}, {'widened' if widened else 'one width'}: {hits.mean():.0%} inside over {len(hits)} clips; outputs "
+                      f"{hits.mean(0).min():.0%} to {hits.mean(0).max():.0%}; by quartile of distance "
+                      + " ".join(f"{hits[quarter == q].mean():.0%}" for q in range(4)))

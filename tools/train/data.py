@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+import pack
 from names import EMOTIONS, FEATURES
 
 FELT = ("amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness")
 FRAMES_PER_SECOND = 31.3
+TEACHER_WIDTH = 250
 EMOTIFY_RATED_S = (7.5, 22.5)  # which part of an Emotify clip its mid-level ratings are of (inferred by the data's README)
 PROTOCOLS = {"random": ("soundtracks", "fold_random"), "album": ("soundtracks", "fold_album"), "test36": ("soundtracks", "test36"),
              "emotify": ("emotify", "fold"), "fourq": ("fourq", "fold")}
@@ -30,7 +32,8 @@ class Clip:
     emotions: np.ndarray = field(default_factory=lambda: np.full(len(EMOTIONS), np.nan, np.float32))
     felt: np.ndarray = field(default_factory=lambda: np.full(len(FELT), np.nan, np.float32))
     quadrant: np.ndarray = field(default_factory=lambda: np.full(2, np.nan, np.float32))  # valence and energy high: 0 or 1
-    teacher: np.ndarray = None  # (250): embedding and logits of the tags
+    teacher: np.ndarray = field(default_factory=lambda: np.full(TEACHER_WIDTH, np.nan, np.float32))  # embedding and logits of the tags
+    minor: np.ndarray = None  # of rendered MIDI (frames): 1 minor chord, 0 major, NaN
 
     @property
     def id(self):
@@ -48,8 +51,28 @@ def teacher_targets(folder):
     return dict(zip(stored["ids"], targets))
 
 
-def load(data, spectrograms):
-    """All 1,239 clips, sorted by id."""
+class Folder:
+    """Spectrograms of clips, by id, from a folder of whole ones; the part that was rated."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __getitem__(self, name):
+        first, last = (int(s * FRAMES_PER_SECOND) for s in (EMOTIFY_RATED_S if name.startswith("emotify") else (0, 1e6)))
+        return np.load(self.path / (name + ".npy"))[first:last].astype(np.float16)
+
+
+def load_midi(folder):
+    """Rendered MIDI (midi.py): belongs to no fold."""
+    clips = []
+    for path in sorted(folder.glob("*.npz")):
+        stored = np.load(path)
+        clips.append(Clip("midi", path.stem, {}, frames=stored["frames"], quadrant=stored["quadrant"].astype(np.float32), minor=stored["minor"]))
+    return clips
+
+
+def load_tables(data):
+    """All 1,239 clips without their sound, sorted by id."""
     teacher = teacher_targets(data / "teacher")
     clips = []
     for source, table in (("soundtracks", "ratings.csv"), ("emotify", "ratings.csv"), ("fourq", "quadrants.csv")):
@@ -57,20 +80,25 @@ def load(data, spectrograms):
             for row in csv.DictReader(file):
                 folds = {p: row[column] for p, (of, column) in PROTOCOLS.items() if of == source}
                 clip = Clip(source, row["clip"], folds, teacher=teacher[f"{source}/{row['clip']}"])
-                frames = np.load(spectrograms / source / (row["clip"] + ".npy")).astype(np.float16)
                 if source == "soundtracks":
                     clip.emotions = numbers(row, EMOTIONS, 0.1)
                 if source == "emotify":
-                    first, last = (int(s * FRAMES_PER_SECOND) for s in EMOTIFY_RATED_S)
-                    frames = frames[first:last]
                     clip.felt = numbers(row, FELT, 1.0)
                 if source == "fourq":
                     clip.quadrant = np.array([row["quadrant"] in ("Q1", "Q4"), row["quadrant"] in ("Q1", "Q2")], np.float32)
                 else:
                     clip.midlevel = numbers(row, FEATURES, 0.1)
-                clip.frames = frames
                 clips.append(clip)
     return sorted(clips, key=lambda clip: clip.id)
+
+
+def load(data, spectrograms):
+    """The same with their sound. spectrograms: a folder (prepare.py) or a packed file (pack.py)."""
+    frames_of = pack.read(spectrograms) if spectrograms.is_file() else Folder(spectrograms)
+    clips = load_tables(data)
+    for clip in clips:
+        clip.frames = frames_of[clip.id]
+    return clips
 
 
 def split(clips, held):
@@ -83,6 +111,7 @@ def split(clips, held):
 
 def mean_and_deviation(clips):
     """The two scalars of the training set's spectrograms."""
+    clips = [clip for clip in clips if clip.source != "midi"] or clips
     count = sum(clip.frames.size for clip in clips)
     mean = sum(clip.frames.sum(dtype=np.float64) for clip in clips) / count
     square = sum(np.square(clip.frames, dtype=np.float32).sum(dtype=np.float64) for clip in clips) / count

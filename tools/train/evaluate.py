@@ -39,13 +39,20 @@ def correlations(predicted, rated, names):
     return r
 
 
-def interval(predicted, rated, samples=1000, seed=0):
+def bootstrap(figure, count, samples=1000, seed=0):
+    """95 % interval of a figure over clips; figure(which clips, with repetition)."""
+    generator = np.random.default_rng(seed)
+    return [float(v) for v in np.percentile([figure(generator.integers(0, count, count)) for _ in range(samples)], (2.5, 97.5))]
+
+
+def average_r(predicted, rated):
+    a, b = (values - values.mean(0) for values in (predicted, rated))
+    return ((a * b).sum(0) / np.sqrt((a * a).sum(0) * (b * b).sum(0))).mean()
+
+
+def interval(predicted, rated):
     """95 % bootstrap interval over clips of the average r."""
-    generator, averages = np.random.default_rng(seed), []
-    for _ in range(samples):
-        pick = generator.integers(0, len(rated), len(rated))
-        averages.append(np.mean([pearson(predicted[pick, j], rated[pick, j]) for j in range(rated.shape[1])]))
-    return [float(v) for v in np.percentile(averages, (2.5, 97.5))]
+    return bootstrap(lambda pick: average_r(predicted[pick], rated[pick]), len(rated))
 
 
 def rated(clips):
@@ -64,6 +71,7 @@ def figures(midlevel, emotions, clips):
     out = {"clips": len(clips)}
     if midlevel is not None and not np.isnan(true_midlevel).any():
         out["midlevel"] = correlations(midlevel, true_midlevel, FEATURES)
+        out["midlevel_interval"] = interval(midlevel, true_midlevel)
     if not np.isnan(true_emotions).any():
         out["emotions"] = correlations(emotions, true_emotions, EMOTIONS)
         out["emotions_interval"] = interval(emotions, true_emotions)

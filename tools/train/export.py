@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes models/NAME.safetensors: a trained run's weights with everything the engine shows beside them.
 
-    export.py --name joint --run RUN --validated RUN[,RUN...]
+    export.py --name joint --run RUN --validated FAMILY
 
---run is the network that ships; --validated are runs of the same recipe with folds held out: its figures and its residuals
-(rating minus prediction) are of clips that those runs have never seen. The reference is the shipped network's own predictions
+--run is the network that ships; --validated names the family of finished folds (models/folds) of the same recipe: figures and
+residuals (rating minus prediction) are of clips that those networks have never seen. The reference is the shipped network's own predictions
 for the 360 Soundtracks excerpts.
 """
 import argparse
@@ -14,10 +14,15 @@ import sys
 import numpy as np
 import torch
 
+import checks
 import data as clips_data
 import evaluate
+import familiarity
+import fold_file
+import intervals
 import model_file
 import paths
+import results
 import signs
 from names import EMOTIONS, FEATURES
 from network import Network
@@ -41,25 +46,17 @@ def trained_network(folder):
     return network.load({name: stored[name] for name in network.tensors()}).eval(), float(stored["mean"]), float(stored["deviation"])
 
 
-def held_out(folders):
-    """Residuals of mid-level (n, 7) and emotions (m, 8), figures by protocol, over all runs' held-out clips, each clip once."""
-    midlevel, emotions, figures, seen = [], [], {}, set()
-    for folder in folders:
-        stored, report = np.load(folder / "predictions.npz"), json.loads((folder / "figures.json").read_text())
-        for group in sorted({key.split("/")[0] for key in stored.files}):
-            entry = lambda key: stored[f"{group}/{key}"]
-            keep = np.array([name not in seen for name in entry("ids")])
-            seen.update(entry("ids"))
-            if f"{group}/midlevel" in stored.files and not np.isnan(entry("true_midlevel")).any():
-                midlevel.append((entry("true_midlevel") - entry("midlevel"))[keep])
-            if not np.isnan(entry("true_emotions")).any():
-                emotions.append((entry("true_emotions") - entry("emotions"))[keep])
-            for kind in ("emotions", "midlevel"):
-                if kind in report[group]:
-                    figures[f"{group.replace(':', ' fold ')}, {kind}"] = report[group][kind]
-            if "quadrant_accuracy" in report[group]:
-                figures[f"{group.replace(':', ' fold ')}, quadrants"] = {"average": report[group]["quadrant_accuracy"]}
-    return np.concatenate(midlevel) if midlevel else None, np.concatenate(emotions), figures
+def held_out_figures(folds, clips):
+    """{"random, emotions": {output: r}, ...} over the pooled clips that the folds held out"""
+    figures = {}
+    for protocol in folds[0].held:
+        found = results.pooled(folds, clips, protocol)
+        numbers = sorted({int(fold.held[protocol]) for fold in folds})
+        title = protocol if protocol == "test36" else f"{protocol} fold{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+        figures |= {f"{title}, {kind}": found[kind] for kind in ("emotions", "midlevel") if kind in found}
+        if "quadrant_accuracy" in found:
+            figures[f"{title}, quadrants"] = {"average": found["quadrant_accuracy"]}
+    return evaluate.rounded(figures)
 
 
 def largest_change_of_r(predictions, others, clips):
@@ -76,7 +73,8 @@ def export(options):
     runs = options.work / "runs"
     full, mean, deviation = trained_network(runs / options.run)
     half = model_file.rounded_to_half(trained_network(runs / options.run)[0])
-    clips = [c for c in clips_data.load(options.data, options.spectrograms or options.work / "spectrograms") if c.source == "soundtracks"]
+    everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
+    clips = [c for c in everything if c.source == "soundtracks"]
     midlevel, emotions = evaluate.predict(half, clips, mean, deviation)
     cost = largest_change_of_r((midlevel, emotions), evaluate.predict(full, clips, mean, deviation), clips)
     human_midlevel, human_emotions = evaluate.rated(clips)
@@ -86,17 +84,27 @@ def export(options):
         wrong = signs.contradictions(half.emotions.weight.detach().numpy(), signs.required(human_midlevel, human_emotions))
         if wrong:
             sys.exit(f"{wrong} weights contradict the human correlations: not exported")
-    errors_midlevel, errors_emotions, figures = held_out([runs / run for run in options.validated.split(",")])
-    measured = [f"{figures[key]['average']:.2f} on {key.split(',')[0]}" for key in figures if key.endswith("emotions")]
+        lines, too_far = checks.bent(options.validated, everything) if half.scheme == "joint" else ([], [])
+        print("\n".join(lines))
+        if too_far:
+            sys.exit("these features are too far below the mid-level-only model: not exported\n" + "\n".join(too_far))
+    folds = fold_file.of(options.validated, half.scheme)
+    figures, some = held_out_figures(folds, everything), intervals.residuals(folds, everything)
+    typical, slope = intervals.widening(some)
+    known = familiarity.statistics(next(part for part in evaluate.predict(half, everything, mean, deviation) if part is not None))
+    errors = {kind: intervals.scaled(some, kind, typical, slope) for kind in intervals.KINDS}
+    measured = [f"{figures[key]['average']:.2f} on {key.removesuffix(', emotions')}" for key in figures if key.endswith("emotions")]
     description = f"{DESCRIPTIONS[half.scheme]} Mean r over the emotions on held-out film music: {', '.join(measured)}."
     path = paths.MODELS / f"{options.name}.safetensors"
     model_file.write(
         path, half, name=options.name, mean=mean, deviation=deviation,
         reference=model_file.reference_statistics("360 excerpts of film music", midlevel, emotions, effects, human_midlevel),
-        residuals=model_file.residual_quantiles(errors_midlevel, errors_emotions),
+        residuals=model_file.residual_quantiles(errors["midlevel"], errors["emotions"]), version=options.version,
+        familiarity={"mean": model_file.decimals(known["mean"]), "precision": model_file.decimals(known["precision"].ravel(), 3),
+                     "typical": round(typical, 3), "slope": round(slope, 3), "most": familiarity.MOST},
         description=description, training_data=TRAINING_DATA, licence=LICENCE, figures=figures)
-    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; residuals of {len(errors_emotions)} clips for emotions, "
-          f"{0 if errors_midlevel is None else len(errors_midlevel)} for mid-level; "
+    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; residuals of "
+          + ", ".join(f"{len(e)} clips for {kind}" for kind, e in errors.items() if e is not None) + "; "
           f"fp16 changes r by at most {cost:.5f}")
 
 
@@ -105,7 +113,8 @@ if __name__ == "__main__":
     paths.add_arguments(parser)
     parser.add_argument("--name", required=True)
     parser.add_argument("--run", required=True)
-    parser.add_argument("--validated", required=True)
+    parser.add_argument("--validated", required=True, choices=results.FAMILIES)
+    parser.add_argument("--version", default="1.1")
     parser.add_argument("--spectrograms", type=type(paths.ROOT))
     with torch.no_grad():
         export(parser.parse_args())

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a finished run leaves in its folder: network.npz, predictions.npz of the held-out clips, figures.json.
+"""What a finished run leaves: network.npz in its folder, and models/folds/RUN.json with predictions for the clips it held out.
 
-A joint run also leaves NAME-direct: the black box, emotions straight from the same embedding, as a run of its own.
+A joint run also leaves RUN-direct: the black box, emotions straight from the same embedding, as a run of its own.
 """
 import json
 
@@ -9,6 +9,8 @@ import numpy as np
 import torch
 
 import evaluate
+import familiarity
+import fold_file
 from network import Network
 
 
@@ -26,23 +28,16 @@ def save_network(folder, network, mean, deviation):
              **network.tensors())
 
 
-def save_figures(folder, network, about, training_clips, held, mean, deviation):
-    report, stored = dict(about, scheme=network.scheme, training_clips=len(training_clips)), {}
-    for name, group in held.items():
-        midlevel, emotions = evaluate.predict(network, group, mean, deviation)
-        report[name] = evaluate.figures(midlevel, emotions, group)
-        if group[0].source == "fourq":
-            fourq = [c for c in training_clips if c.source == "fourq"]
-            thresholds = np.median(evaluate.predict(network, fourq, mean, deviation)[1][:, :2], axis=0)
-            report[name]["quadrant_accuracy"] = evaluate.quadrant_accuracy(emotions, group, thresholds)
-        true_midlevel, true_emotions = evaluate.rated(group)
-        entry = {"ids": [c.id for c in group], "midlevel": midlevel, "emotions": emotions,
-                 "true_midlevel": true_midlevel, "true_emotions": true_emotions}
-        stored.update({f"{name}/{key}": value for key, value in entry.items() if value is not None})
-    np.savez(folder / "predictions.npz", **stored)
-    report = evaluate.rounded(report)
-    (folder / "figures.json").write_text(json.dumps(report, indent=1) + "\n")
-    print(folder.name, json.dumps(report), flush=True)
+def save_predictions(network, about, training_clips, held, mean, deviation):
+    of_training = evaluate.predict(network, training_clips, mean, deviation)
+    own_outputs = lambda midlevel, emotions: emotions if midlevel is None else midlevel
+    known = familiarity.statistics(own_outputs(*of_training))
+    fourq = np.array([clip.source == "fourq" for clip in training_clips])
+    clips = list({clip.id: clip for group in held.values() for clip in group}.values())
+    midlevel, emotions = evaluate.predict(network, clips, mean, deviation)
+    distance = familiarity.distance(own_outputs(midlevel, emotions), known)
+    fold_file.write(dict(about, scheme=network.scheme, training_clips=len(training_clips)), clips, distance, emotions, midlevel,
+                    np.median(of_training[1][fourq][:, :2], axis=0))
 
 
 def finish(model, folder, about, training_clips, held, mean, deviation):
@@ -52,8 +47,9 @@ def finish(model, folder, about, training_clips, held, mean, deviation):
     for target, network in networks.items():
         target.mkdir(exist_ok=True)
         save_network(target, network, mean, deviation)
-        with torch.no_grad():
-            save_figures(target, network, about, training_clips, held, mean, deviation)
+        if held and not about["inner"]:
+            with torch.no_grad():
+                save_predictions(network, dict(about, run=target.name), training_clips, held, mean, deviation)
 
 
 def watch(network, held, mean, deviation):
@@ -62,6 +58,8 @@ def watch(network, held, mean, deviation):
         midlevel, emotions = evaluate.predict(network, group, mean, deviation)
         figures = evaluate.figures(midlevel, emotions, group)
         line = {kind: round(figures[kind]["average"], 3) for kind in ("midlevel", "emotions") if kind in figures}
+        if "midlevel" in line:
+            line["minorness"] = round(figures["midlevel"]["minorness"], 3)
         if group[0].source == "fourq":
             line["quadrants"] = round(evaluate.quadrant_accuracy(emotions, group, np.median(emotions[:, :2], axis=0)), 3)
         print("   ", name, line, flush=True)

@@ -57,7 +57,7 @@ def rounded_to_half(network):
 
 
 def write(path, network, *, name, mean, deviation, reference, residuals, description, training_data, licence, figures,
-          version="1.0", half=True):
+          familiarity=None, version="1.0", half=True):
     tensors = {key: value.astype(np.float16 if half else np.float32) for key, value in network.tensors().items()}
     metadata = {
         "format": "moodglass-1", "name": name, "version": version, "scheme": network.scheme,
@@ -66,6 +66,8 @@ def write(path, network, *, name, mean, deviation, reference, residuals, descrip
         "training_data": training_data, "licence": licence, "figures": json.dumps(figures),
         "reference": json.dumps(reference), "residuals": json.dumps(residuals),
     }
+    if familiarity:
+        metadata["familiarity"] = json.dumps(familiarity)
     tensor_file.write(path, tensors, metadata)
 
 

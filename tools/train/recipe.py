@@ -18,6 +18,7 @@ import torch
 from torch import nn
 
 import augment
+import checkpoint
 import data as clips_data
 import evaluate
 import held_out
@@ -26,11 +27,10 @@ import paths
 import signs
 from batches import Batches, Targets
 from names import SCHEMES
-from network import FULL, HALF
+from network import FULL, HALF, TINY
 
-LAYERS = {"half": HALF, "full": FULL}
+LAYERS = {"half": HALF, "full": FULL, "tiny": TINY}  # tiny: to try the program
 CHECKPOINT_S = 180
-AVERAGE = 0.998
 CLIP_GRADIENT = 5.0
 
 
@@ -46,7 +46,7 @@ def fitted_layer(network, clips):
 
 
 def project(weight, required):
-    low, high = (torch.from_numpy(bound).float() for bound in signs.bounds(required))
+    low, high = (torch.from_numpy(bound).float().to(weight.device) for bound in signs.bounds(required))
     with torch.no_grad():
         weight.clamp_(low, high)
 
@@ -57,67 +57,14 @@ def learning_rate(step, steps, peak):
     return peak * (step + 1) / warm if step < warm else peak * 0.5 * (1 + np.cos(np.pi * (step - warm) / (steps - warm)))
 
 
-def average_into(average, model, step):
-    keep = min(AVERAGE, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for name, value in model.state_dict().items():
-            if value.dtype == torch.float32:
-                average[name].mul_(keep).add_(value, alpha=1 - keep)
-            else:
-                average[name].copy_(value)
+def new_model(options):
+    return losses.Trained(LAYERS[options.width], options.scheme, options.dropout, clips_data.TEACHER_WIDTH)
 
 
-def start_from(model, folder):
-    """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation."""
-    state, own = torch.load(folder / "checkpoint.pt")["average"], model.state_dict()
-    for name, value in state.items():
-        if own[name].shape == value.shape:
-            own[name].copy_(value)
-    if model.network.scheme == "a2e":
-        own["network.emotions.weight"].copy_(state["direct.weight"])
-        own["network.emotions.bias"].copy_(state["direct.bias"])
-    stored = np.load(folder / "network.npz")
-    return float(stored["mean"]), float(stored["deviation"])
-
-
-def new_model(options, targets):
-    return losses.Trained(LAYERS[options.width], options.scheme, options.dropout, targets.values["teacher"].shape[1])
-
-
-def averaged(average, options, targets):
-    model = new_model(options, targets)
-    model.load_state_dict(average)
+def averaged(average, options):
+    model = new_model(options)
+    model.load_state_dict({name: value.cpu() for name, value in average.items()})
     return model.eval()
-
-
-class Run:
-    """The state of a training, written and read as a checkpoint."""
-
-    def __init__(self, folder, model, optimiser, generator, mean, deviation):
-        self.mean, self.deviation = mean, deviation
-        self.path = folder / "checkpoint.pt"
-        self.model, self.optimiser, self.generator = model, optimiser, generator
-        self.average = {name: value.clone() for name, value in model.state_dict().items()}
-        self.step, self.saved = 0, time.time()
-
-    def load(self):
-        if self.path.exists():
-            stored = torch.load(self.path)
-            self.model.load_state_dict(stored["model"])
-            self.optimiser.load_state_dict(stored["optimiser"])
-            self.average, self.step = stored["average"], stored["step"]
-            self.mean, self.deviation = stored["mean"], stored["deviation"]
-            self.generator.bit_generator.state = stored["generator"]
-            torch.set_rng_state(stored["torch"])
-            print(f"goes on from step {self.step}", flush=True)
-
-    def save(self):
-        part = self.path.with_suffix(".part")
-        torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "average": self.average,
-                    "step": self.step, "mean": self.mean, "deviation": self.deviation,
-                    "generator": self.generator.bit_generator.state, "torch": torch.get_rng_state()}, part)
-        part.rename(self.path)
-        self.saved = time.time()
 
 
 def train(options):
@@ -130,17 +77,24 @@ def train(options):
     clips, held = clips_data.split(everything, options.held)
     if options.inner:  # a choice is being made: the test folds stay unseen
         clips, held = clips_data.split(clips, options.inner)
+    if options.midi:
+        clips = ([] if options.midi == "alone" else clips) + clips_data.load_midi(options.work / "midi")
     mean, deviation = clips_data.mean_and_deviation(clips)
-    targets, batches = Targets(clips), Batches(clips, options.frames, generator)
+    opinion = not options.ratings_alone and options.midi != "alone"
+    targets, batches = Targets(clips, opinion), Batches(clips, options.frames, generator)
 
-    model = new_model(options, targets)
+    model = new_model(options)
     model.start_heads(targets.scale)
-    required = fitted_layer(model.network, clips) if options.scheme == "joint" else None
-    if options.init:
-        mean, deviation = start_from(model, options.work / "runs" / options.init)
-    model.to(memory_format=torch.channels_last)
+    required = fitted_layer(model.network, clips) if options.scheme == "joint" and options.midi != "alone" else None
+    if options.init and options.init.suffix == ".safetensors":
+        mean, deviation = checkpoint.start_from_file(model, options.init, [c for c in clips if c.source != "midi"])
+    elif options.init:
+        scale = checkpoint.start_from_run(model, options.work / "runs" / options.init)
+        mean, deviation = (mean, deviation) if options.own_scale else scale
+    model.to(options.device, memory_format=torch.channels_last)
+    targets.to(options.device)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=options.decay)
-    run = Run(folder, model, optimiser, generator, mean, deviation)
+    run = checkpoint.Run(folder, model, optimiser, generator, mean, deviation)
     run.load()
     mean, deviation = run.mean, run.deviation
     steps = options.epochs * batches.in_epoch
@@ -152,7 +106,7 @@ def train(options):
                          learning_rate(run.step, steps, options.rate))
         if required is not None:
             project(model.network.emotions.weight, required)
-        average_into(run.average, model, run.step)
+        run.average_in()
         run.step += 1
         for name, term in terms.items():
             sums[name] = sums.get(name, 0.0) + term.item() / batches.in_epoch
@@ -161,27 +115,32 @@ def train(options):
             print(f"epoch {epoch} {time.time() - began:.0f} s: " + " ".join(f"{n} {v:.3f}" for n, v in sums.items()), flush=True)
             sums = {}
             if options.inner and epoch % options.watch == 0:
-                held_out.watch(averaged(run.average, options, targets).network, held, mean, deviation)
+                held_out.watch(averaged(run.average, options).network, held, mean, deviation)
         if time.time() - run.saved > CHECKPOINT_S:
             run.save()
     run.save()
 
-    result = averaged(run.average, options, targets)
+    result = averaged(run.average, options)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
-    about = {"held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "command": command()}
-    held_out.finish(result, folder, about, clips, held, mean, deviation)
+    about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "command": command()}
+    if options.midi == "alone":
+        held_out.save_network(folder, result.network, mean, deviation)
+    else:
+        held_out.finish(result, folder, about, [c for c in clips if c.source != "midi"], held, mean, deviation)
 
 
 def one_step(model, optimiser, batches, targets, mean, deviation, generator, options, rate):
     model.train()
     for group in optimiser.param_groups:
         group["lr"] = rate
-    x, indices = batches.next()
+    x, minor, indices = batches.next()
+    x = x.to(options.device).float()
     x = augment.shift(augment.level_and_filter(x, generator), generator)
     x, wanted = augment.mix(x, targets.of(indices), batches.groups, generator)
+    wanted["minor"] = minor.to(options.device)
     x = ((x - mean) / deviation)[:, None].contiguous(memory_format=torch.channels_last)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not options.fp32):
+    with torch.autocast(options.device, dtype=torch.bfloat16, enabled=not options.fp32):
         outputs = model(x)
     terms = losses.losses(model, outputs, wanted, targets.scale)
     optimiser.zero_grad(set_to_none=True)
@@ -206,11 +165,16 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     parser.add_argument("--run", required=True)
+    parser.add_argument("--family", default="", help="of folds (folds.py), kept beside the predictions")
     parser.add_argument("--scheme", choices=SCHEMES, default="joint")
     parser.add_argument("--held", default="", help="folds held out, as protocol:fold,...")
     parser.add_argument("--inner", default="", help="folds of the rest to choose on: figures are of these, none of the test folds")
     parser.add_argument("--watch", type=int, default=5, help="print the inner split's figures every N epochs")
-    parser.add_argument("--init", help="run whose averaged weights to start from")
+    parser.add_argument("--init", type=type(paths.ROOT), help="run whose averaged weights to start from, or a model file")
+    parser.add_argument("--own-scale", action="store_true", help="with --init: the mean and deviation of the clips at hand, not that run's")
+    parser.add_argument("--midi", choices=("too", "alone"), help="train on rendered MIDI (midi.py) as well, or on nothing else")
+    parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) in the targets")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
     parser.add_argument("--width", choices=LAYERS, default="half")
     parser.add_argument("--epochs", type=int, default=30)

@@ -1,32 +1,90 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Collects the figures of finished runs into models/results.json, each with its protocol, seed and the command that makes it.
+"""Every figure of models/results.json, from the finished folds' predictions (models/folds) and the ratings of the data folder.
 
-    results.py [--note TEXT] RUN...       runs whose folds were held out; replaces entries of the same run
+    results.py       Pearson r over the pooled out-of-fold predictions, with 95 % bootstrap intervals over clips
+
+For each family of folds (folds.py), scheme and protocol; with several seeds the mean and the spread of their pooled figures.
+"earlier" holds figures of runs whose predictions were not kept; they stay as they are.
 """
 import argparse
 import json
 
+import numpy as np
+
+import data as clips_data
+import evaluate
+import fold_file
 import paths
+from names import EMOTIONS, FEATURES, SCHEMES
+
+RESULTS = paths.MODELS / "results.json"
+FAMILIES = ("together", "random", "album", "test36")
 
 
-def entry(folder, note):
-    report = json.loads((folder / "figures.json").read_text())
-    about = {key: report.pop(key) for key in ("held", "seed", "training_clips", "epochs", "command", "scheme") if key in report}
-    report.pop("inner", None)
-    if note:
-        about["note"] = note
-    return {"run": folder.name, **about, "figures": report}
+def held_out(folds, clips, protocol):
+    """[(clip, fold)] of a protocol: each held-out clip once."""
+    return [(clip, fold) for fold in folds for clip in clips if fold.covers(clip, protocol)]
+
+
+def pooled(folds, clips, protocol):
+    """Figures of one seed's folds for one protocol."""
+    rows = held_out(folds, clips, protocol)
+    group = [clip for clip, _ in rows]
+    emotions = np.stack([fold.emotions[clip.id] for clip, fold in rows])
+    midlevel = np.stack([fold.midlevel[clip.id] for clip, fold in rows]) if folds[0].midlevel else None
+    figures = evaluate.figures(midlevel, emotions, group)
+    if group[0].source == "fourq":
+        high = np.stack([fold.emotions[clip.id][:2] > fold.thresholds for clip, fold in rows])
+        right = (high == np.stack([clip.quadrant > 0.5 for clip in group])).all(1)
+        figures["quadrant_accuracy"] = float(right.mean())
+        figures["quadrant_interval"] = evaluate.bootstrap(lambda pick: right[pick].mean(), len(right))
+    return figures
+
+
+def over_seeds(figures):
+    """Of one seed: its figures. Of several: their mean, and the spread of the averages."""
+    if len(figures) == 1:
+        return figures[0]
+    out = dict(figures[0], seeds=len(figures))
+    for kind in ("midlevel", "emotions"):
+        if kind in out:
+            out[kind] = {name: float(np.mean([f[kind][name] for f in figures])) for name in out[kind]}
+            out[f"{kind}_spread"] = float(np.std([f[kind]["average"] for f in figures], ddof=1))
+    return out
+
+
+def entry(family, scheme, protocol, folds, clips):
+    by_seed = {}
+    for fold in folds:
+        by_seed.setdefault(fold.about["seed"], []).append(fold)
+    return {"protocol": protocol, "scheme": scheme, "family": family, "folds": sorted({int(f.held[protocol]) for f in folds}),
+            "seeds": sorted(by_seed), "commands": [f.about["command"] for f in folds],
+            "figures": over_seeds([pooled(of_seed, clips, protocol) for of_seed in by_seed.values()])}
+
+
+def all_entries(clips):
+    for family in FAMILIES:
+        for scheme in SCHEMES:
+            folds = fold_file.of(family, scheme)
+            for protocol in folds[0].held if folds else ():
+                figures = entry(family, scheme, protocol, folds, clips)
+                if len(figures["figures"]) > 1:
+                    yield figures
+
+
+def write(data):
+    clips = clips_data.load_tables(data)
+    earlier = json.loads(RESULTS.read_text())["earlier"]
+    entries = list(all_entries(clips))
+    RESULTS.write_text(json.dumps({"pooled": evaluate.rounded(entries), "earlier": earlier}, indent=1) + "\n")
+    for e in entries:
+        figures = e["figures"]
+        print(f"{e['family']} {e['protocol']} {e['scheme']}: folds {e['folds']}, {figures['clips']} clips: " + ", ".join(
+            [f"{kind} {figures[kind]['average']:.3f}" for kind in ("emotions", "midlevel") if kind in figures]
+            + [f"quadrants {figures['quadrant_accuracy']:.3f}" for _ in range("quadrant_accuracy" in figures)]))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
-    parser.add_argument("--note")
-    parser.add_argument("runs", nargs="+")
-    options = parser.parse_args()
-    path = paths.MODELS / "results.json"
-    results = json.loads(path.read_text()) if path.exists() else []
-    new = [entry(options.work / "runs" / run, options.note) for run in options.runs]
-    kept = [old for old in results if old["run"] not in options.runs]
-    path.write_text(json.dumps(sorted(kept + new, key=lambda e: e["run"]), indent=1) + "\n")
-    print(f"{path.name}: {len(kept + new)} runs")
+    write(parser.parse_args().data)

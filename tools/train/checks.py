@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Do the seven features of the joint model stay what their names say? Each one's r on held-out clips, in the joint model and in the
+mid-level-only model of the same folds.
+
+    checks.py FAMILY      exit 1 where the joint model's is more than 0.03 below
+
+A difference within its 95 % interval (bootstrap over clips, both models on the same) counts only once ENOUGH clips are held out.
+"""
+import argparse
+import sys
+
+import numpy as np
+
+import data as clips_data
+import evaluate
+import fold_file
+import paths
+import results
+from names import FEATURES
+
+MOST_BELOW = 0.03
+ENOUGH = 300
+PROTOCOLS = ("random", "album", "emotify", "test36")
+
+
+def pairs(joint, alone, clips, protocol):
+    """Joint and mid-level-only predictions and ratings (n, 7) of the same held-out clips."""
+    alone_by_held = {(fold.about["held"], fold.about["seed"]): fold for fold in alone}
+    rows = [(fold.midlevel[clip.id], alone_by_held[key].midlevel[clip.id], clip.midlevel)
+            for clip, fold in results.held_out(joint, clips, protocol) if (key := (fold.about["held"], fold.about["seed"])) in alone_by_held]
+    return (np.stack(part) for part in zip(*rows)) if rows else None
+
+
+def bent(family, clips):
+    """-> lines to print, and those features that are too far below"""
+    lines, too_far = [], []
+    joint, alone = fold_file.of(family, "joint"), fold_file.of(family, "a2mid2e")
+    for protocol in PROTOCOLS:
+        found = pairs(joint, alone, clips, protocol)
+        if found is None:
+            continue
+        a, b, rated = found
+        for j, feature in enumerate(FEATURES):
+            r, other = (evaluate.pearson(x[:, j], rated[:, j]) for x in (a, b))
+            low, high = evaluate.bootstrap(lambda pick: evaluate.pearson(a[pick, j], rated[pick, j]) - evaluate.pearson(b[pick, j], rated[pick, j]), len(a))
+            line = f"{family} {protocol} {feature}: joint {r:.3f}, mid-level only {other:.3f}, difference {r - other:+.3f} ({low:+.3f} to {high:+.3f}), {len(a)} clips"
+            lines.append(line)
+            if r < other - MOST_BELOW and (high < 0 or len(a) >= ENOUGH):
+                too_far.append(line)
+    return lines, too_far
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    paths.add_arguments(parser)
+    parser.add_argument("family", choices=results.FAMILIES)
+    options = parser.parse_args()
+    lines, too_far = bent(options.family, clips_data.load_tables(options.data))
+    print("\n".join(lines))
+    if too_far:
+        sys.exit("too far below the mid-level-only model:\n" + "\n".join(too_far))

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How far a clip lies from the training clips in the model's own outputs, and how much wider that makes its interval.
+
+The same as src/explain/familiarity.h: Mahalanobis distance over the outputs (seven features; the black box: eight emotions), divided
+by the square root of their number; factor = 1 + slope x (distance - typical), at least 1, at most MOST.
+"""
+import numpy as np
+
+MOST = 2.0
+LEAST_SLOPE = 0.25  # where held-out clips cannot tell: they are of the training clips' own data sets
+SLOPES = np.arange(LEAST_SLOPE, 1.51, 0.05)
+
+
+def statistics(outputs):
+    """Of the training clips' outputs (n, k): mean and the inverse of the covariance."""
+    covariance = np.cov(outputs.astype(np.float64), rowvar=False)
+    return {"mean": outputs.mean(0), "precision": np.linalg.inv(covariance + 1e-4 * np.trace(covariance) / len(covariance) * np.eye(len(covariance)))}
+
+
+def distance(outputs, of):
+    """(m, k) -> (m)"""
+    centred = outputs - of["mean"]
+    return np.sqrt(np.einsum("ni,ij,nj->n", centred, of["precision"], centred) / outputs.shape[1])
+
+
+def factor(distances, typical, slope):
+    return np.clip(1 + slope * (distances - typical), 1, MOST)
+
+
+def pinball(errors, quantiles, share):
+    """Mean loss of quantile predictions: the smaller, the truer they are."""
+    return np.nanmean(np.maximum(share * (errors - quantiles), (share - 1) * (errors - quantiles)))
+
+
+def fitted(groups):
+    """groups: [(residuals (n, k), distances (n)), ...] of held-out clips. -> typical distance and the slope with the least loss."""
+    typical = float(np.median(np.concatenate([d for _, d in groups])))
+
+    def loss(slope):
+        total = 0.0
+        for residuals, distances in groups:
+            scale = factor(distances, typical, slope)[:, None]
+            scatter = residuals / residuals.std(0)
+            for share in (0.1, 0.9):
+                total += pinball(scatter, np.quantile(scatter / scale, share, axis=0) * scale, share)
+        return total
+
+    return typical, float(min(SLOPES, key=loss))

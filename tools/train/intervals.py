@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""80 % prediction intervals from held-out folds: quantiles of rating minus prediction, each divided by the factor of its clip's
+distance from the training clips (familiarity.py)."""
+import numpy as np
+
+import familiarity
+
+KINDS = ("emotions", "midlevel")
+
+
+def residuals(folds, clips):
+    """For each fold {kind: (rating minus prediction (n, k), distances (n))}, of the clips that have such ratings, each clip once."""
+    out, seen = [], {kind: set() for kind in KINDS}
+    for fold in folds:
+        of = {}
+        for kind in KINDS:
+            predicted = getattr(fold, kind)
+            rated = [c for c in clips if c.id in predicted and c.id not in seen[kind] and not np.isnan(getattr(c, kind)).any()]
+            seen[kind].update(clip.id for clip in rated)
+            if rated:
+                of[kind] = (np.stack([getattr(c, kind) - predicted[c.id] for c in rated]), np.array([fold.distance[c.id] for c in rated]))
+        out.append(of)
+    return out
+
+
+def widening(some):
+    """-> typical distance and slope, from both kinds of residuals of several folds"""
+    return familiarity.fitted([of[kind] for kind in KINDS for of in some if kind in of])
+
+
+def scaled(some, kind, typical, slope):
+    """Residuals (n, k) of all folds, each divided by its clip's factor; None if there are none"""
+    parts = [of[kind][0] / familiarity.factor(of[kind][1], typical, slope)[:, None] for of in some if kind in of]
+    return np.concatenate(parts) if parts else None
+
+
+def inside(some, kind, widened):
+    """-> (n, k) whether each rating lies in the interval that the other folds give, and distances (n)"""
+    hits, distances = [], []
+    for n, of in enumerate(some):
+        others = some[:n] + some[n + 1 :]
+        if kind in of and any(kind in other for other in others):
+            typical, slope = widening(others) if widened else (0.0, 0.0)
+            low, high = np.percentile(scaled(others, kind, typical, slope), (10, 90), axis=0)
+            scale = familiarity.factor(of[kind][1], typical, slope)[:, None]
+            hits.append((of[kind][0] >= low * scale) & (of[kind][0] <= high * scale))
+            distances.append(of[kind][1])
+    return (np.concatenate(hits), np.concatenate(distances)) if hits else (None, None)
