@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far a song lies from the clips that a model was trained on, and how much wider that makes its intervals.
-// Residuals are measured on clips of the same data sets; of music that is unlike them the model knows less.
+// How far a song lies from the film music that a model was trained on, and how much wider that makes its intervals.
+// Emotions are rated of film music alone, so residuals are measured there; of music unlike it the model knows less.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 namespace moodglass {
 
 // Mahalanobis distance of the model's own outputs (seven features; the black box: eight emotions) from their mean over
-// the training clips, divided by the square root of their number: about 1 for a typical clip.
+// the film clips, divided by the square root of their number: about 1 for a typical clip.
 struct Familiarity {
     std::vector<float> mean;       // (n); empty: the model file says nothing, and no interval is widened
     std::vector<float> precision;  // (n, n): the inverse of the covariance

@@ -41,7 +41,7 @@ struct Reference {
     PerEmotion<PerFeature<float>> effect_means{};
     PerFeature<Residuals> midlevel_residuals;
     PerEmotion<Residuals> emotion_residuals;
-    Familiarity familiarity;  // with the training clips
+    Familiarity familiarity;  // with the film music it was trained on
     HumanRatings ratings;
 
     // Empty of features, effects and ratings for the black box. Reads the keys `reference`, `residuals`

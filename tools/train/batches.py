@@ -25,7 +25,7 @@ class Targets:
 
     NAMES = ("midlevel", "emotions", "teacher", "felt", "quadrant")
 
-    def __init__(self, clips, second_opinion=True):
+    def __init__(self, clips, second_opinion):
         arrays = {name: np.stack([getattr(clip, name) for clip in clips]) for name in self.NAMES}
         self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()
                       if not np.isnan(a).all()}

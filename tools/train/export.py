@@ -91,7 +91,7 @@ def export(options):
     folds = fold_file.of(options.validated, half.scheme)
     figures, some = held_out_figures(folds, everything), intervals.residuals(folds, everything)
     typical, slope = intervals.widening(some)
-    known = familiarity.statistics(next(part for part in evaluate.predict(half, everything, mean, deviation) if part is not None))
+    known = familiarity.statistics(next(part for part in (midlevel, emotions) if part is not None))
     errors = {kind: intervals.scaled(some, kind, typical, slope) for kind in intervals.KINDS}
     measured = [f"{figures[key]['average']:.2f} on {key.removesuffix(', emotions')}" for key in figures if key.endswith("emotions")]
     description = f"{DESCRIPTIONS[half.scheme]} Mean r over the emotions on held-out film music: {', '.join(measured)}."
@@ -100,8 +100,7 @@ def export(options):
         path, half, name=options.name, mean=mean, deviation=deviation,
         reference=model_file.reference_statistics("360 excerpts of film music", midlevel, emotions, effects, human_midlevel),
         residuals=model_file.residual_quantiles(errors["midlevel"], errors["emotions"]), version=options.version,
-        familiarity={"mean": model_file.decimals(known["mean"]), "precision": model_file.decimals(known["precision"].ravel(), 3),
-                     "typical": round(typical, 3), "slope": round(slope, 3), "most": familiarity.MOST},
+        familiarity=familiarity.as_metadata(known, typical, slope),
         description=description, training_data=TRAINING_DATA, licence=LICENCE, figures=figures)
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; residuals of "
           + ", ".join(f"{len(e)} clips for {kind}" for kind, e in errors.items() if e is not None) + "; "

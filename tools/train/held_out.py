@@ -31,8 +31,8 @@ def save_network(folder, network, mean, deviation):
 def save_predictions(network, about, training_clips, held, mean, deviation):
     of_training = evaluate.predict(network, training_clips, mean, deviation)
     own_outputs = lambda midlevel, emotions: emotions if midlevel is None else midlevel
-    known = familiarity.statistics(own_outputs(*of_training))
-    fourq = np.array([clip.source == "fourq" for clip in training_clips])
+    film, fourq = (np.array([clip.source == source for clip in training_clips]) for source in ("soundtracks", "fourq"))
+    known = familiarity.statistics(own_outputs(*of_training)[film])
     clips = list({clip.id: clip for group in held.values() for clip in group}.values())
     midlevel, emotions = evaluate.predict(network, clips, mean, deviation)
     distance = familiarity.distance(own_outputs(midlevel, emotions), known)

@@ -17,7 +17,7 @@ import data as clips_data
 from names import EMOTIONS, FEATURES
 from network import Network
 
-WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 0.5, "chord": 0.5, "minor": 0.2}
+WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 0.3, "chord": 0.5, "minor": 0.2}
 
 MINORNESS = FEATURES.index("minorness")
 

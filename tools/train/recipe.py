@@ -80,8 +80,7 @@ def train(options):
     if options.midi:
         clips = ([] if options.midi == "alone" else clips) + clips_data.load_midi(options.work / "midi")
     mean, deviation = clips_data.mean_and_deviation(clips)
-    opinion = not options.ratings_alone and options.midi != "alone"
-    targets, batches = Targets(clips, opinion), Batches(clips, options.frames, generator)
+    targets, batches = Targets(clips, options.second_opinion), Batches(clips, options.frames, generator)
 
     model = new_model(options)
     model.start_heads(targets.scale)
@@ -173,7 +172,7 @@ def arguments():
     parser.add_argument("--init", type=type(paths.ROOT), help="run whose averaged weights to start from, or a model file")
     parser.add_argument("--own-scale", action="store_true", help="with --init: the mean and deviation of the clips at hand, not that run's")
     parser.add_argument("--midi", choices=("too", "alone"), help="train on rendered MIDI (midi.py) as well, or on nothing else")
-    parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) in the targets")
+    parser.add_argument("--second-opinion", action="store_true", help="draw the targets towards what the tagger makes one expect (expected.py)")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
     parser.add_argument("--width", choices=LAYERS, default="half")
