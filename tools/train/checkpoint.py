@@ -5,9 +5,8 @@ import time
 import numpy as np
 import torch
 
-import evaluate
 import expected
-import model_file
+import prediction
 import tensor_file
 
 AVERAGE = 0.998
@@ -71,7 +70,7 @@ def start_from_file(model, path, clips):
     tensors, metadata = tensor_file.read(path)
     model.network.load(tensors)
     mean, deviation = float(metadata["mean"]), float(metadata["deviation"])
-    inputs = evaluate.embeddings(model.network, clips, mean, deviation).numpy().astype(np.float64)
+    inputs = prediction.embeddings(model.network, clips, mean, deviation).numpy().astype(np.float64)
     teacher = np.stack([clip.teacher for clip in clips])
     fit_head(model.teacher, inputs, (teacher - np.nanmean(teacher, 0)) / np.nanstd(teacher, 0))
     fit_head(model.felt, inputs, np.stack([clip.felt for clip in clips]))

@@ -12,13 +12,14 @@ a fit without its own fold (film music: its album's). The strength of each ridge
 import numpy as np
 
 OWN_FOLDS = {"soundtracks": "album", "emotify": "emotify", "fourq": "fourq"}
+FARTHEST = 4.0  # deviations: a unit that is silent on all training clips tells nothing about one where it is not
 STRENGTHS = (30, 100, 300, 1000, 3000)
 
 
 def ridge(inputs, targets, others):
     """Fitted to inputs (n, d), targets (n, k); -> predictions for others (m, k). One strength for each target."""
     mean, deviation = inputs.mean(0), inputs.std(0) + 1e-9
-    a, b = (inputs - mean) / deviation, (others - mean) / deviation
+    a, b = (np.clip((x - mean) / deviation, -FARTHEST, FARTHEST) for x in (inputs, others))
     centre = targets.mean(0)
     values, vectors = np.linalg.eigh(a @ a.T)
     rotated = vectors.T @ (targets - centre)

@@ -22,6 +22,7 @@ import fold_file
 import intervals
 import model_file
 import paths
+import prediction
 import results
 import signs
 from names import EMOTIONS, FEATURES
@@ -75,8 +76,8 @@ def export(options):
     half = model_file.rounded_to_half(trained_network(runs / options.run)[0])
     everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
     clips = [c for c in everything if c.source == "soundtracks"]
-    midlevel, emotions = evaluate.predict(half, clips, mean, deviation)
-    cost = largest_change_of_r((midlevel, emotions), evaluate.predict(full, clips, mean, deviation), clips)
+    midlevel, emotions = prediction.predict(half, clips, mean, deviation)
+    cost = largest_change_of_r((midlevel, emotions), prediction.predict(full, clips, mean, deviation), clips)
     human_midlevel, human_emotions = evaluate.rated(clips)
     effects = None
     if midlevel is not None:

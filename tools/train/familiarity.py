@@ -62,7 +62,7 @@ def as_metadata(known, typical, slope):
 
 def write_into(path, clips):
     network, metadata = model_file.read(path)
-    predicted = evaluate.predict(network, clips, float(metadata["mean"]), float(metadata["deviation"]))
+    predicted = prediction.predict(network, clips, float(metadata["mean"]), float(metadata["deviation"]))
     outputs = next(part for part in predicted if part is not None)
     known = statistics(outputs)
     typical = float(np.median(distance(outputs, known)))
@@ -74,9 +74,9 @@ def write_into(path, clips):
 
 if __name__ == "__main__":
     import data as clips_data
-    import evaluate
     import model_file
     import paths
+    import prediction
     import tensor_file
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -11,6 +11,7 @@ import torch
 import evaluate
 import familiarity
 import fold_file
+import prediction
 from network import Network
 
 
@@ -29,12 +30,12 @@ def save_network(folder, network, mean, deviation):
 
 
 def save_predictions(network, about, training_clips, held, mean, deviation):
-    of_training = evaluate.predict(network, training_clips, mean, deviation)
+    of_training = prediction.predict(network, training_clips, mean, deviation)
     own_outputs = lambda midlevel, emotions: emotions if midlevel is None else midlevel
     film, fourq = (np.array([clip.source == source for clip in training_clips]) for source in ("soundtracks", "fourq"))
     known = familiarity.statistics(own_outputs(*of_training)[film])
     clips = list({clip.id: clip for group in held.values() for clip in group}.values())
-    midlevel, emotions = evaluate.predict(network, clips, mean, deviation)
+    midlevel, emotions = prediction.predict(network, clips, mean, deviation)
     distance = familiarity.distance(own_outputs(midlevel, emotions), known)
     fold_file.write(dict(about, scheme=network.scheme, training_clips=len(training_clips)), clips, distance, emotions, midlevel,
                     np.median(of_training[1][fourq][:, :2], axis=0))
@@ -55,7 +56,7 @@ def finish(model, folder, about, training_clips, held, mean, deviation):
 def watch(network, held, mean, deviation):
     """Figures of the inner split while training."""
     for name, group in held.items():
-        midlevel, emotions = evaluate.predict(network, group, mean, deviation)
+        midlevel, emotions = prediction.predict(network, group, mean, deviation)
         figures = evaluate.figures(midlevel, emotions, group)
         line = {kind: round(figures[kind]["average"], 3) for kind in ("midlevel", "emotions") if kind in figures}
         if "midlevel" in line:
