@@ -28,9 +28,11 @@ def numbers(text):
     return range(int(first), int(last or first) + 1)
 
 
+def finished(name):
+    return (fold_file.FOLDS / f"{name}.json").exists()
+
+
 def train(options, name, held, *more):
-    if (fold_file.FOLDS / f"{name}.json").exists():
-        return print(f"{name}: finished", flush=True)
     command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name,
                "--family", options.family, "--held", held, *more, *options.rest]
     subprocess.run(command, check=True)
@@ -48,7 +50,10 @@ if __name__ == "__main__":
     for seed in options.seeds:
         for k in options.folds if options.family != "test36" else (1,):
             held, name = HELD[options.family].format(k=k), f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
-            train(options, name, held, "--seed", str(seed))
-            if not options.joint_alone:
+            alone = not options.joint_alone and not finished(f"{name}-a2mid2e")
+            # The mid-level-only network goes on from the joint one's checkpoint, which a fresh machine lacks.
+            if not finished(name) or (alone and not (options.work / "runs" / name / "checkpoint.pt").exists()):
+                train(options, name, held, "--seed", str(seed))
+            if alone:
                 train(options, f"{name}-a2mid2e", held, "--seed", str(seed), "--init", name, *MIDLEVEL_ALONE)
     results.write(options.data)

@@ -23,6 +23,7 @@ import spectrogram as front_end
 
 EXCERPT_S = 20.0
 TICKS_PER_SECOND = 960  # 480 a quarter at the default 120 a minute
+PEDAL, ALL_SOUND_OFF, LONGEST_RENDERING_S = 64, 120, 300
 MELODY = (0, 11, 24, 40, 52, 56, 65, 68, 73, 80)  # General MIDI programs for POP909's tracks: melody, bridge, accompaniment
 BRIDGE = (0, 4, 25, 45, 48, 50, 61, 88)
 ACCOMPANIMENT = (0, 0, 1, 4, 6, 19, 24, 25, 26, 27, 29, 46, 48, 89)
@@ -34,7 +35,6 @@ def excerpt(midi, start_s, programs):
     track, now, last = mido.MidiTrack(), 0.0, 0.0
     for channel, program in enumerate(programs):
         track.append(mido.Message("program_change", channel=channel, program=int(program)))
-    sounding = set()
     for message in midi:
         now += message.time
         at = now - start_s
@@ -42,14 +42,13 @@ def excerpt(midi, start_s, programs):
             continue
         if at > EXCERPT_S:
             break
-        if message.type == "note_on" and message.velocity and at >= 0:
-            sounding.add((message.channel, message.note))
         at = max(at, 0.0)
         track.append(message.copy(time=round((at - last) * TICKS_PER_SECOND)))
         last = at
-    for n, (channel, note) in enumerate(sorted(sounding)):
-        wait = round((EXCERPT_S - last) * TICKS_PER_SECOND) if n == 0 else 0
-        track.append(mido.Message("note_off", channel=channel, note=note, time=wait))
+    # A pedal that stays down would let the synthesiser play for ever.
+    track.append(mido.Message("control_change", control=PEDAL, value=0, time=round((EXCERPT_S - last) * TICKS_PER_SECOND)))
+    for channel in range(16):
+        track += [mido.Message("control_change", channel=channel, control=control, value=0) for control in (PEDAL, ALL_SOUND_OFF)]
     return mido.MidiFile(ticks_per_beat=480, tracks=[track])
 
 
@@ -59,7 +58,7 @@ def rendered(midi, soundfont):
         source, raw = Path(folder) / "excerpt.mid", Path(folder) / "excerpt.raw"
         midi.save(source)
         subprocess.run(["fluidsynth", "-niq", "-o", "synth.dynamic-sample-loading=1", "-r", str(front_end.SAMPLE_RATE), "-T", "raw", "-O", "float", "-F", raw, soundfont, source],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LONGEST_RENDERING_S)
         return front_end.trim_and_normalise(np.fromfile(raw, np.float32).reshape(-1, 2).mean(1)[: int(EXCERPT_S * front_end.SAMPLE_RATE)])
 
 

@@ -173,7 +173,7 @@ def arguments():
     parser.add_argument("--own-scale", action="store_true", help="with --init: the mean and deviation of the clips at hand, not that run's")
     parser.add_argument("--midi", choices=("too", "alone"), help="train on rendered MIDI (midi.py) as well, or on nothing else")
     parser.add_argument("--second-opinion", action="store_true", help="draw the targets towards what the tagger makes one expect (expected.py)")
-    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
     parser.add_argument("--width", choices=LAYERS, default="half")
     parser.add_argument("--epochs", type=int, default=30)
