@@ -10,6 +10,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,7 +24,8 @@ import spectrogram as front_end
 
 EXCERPT_S = 20.0
 TICKS_PER_SECOND = 960  # 480 a quarter at the default 120 a minute
-PEDAL, ALL_SOUND_OFF, LONGEST_RENDERING_S = 64, 120, 300
+PEDAL, ALL_SOUND_OFF = 64, 120
+BYTES = int(EXCERPT_S * front_end.SAMPLE_RATE) * 2 * 4  # stereo, float
 MELODY = (0, 11, 24, 40, 52, 56, 65, 68, 73, 80)  # General MIDI programs for POP909's tracks: melody, bridge, accompaniment
 BRIDGE = (0, 4, 25, 45, 48, 50, 61, 88)
 ACCOMPANIMENT = (0, 0, 1, 4, 6, 19, 24, 25, 26, 27, 29, 46, 48, 89)
@@ -45,7 +47,6 @@ def excerpt(midi, start_s, programs):
         at = max(at, 0.0)
         track.append(message.copy(time=round((at - last) * TICKS_PER_SECOND)))
         last = at
-    # A pedal that stays down would let the synthesiser play for ever.
     track.append(mido.Message("control_change", control=PEDAL, value=0, time=round((EXCERPT_S - last) * TICKS_PER_SECOND)))
     for channel in range(16):
         track += [mido.Message("control_change", channel=channel, control=control, value=0) for control in (PEDAL, ALL_SOUND_OFF)]
@@ -57,9 +58,16 @@ def rendered(midi, soundfont):
     with tempfile.TemporaryDirectory() as folder:
         source, raw = Path(folder) / "excerpt.mid", Path(folder) / "excerpt.raw"
         midi.save(source)
-        subprocess.run(["fluidsynth", "-niq", "-o", "synth.dynamic-sample-loading=1", "-r", str(front_end.SAMPLE_RATE), "-T", "raw", "-O", "float", "-F", raw, soundfont, source],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LONGEST_RENDERING_S)
-        return front_end.trim_and_normalise(np.fromfile(raw, np.float32).reshape(-1, 2).mean(1)[: int(EXCERPT_S * front_end.SAMPLE_RATE)])
+        # Some files it renders without end, so it is stopped once there is enough.
+        synthesiser = subprocess.Popen(["fluidsynth", "-niq", "-o", "synth.dynamic-sample-loading=1", "-r", str(front_end.SAMPLE_RATE), "-T", "raw",
+                                        "-O", "float", "-F", raw, soundfont, source], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while synthesiser.poll() is None and not (raw.exists() and raw.stat().st_size >= BYTES):
+            time.sleep(0.02)
+        synthesiser.kill()
+        synthesiser.wait()
+        if not raw.exists():
+            raise RuntimeError(f"fluidsynth rendered nothing with {soundfont}")
+        return front_end.trim_and_normalise(np.fromfile(raw, np.float32, BYTES // 4).reshape(-1, 2).mean(1))
 
 
 def minor_frames(chords, start_s, frames):
