@@ -46,6 +46,13 @@ TEST(Report, OfABlackBoxHasEmotionsOnly) {
     EXPECT_NE(page.find("<html lang=\"de\">"), std::string::npos);
 }
 
+TEST(Report, LetsItsOwnStyleInAlone) {
+    const std::string page = report_as_html(made_up_analysis(30), Language::english, "");
+    EXPECT_EQ(page.find("unsafe-inline"), std::string::npos);
+    EXPECT_EQ(count(page, "style-src 'sha256-"), 1);
+    EXPECT_EQ(count(page, "style=\""), 0);
+}
+
 // Whatever files and models say of themselves stays text.
 TEST(Report, MarkupFromFilesStaysText) {
     constexpr const char* kEvil = "<img src=x onerror=alert(1)></title>\"'&";
