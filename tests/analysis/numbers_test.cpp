@@ -71,11 +71,17 @@ TEST(Numbers, RandomWeightsAndSpectrogramsGiveNumbersOrASentence) {
 
         auto network = Network::create(model);
         ASSERT_TRUE(network);
-        Tiles tiles(model, song.frames());
+        Tiles tiles(model, song.frames(), {.first = 20, .most = 20});
         Cells cells;
         std::string error;
-        while (!tiles.done() && error.empty())
-            if (const auto step = tiles.step(*network, song, cells, 20); !step) error = step.error().message;
+        while (const auto tile = tiles.take()) {
+            auto run = network->run(frames_of(*tile, song));
+            if (!run) {
+                error = run.error().message;
+                break;
+            }
+            tiles.give(tile->index, std::move(run->values), cells);
+        }
         if (!error.empty()) {
             ++refused;
             EXPECT_TRUE(wild);
