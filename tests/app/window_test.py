@@ -276,7 +276,7 @@ class Behaviour(unittest.TestCase):
     def picture(self, name):
         """Of the whole display, cut to the window."""
         path = KEPT / f"story-{name}.ppm"
-        subprocess.run(["import", "-window", "root", "-crop", "1440x900+0+0", "+repage", f"ppm:{path}"], env=environment, check=True)
+        subprocess.run(["import", "-window", "root", "-crop", "1440x900+0+0", "+repage", "-depth", "8", f"ppm:{path}"], env=environment, check=True)
         return read_ppm(path)
 
     def test_ends_while_a_song_is_analysed(self):
