@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// The network alone, natively, as tools/bench/run drives it: a line on standard input asks, a line of JSON answers.
+//     bench_network MODEL THREADS
+//     excerpt    milliseconds of one run over 313 frames
+//     layers     of each convolution alone over 1120 frames: GFLOP and milliseconds; and the machine's peak, GFLOP/s
+#include <pthreadpool.h>
+#include <xnnpack.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "network/network.h"
+#include "network/receptive_field.h"
+#include "platform/files/file.h"
+
+using namespace moodglass;
+
+namespace {
+
+template <class Work>
+double milliseconds(const Work& work) {
+    const auto since = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since).count();
+}
+
+// The fastest of several, which other programs have disturbed least.
+template <class Work>
+double best_ms(const Work& work) {
+    double best = milliseconds(work);
+    for (int i = 0; i < 14; ++i) best = std::min(best, milliseconds(work));
+    return best;
+}
+
+// Multiply-adds on independent registers, nothing from memory.
+template <class Vector>
+[[gnu::always_inline]] inline double multiply_adds(long rounds) {
+    constexpr int kRegisters = 12;
+    Vector sums[kRegisters] = {}, factor = Vector{} + 0.999f, term = Vector{} + 0.5f;
+    for (long i = 0; i < rounds; ++i)
+        for (Vector& sum : sums) sum = sum * factor + term;
+    Vector total{};
+    for (const Vector& sum : sums) total += sum;
+    volatile float kept = total[0];
+    static_cast<void>(kept);
+    return 2.0 * kRegisters * (sizeof(Vector) / sizeof(float)) * static_cast<double>(rounds);
+}
+
+#if defined(__x86_64__)
+using Eight [[gnu::vector_size(32)]] = float;
+using Sixteen [[gnu::vector_size(64)]] = float;
+[[gnu::target("avx512f,fma"), gnu::noinline]] double run_avx512(long rounds) { return multiply_adds<Sixteen>(rounds); }
+[[gnu::target("avx2,fma"), gnu::noinline]] double run_avx2(long rounds) { return multiply_adds<Eight>(rounds); }
+#endif
+using Four [[gnu::vector_size(16)]] = float;
+[[gnu::noinline]] double run_plain(long rounds) { return multiply_adds<Four>(rounds); }
+
+double peak_gflops() {
+    double (*run)(long) = run_plain;
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f")) {
+        run = run_avx512;
+    } else if (__builtin_cpu_supports("avx2")) {
+        run = run_avx2;
+    }
+#endif
+    double flops = 0;
+    const double ms = best_ms([&] { flops = run(1'000'000); });
+    return flops / ms / 1e6;
+}
+
+// One convolution by XNNPACK over its true shape, on one thread.
+double convolution_ms(const Layer& layer, std::size_t time, std::size_t frequency) {
+    const auto pad = static_cast<std::uint32_t>(layer.pad), kernel = static_cast<std::uint32_t>(layer.kernel),
+               stride = static_cast<std::uint32_t>(layer.stride);
+    xnn_operator_t op = nullptr;
+    std::size_t out_time = 0, out_frequency = 0, workspace_size = 0, alignment = 0;
+    if (xnn_create_convolution2d_nhwc_f32(pad, pad, pad, pad, kernel, kernel, stride, stride, 1, 1, 1, layer.in,
+                                          layer.out, layer.in, layer.out, layer.weights.data(), layer.bias.data(), 0,
+                                          INFINITY, 0, nullptr, nullptr, &op) != xnn_status_success ||
+        xnn_reshape_convolution2d_nhwc_f32(op, 1, time, frequency, &workspace_size, &alignment, &out_time,
+                                           &out_frequency, nullptr) != xnn_status_success)
+        std::exit(1);
+    std::vector<float> in(time * frequency * layer.in + XNN_EXTRA_BYTES, 0.1f),
+        out(out_time * out_frequency * layer.out + XNN_EXTRA_BYTES);
+    void* const workspace = std::aligned_alloc(64, (workspace_size + 127) / 64 * 64);
+    if (xnn_setup_convolution2d_nhwc_f32(op, workspace, in.data(), out.data()) != xnn_status_success) std::exit(1);
+    const double ms = best_ms([&] { xnn_run_operator(op, nullptr); });
+    xnn_delete_operator(op);
+    std::free(workspace);
+    return ms;
+}
+
+void tell_layers(const Model& model) {
+    std::size_t time = 1120, frequency = kBandCount;
+    std::printf("{\"peak\": %.2f, \"layers\": [", peak_gflops());
+    bool first = true;
+    for (const Layer& layer : model.layers) {
+        const LayerShape shape = layer;
+        const std::size_t out_time = output_length({&shape, 1}, time),
+                          out_frequency = output_length({&shape, 1}, frequency);
+        if (!layer.is_pool()) {
+            const double gflop = 2e-9 * static_cast<double>(out_time * out_frequency * layer.out * layer.in *
+                                                            layer.kernel * layer.kernel);
+            std::printf("%s{\"name\": \"%zux%zu, %zu to %zu\", \"gflop\": %.4f, \"ms\": %.3f}", first ? "" : ", ",
+                        layer.kernel, layer.kernel, layer.in, layer.out, gflop, convolution_ms(layer, time, frequency));
+            first = false;
+        }
+        time = out_time;
+        frequency = out_frequency;
+    }
+    std::printf("]}\n");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto bytes = read_file(argc > 1 ? argv[1] : "");
+    const auto model = bytes ? Model::load(*bytes) : Result<Model>(tl::unexpected(bytes.error()));
+    if (!model) return std::fprintf(stderr, "%s\n", model.error().message.c_str()), 1;
+    auto network = Network::create(*model, argc > 2 ? std::atoi(argv[2]) : 1);
+    const std::vector<float> frames(kExcerptFrames * kBandCount, 0.5f);
+    for (std::string line; network && std::getline(std::cin, line);) {
+        if (line == "layers") {
+            tell_layers(*model);
+        } else {
+            std::printf("%.3f\n", milliseconds([&] { return network->run(frames).has_value(); }));
+        }
+        std::fflush(stdout);
+    }
+    return 0;
+}

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The results as Markdown: the tables of docs/performance.md."""
+from statistics import median
+
+
+def spread(values, unit=1.0, digits=0):
+    """Median (smallest to largest)."""
+    low, mid, high = min(values) * unit, median(values) * unit, max(values) * unit
+    return f"{mid:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
+
+
+def table(head, rows):
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines) + "\n"
+
+
+def slope(growth):
+    """Seconds a minute of song, between the shortest and the longest."""
+    lengths = sorted(growth, key=float)
+    first, last = lengths[0], lengths[-1]
+    return (median(growth[last]["seconds"]) - median(growth[first]["seconds"])) / max(1e-9, (float(last) - float(first)) / 60)
+
+
+def tables(r):
+    parts = []
+    if r["tiny"]:
+        parts.append("**On seconds of sound: these figures mean nothing.**\n")
+    parts.append(f"{r['machine']['cpu']}, {r['machine']['cores']} cores, load at the start {r['load']:.1f}. Medians (smallest to largest); "
+                 f"the whole run took {r['took_s']:.0f} s.\n")
+    browser = r.get("browser")
+    if browser:
+        excerpt, song = browser["peers"]["excerpt"]["times"], browser["peers"]["song"]["times"]
+        best = next(iter(excerpt))
+        parts.append("### One thread in the browser, default model\n")
+        parts.append(table(["engine", "one excerpt, ms", f"times {best}", "4 minutes, every second, s", f"times {best}"],
+                           [[name, spread(ms, digits=1), f"{median(ms) / median(excerpt[best]):.2f}", f"{song[name][0] / 1e3:.2f}",
+                             f"{song[name][0] / song[best][0]:.1f}"] for name, ms in excerpt.items()]))
+        parts.append("### The page\n")
+        rows = []
+        for name, runs in browser["page"].items():
+            rows.append([name, *(spread([run[key] for run in runs]) for key in ("first_values", "done", "ready", "memory_MB"))])
+        parts.append(table(["song", "first values, ms", "all, ms", "page ready (second visit), ms", "renderer's peak, MB"], rows))
+    parts.append("### One thread natively, one excerpt\n")
+    rows = []
+    for name, by in r["network"]["excerpt_ms"].items():
+        rows.append([name, spread(by["moodglass"], digits=1), spread(by["pytorch"], digits=1), f"{median(by['pytorch']) / median(by['moodglass']):.2f}"])
+    parts.append(table(["model", "Moodglass, ms", "PyTorch, ms", "ratio"], rows))
+    for name, layers in r["network"]["layers"].items():
+        parts.append(f"### Layers natively, {name} (measured peak {layers['peak']:.0f} GFLOP/s)\n")
+        parts.append(table(["convolution", "GFLOP", "GFLOP/s", "of the peak"],
+                           [[each["name"], f"{each['gflop']:.2f}", f"{each['gflop'] / each['ms'] * 1e3:.0f}",
+                             f"{each['gflop'] / each['ms'] * 1e3 / layers['peak'] * 100:.0f} %"] for each in layers["layers"]]))
+    parts.append(f"### Growth natively, one thread: {slope(r['growth']):.3f} s a minute of song\n")
+    parts.append(table(["MP3 of", "time, s", "peak memory, MB"],
+                       [[f"{float(seconds) / 60:.2g} min", spread(each["seconds"], digits=2), f"{each['memory_MB']:.0f}"] for seconds, each in r["growth"].items()]))
+    parts.append("### Threads natively, 4 minutes\n")
+    parts.append(table(["model", "1 thread, s", "2, s", "4, s"],
+                       [[name, *(spread(by[count], digits=2) for count in by)] for name, by in r["threads"].items()]))
+    folder = r["folder"]
+    parts.append(f"A folder of {folder['songs']} songs of {folder['song_s']} s with `--jobs 2`: {folder['seconds']:.1f} s, "
+                 f"{folder['cores_busy'] * 100:.0f} % of two cores busy, {folder['memory_MB']:.0f} MB.\n")
+    if "sizes" in r:
+        parts.append("### Sizes, gzipped\n")
+        parts.append(table(["what", "kB"], [[name, f"{kilobytes:.0f}"] for name, kilobytes in r["sizes"].items()]))
+    return "\n".join(parts)
