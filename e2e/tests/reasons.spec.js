@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Beyond why: what if, compare, many songs. What the canvas says stands beside it as a table, which these stories read.
+import { activity } from '../lib/picture.js';
 import { expect, test } from '../lib/test.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name @returns {Promise<number[]>} */
@@ -7,6 +8,30 @@ const row = async (page, name) => {
   const cells = await page.locator('#aside tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) }).locator('td').allTextContents();
   return cells.map((text) => Number(text.replace('\u2212', '-')));
 };
+
+test('someone sees where in the sound a value comes from, and puts the map away', async ({ app, page, context }) => {
+  await app.open();
+  await app.drop('piece.flac');
+  await app.expectState('piece.flac', 'done');
+  const spectrogram = { x: 0.23, y: 0.25, width: 0.3, height: 0.1 };
+  const canvas = page.locator('#canvas');
+  await canvas.focus();
+  const look = async (/** @type {string} */ name) => {
+    await app.screenshot(name);
+    return canvas.screenshot();
+  };
+  const plain = await look('map-off');
+  await page.keyboard.press('w');
+  const emotion = await look('map-emotion');
+  await page.keyboard.press('w');
+  const quality = await look('map-quality');
+  await page.keyboard.press('w');
+  const again = await look('map-off-again');
+  expect((await activity(context, emotion, spectrogram)).colours).toBeGreaterThan(30);
+  expect(emotion.equals(plain)).toBe(false);
+  expect(quality.equals(emotion)).toBe(false);
+  expect(again.equals(plain)).toBe(true);
+});
 
 test('someone asks what would have to change for a song to sound tender', async ({ app, page }) => {
   await app.open();
