@@ -119,7 +119,6 @@ void draw_help(Screen& screen) {
         {"X", more.keep},
         {"R", more.table},
         {"W", screen.text().map.key},
-        {"F", more.feature},
         {more.key_slider, more.slider},
         {more.key_wish, more.wish},
         {more.key_apply, more.apply},

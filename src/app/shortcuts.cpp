@@ -81,7 +81,6 @@ void handle_reasons_keys(Screen& screen) {
     if (pressed(ImGuiKey_V)) screen.reasons = Reasons::compare;
     if (pressed(ImGuiKey_X)) screen.take_as_a();
     if (pressed(ImGuiKey_R)) screen.table_open = true;
-    if (pressed(ImGuiKey_F)) screen.choose_feature((screen.feature.value_or(kFeatureCount - 1) + 1) % kFeatureCount);
     if (pressed(ImGuiKey_W))
         screen.map_of = screen.map_of == MapOf::nothing   ? MapOf::emotion
                         : screen.map_of == MapOf::emotion ? MapOf::feature

@@ -86,7 +86,7 @@ struct Strings {
         const char *title, *hint, *song, *none, *pairs, *pair, *no_pairs, *compare, *button;
     } table;
     struct {
-        const char *why, *what_if, *compare, *keep, *table, *feature, *slider, *wish, *apply, *reset;
+        const char *why, *what_if, *compare, *keep, *table, *slider, *wish, *apply, *reset;
         const char *key_slider, *key_wish, *key_apply, *key_reset;
     } reason_keys;
     struct {

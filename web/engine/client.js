@@ -146,7 +146,8 @@ export class EngineClient {
     const song = this.#current;
     this.#leader = null;
     if (song && !song.cancelled) {
-      const memory = /memory|OOM|allocat/i.test(reason) && !/out of bounds/i.test(reason);
+      // Compiled without exceptions, the engine aborts where an allocation fails.
+      const memory = /memory|OOM|allocat|Aborted\(\)/i.test(reason) && !/out of bounds/i.test(reason);
       this.listener.onFailed(
         song.id,
         memory

@@ -33,9 +33,11 @@ class Refusal extends Error {}
 
 const unreadable = 'the browser could not read it: it was moved, removed or locked, or is a folder; add it again';
 
+const memory = 2 ** 30; // bytes, the engine's most
+
 /** @param {number} size in bytes @returns {Uint8Array} room in the engine's memory */
 function reserve(size) {
-  const room = engine.reserve(size);
+  const room = size <= memory ? engine.reserve(size) : null;
   if (room) return room;
   throw new Refusal(
     `too large: it needs ${Math.ceil(size / 2 ** 20)} MB at once, more than the page's memory has (1 GB in all); ` +

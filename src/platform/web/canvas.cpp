@@ -8,6 +8,7 @@
 #include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <string>
@@ -108,6 +109,9 @@ void Canvas::draw(const std::function<void()>& contents) {
     glClearColor(background.x, background.y, background.z, 1.0f);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    // ImGui takes what comes fast, a press and its release say, in several frames.
+    constexpr int kSettling = 3;  // frames
+    unsettled_ = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? kSettling : std::max(0, unsettled_ - 1);
 }
 
 void Canvas::wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }

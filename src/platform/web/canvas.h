@@ -29,6 +29,7 @@ class Canvas {
 
     void resize(CanvasSize size) { size_ = size; }
     void draw(const std::function<void()>& contents);
+    bool unsettled() const { return unsettled_ > 0; }  // input waits for further frames, or has just been taken
 
     void wheel(float x, float y);              // in steps of a mouse wheel, away from the user is positive
     // One finger: a tap clicks, up and down scrolls, sideways drags. False where it scrolls but nothing is there to be
@@ -47,6 +48,7 @@ class Canvas {
     CanvasSize size_;
     GLFWwindow* window_;
     bool lost_ = false;
+    int unsettled_ = 0;  // frames
     struct {
         bool scrolling = false, decided = false;
         float start_x = 0, start_y = 0, last_y = 0;

@@ -93,7 +93,7 @@ class Page {
     bool frame() {
         bool moving = false;
         if (canvas_) canvas_->draw([&] { moving = app_.draw(); });
-        return moving;
+        return moving || (canvas_ && canvas_->unsettled());
     }
 
     int addSong(std::string name) { return app_.add_song(std::move(name)); }
