@@ -88,7 +88,7 @@ const host = {
   takePicture: () =>
     view.picture(async (png) => {
       if (!png) status.say(words().noPicture);
-      page.onPicture(new Uint8Array(png ? await png.arrayBuffer() : 0));
+      page.onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),

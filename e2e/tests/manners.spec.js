@@ -56,7 +56,7 @@ test('the focus can be seen wherever it goes, and all of the page is reached', a
   await app.pick('piece.mp3', 'text.mp3');
   await app.expectState('piece.mp3', 'done');
   await app.expectState('text.mp3', 'failed');
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await page.getByRole('link', { name: /^Skip/ }).focus();
   /** @type {string[]} */ const reached = [];
   for (let i = 0; i < 60; ++i) {
     await page.keyboard.press('Tab');

@@ -24,7 +24,7 @@ async function analysed(app, query, name) {
   return app.analysis(name);
 }
 
-const engineWorkers = (/** @type {import('@playwright/test').Page} */ page) => page.workers().filter((worker) => worker.url().includes('worker.js'));
+const engineWorkers = (/** @type {import('@playwright/test').Page} */ page) => page.workers().filter((worker) => worker.url().includes('/engine/worker.js'));
 
 test('three workers find what one finds', async ({ app, page }) => {
   test.slow();
