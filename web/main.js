@@ -70,6 +70,10 @@ const host = {
     playback.pause();
     makePart(id, request, (wav) => playback.playPart(id, wav, request.part, request.begin_s, from));
   },
+  resume(/** @type {number} */ from) {
+    parts?.stop();
+    playback.resume(from);
+  },
   savePart(/** @type {number} */ id, /** @type {any} */ request, /** @type {string} */ name) {
     makePart(id, request, (wav) => {
       save(name, wav);

@@ -40,6 +40,11 @@ export class Playback {
     this.#begin(from);
   }
 
+  /** What was loaded last. @param {number} from seconds of the song */
+  resume(from) {
+    if (this.#song) this.#begin(from);
+  }
+
   /** @param {number} song @param {Blob} sound */
   #load(song, sound) {
     this.stop();

@@ -30,6 +30,10 @@ void draw_save_menu(Screen& screen) {
         for (const auto& [label, what] : items)
             if (item(label)) take_away(screen, what);
         if (item(words.copy)) copy_values(screen);
+        if (screen.can_listen()) {
+            if (item(screen.text().listen.save_only)) screen.save_part(Part::only);
+            if (item(screen.text().listen.save_without)) screen.save_part(Part::without);
+        }
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }

@@ -11,11 +11,6 @@ namespace {
 
 constexpr double kBandsAnOctave = 24;
 
-const char* name_of(const Screen& screen, MapOf of) {
-    const Strings& words = screen.text();
-    return of == MapOf::emotion ? words.emotions[screen.emotion] : words.features[*screen.feature].name;
-}
-
 void draw_choice(Screen& screen, const Rect& row, MapOf of) {
     const Theme& t = screen.theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -51,6 +46,11 @@ std::string octaves(const Screen& screen, double bands) {
 }
 
 }  // namespace
+
+const char* name_of(const Screen& screen, MapOf of) {
+    const Strings& words = screen.text();
+    return of == MapOf::emotion ? words.emotions[screen.emotion] : words.features[*screen.feature].name;
+}
 
 void draw_map_controls(Screen& screen, const Rect& side) {
     const Song* song = screen.song();

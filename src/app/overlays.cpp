@@ -119,6 +119,7 @@ void draw_help(Screen& screen) {
         {"X", more.keep},
         {"R", more.table},
         {"W", screen.text().map.key},
+        {"H", screen.text().listen.key},
         {more.key_slider, more.slider},
         {more.key_wish, more.wish},
         {more.key_apply, more.apply},

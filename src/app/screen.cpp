@@ -47,8 +47,9 @@ std::string Screen::rank(float percentile) const {
 
 void Screen::select(int id) {
     if (id == selected) return;
-    if (playhead.playing) host.pause();
+    if (playhead.playing || sounds()) pause();
     selected = id;
+    part = Part::whole;
     classroom.hide_all();  // another song to guess
     stretch.reset();
     cursor_s = 0;
@@ -89,6 +90,7 @@ void Screen::refresh() {
     hypothesis.reset();
     origin.reset();
     refresh_map();
+    refresh_part();
     if (!s || !s->analysis || s->analysis->curve.emotions[0].empty()) {
         averaged_song = 0;
         return;
@@ -217,23 +219,6 @@ void Screen::swap_sides() {
 void Screen::tell(std::string what) {
     notice = std::move(what);
     notice_until = 0;  // draw_notice() counts from the first time it is drawn
-}
-
-void Screen::seek(double time_s) {
-    const double to = std::clamp(time_s, 0.0, std::max(duration_s(), 0.0));
-    cursor_s = to;
-    if (playhead.playing && loaded()) host.play(selected, to);
-}
-
-void Screen::toggle_play() {
-    const Song* s = song();
-    if (!s || s->kept || duration_s() <= 0) return;
-    if (playhead.playing && loaded()) {
-        host.pause();
-        return;
-    }
-    const bool at_end = cursor_s >= duration_s() - 0.05;
-    host.play(selected, at_end ? 0 : cursor_s);
 }
 
 }  // namespace moodglass::app

@@ -51,6 +51,7 @@ struct Screen {
     std::optional<Compared> side_a;  // A, while one is compared with
     bool table_open = false;
     MapOf map_of = MapOf::nothing;  // of what is shown where in the sound it comes from
+    Part part = Part::whole;        // what of the sound playing plays; another than the whole only with a map
     TableOrder table_order;
     std::optional<Stretch> stretch;
     View view;
@@ -109,6 +110,11 @@ struct Screen {
     void swap_sides();  // A is shown, and what was shown becomes A
     void refresh();     // at the start of a frame
     void tell(std::string notice);
+    bool can_listen() const;  // to a part
+    bool sounds() const;      // or will, as soon as it is made
+    void choose_part(Part which);
+    void choose_next_part();
+    void save_part(Part which);
     void seek(double time_s);
     void toggle_play();
     void open_about();
@@ -129,8 +135,19 @@ struct Screen {
         std::size_t which = 0;
         bool operator==(const Mapped&) const = default;
     };
+    struct Heard {
+        Mapped of;
+        Part part = Part::whole;
+        bool operator==(const Heard&) const = default;
+    };
     void refresh_map();
     Mapped mapped_;
+    void refresh_part();
+    void play_from(double time_s);
+    void pause();
+    Masking masking(Part of) const;
+    Heard wanted_, held_;   // asked of the host last, and at hand there
+    bool awaited_ = false;  // wanted to be heard, not only to be kept
     void refresh_reasons();
     Asked asked_;  // what the question "what if" was about
 };

@@ -85,6 +85,7 @@ void handle_reasons_keys(Screen& screen) {
         screen.map_of = screen.map_of == MapOf::nothing   ? MapOf::emotion
                         : screen.map_of == MapOf::emotion ? MapOf::feature
                                                           : MapOf::nothing;
+    if (pressed(ImGuiKey_H)) screen.choose_next_part();
     if (screen.reasons == Reasons::what_if) handle_what_if_keys(screen);
 }
 

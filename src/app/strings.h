@@ -93,7 +93,7 @@ struct Strings {
         const char *title, *sum, *here, *cell, *reach, *smoothed, *none, *legend, *key;
     } map;
     struct {
-        const char *whole, *only, *without, *title, *making, *failed, *save_only, *save_without, *key;
+        const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without, *key;
     } listen;
     struct {
         const char *name, *own, *now, *effects;  // headings of the table beside the canvas

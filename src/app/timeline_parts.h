@@ -20,8 +20,11 @@ inline double time_at(const Rect& lane, const View& view, float x) {
 }
 
 void draw_transport(Screen& screen, const Rect& row);
+// Takes at most `width` from `x` on; returns how much of it.
+float draw_listen_controls(Screen& screen, float x, float middle, float width);
 void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, const Overview& overview);
 void draw_spectrogram(const Screen& screen, ImDrawList& list, const Rect& lane, const Song& song);
+const char* name_of(const Screen& screen, MapOf of);
 void draw_map_controls(Screen& screen, const Rect& side);                      // beside the spectrogram
 void draw_map_readout(const Screen& screen, const Rect& lane, double time_s);  // at the mouse
 void draw_time_axis(const Screen& screen, ImDrawList& list, const Rect& axis, float top);

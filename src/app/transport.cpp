@@ -21,7 +21,7 @@ void draw_transport(Screen& screen, const Rect& row) {
     }
 
     const float button = screen.px(34);
-    const bool playing = screen.playhead.playing && screen.loaded();
+    const bool playing = screen.sounds();
     float x = row.x;
     if (!song.kept) {
         if (icon_button(screen, "##play", playing ? Icon::pause : Icon::play, {x, middle - button / 2, button, button},
@@ -30,7 +30,10 @@ void draw_transport(Screen& screen, const Rect& row) {
         x += button + screen.px(12);
     }
     x += put_text_middle(list, x, middle, {.colour = t.ink, .face = Face::semibold}, format_time(screen.cursor_s));
-    x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration)) + screen.px(18);
+    // In one column, the part of a stretch's sound takes the place of what a pinch does, too.
+    const bool tight = row.w < screen.px(520) && screen.stretch && screen.can_listen();
+    if (!tight) x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration));
+    x += screen.px(tight ? 10 : 18);
 
     float right = row.right();
     const float small = screen.px(30);
@@ -43,10 +46,11 @@ void draw_transport(Screen& screen, const Rect& row) {
     const double centre = screen.cursor_s >= screen.view.start_s && screen.cursor_s <= screen.view.end_s
                               ? screen.cursor_s
                               : (screen.view.start_s + screen.view.end_s) / 2;
-    if (icon_button(screen, "##in", Icon::plus, place(small), words.zoom_in)) screen.view.zoom(1.5, centre, duration);
-    if (icon_button(screen, "##out", Icon::minus, place(small), words.zoom_out))
+    if (!tight && icon_button(screen, "##in", Icon::plus, place(small), words.zoom_in))
+        screen.view.zoom(1.5, centre, duration);
+    if (!tight && icon_button(screen, "##out", Icon::minus, place(small), words.zoom_out))
         screen.view.zoom(1 / 1.5, centre, duration);
-    right -= screen.px(8);
+    if (!tight) right -= screen.px(8);
 
     if (screen.stretch) {
         const bool roomy = row.w > screen.px(520);
@@ -59,7 +63,10 @@ void draw_transport(Screen& screen, const Rect& row) {
         if (icon_button(screen, "##clear", Icon::cross, {chip.right() - small, chip.y, small, small}, words.clear))
             screen.stretch.reset();
         right -= screen.px(10);
-    } else if (ImGui::GetIO().MousePos.x > -1e6f && row.w > screen.px(620)) {
+    }
+    if (const float used = draw_listen_controls(screen, x, middle, right - x); used > 0) {
+        x += used + screen.px(12);
+    } else if (!screen.stretch && ImGui::GetIO().MousePos.x > -1e6f && row.w > screen.px(620)) {
         const float w = text_width(words.zoom_hint, Type::small);
         if (right - w - x > screen.px(140)) {
             put_text_middle(list, right, middle, {.type = Type::small, .colour = t.muted, .align = 1}, words.zoom_hint);
@@ -67,7 +74,8 @@ void draw_transport(Screen& screen, const Rect& row) {
         }
     }
     if (right - x > screen.px(60))
-        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, screen.title(song.name));
+        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted},
+                      screen.title(song.name));
 }
 
 }  // namespace moodglass::app

@@ -26,9 +26,21 @@ class NotingHost : public Host {
     void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }
     void choose_model(const std::string& name) override { notes.push_back("model " + name); }
     void play(int song, double from_s) override { head = {song, from_s, true}; }
-    void listen(int song, const Masking& masking, double from_s) override { head = {song, from_s, true, masking.part}; }
-    void save_part(int, const Masking&, std::string_view name) override { notes.push_back("save " + std::string(name)); }
-    void pause() override { head.playing = false; }
+    void listen(int song, const Masking& masking, double from_s) override {
+        notes.push_back("listen");
+        masked = masking;
+        head = {song, from_s, !slow, slow ? Part::whole : masking.part, slow};
+    }
+    void resume(double from_s) override {
+        notes.push_back("resume");
+        head.time_s = from_s;
+        head.playing = true;
+    }
+    void save_part(int, const Masking& masking, std::string_view name) override {
+        masked = masking;
+        notes.push_back("save " + std::string(name));
+    }
+    void pause() override { head.playing = head.preparing = false; }
     Playhead playhead() const override { return head; }
     void save(std::string_view name, std::string_view, std::string_view bytes) override {
         notes.push_back("save " + std::string(name));
@@ -47,6 +59,8 @@ class NotingHost : public Host {
     std::vector<std::string> notes;
     std::string saved;
     Playhead head;
+    Masking masked;     // the last one
+    bool slow = false;  // a part is being made until `head` is set
     std::function<void(int)> on_analyse;  // answers at once, as a host may
 };
 

@@ -194,6 +194,28 @@ int main(int count, char** values) {
              if (frame < 9) select_by_mouse(frame, {420, 300}, {700, 300});
              if (frame >= 9 && frame < 13) press(ImGuiKey_W, frame % 2 == 1);
          }},
+        {"listen", 1440, 900, 1, songs,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_W, frame == 3);
+             if (frame == 6 || frame == 7) press(ImGuiKey_H, frame == 6);
+         }},
+        {"listen-stretch-german-light", 1440, 900, 1,
+         [&](App& app, NotingHost& host) {
+             light(app, host);
+             app.set_language(Language::german);
+             host.slow = true;
+         },
+         [](int frame) {
+             if (frame < 9) select_by_mouse(frame, {420, 300}, {700, 300});
+             if (frame == 9 || frame == 10) press(ImGuiKey_W, frame == 9);
+             if (frame == 11 || frame == 12) press(ImGuiKey_H, frame == 11);
+         }},
+        {"listen-narrow", 390, 844, 1, songs,
+         [](int frame) {
+             if (frame < 9) select_by_mouse(frame, {100, 480}, {200, 480});
+             if (frame == 9 || frame == 10) press(ImGuiKey_W, frame == 9);
+             if (frame == 11 || frame == 12) press(ImGuiKey_H, frame == 11);
+         }},
         {"map-narrow", 390, 844, 1, songs,
          [](int frame) {
              if (frame == 3 || frame == 4) press(ImGuiKey_W, frame == 3);

@@ -112,6 +112,11 @@ void DesktopHost::listen(int song, const Masking& masking, double from_s) {
     });
 }
 
+void DesktopHost::resume(double from_s) {
+    part_maker_.stop();
+    player_.resume(from_s);
+}
+
 void DesktopHost::save_part(int song, const Masking& masking, std::string_view file_name) {
     make_part(song, masking, [this, name = std::string(file_name)](const std::vector<std::byte>& wav) {
         save(name, "audio/wav", {reinterpret_cast<const char*>(wav.data()), wav.size()});

@@ -154,6 +154,10 @@ bool Player::begin(double from_s) {
     return ma_device_is_started(&track_->device) || ma_device_start(&track_->device) == MA_SUCCESS;
 }
 
+void Player::resume(double from_s) {
+    if (track_) begin(from_s);
+}
+
 bool Player::silent() const { return track_ && track_->device.pContext->backend == ma_backend_null; }
 
 void Player::pause() {

@@ -20,6 +20,7 @@ class Player {
     bool play(int song, const std::filesystem::path& path, double from_s);
     // The same for a WAV file in memory that holds a part of a stretch of the song from start_s on.
     bool play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s);
+    void resume(double from_s);  // what was played last
     bool silent() const;
     void pause();
     app::Playhead playhead() const;

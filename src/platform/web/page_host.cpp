@@ -44,6 +44,7 @@ void PageHost::play(int song, double from_s) { script_.call<void>("play", song, 
 void PageHost::listen(int song, const Masking& masking, double from_s) {
     script_.call<void>("listen", song, request_of(masking), from_s);
 }
+void PageHost::resume(double from_s) { script_.call<void>("resume", from_s); }
 void PageHost::save_part(int song, const Masking& masking, std::string_view file_name) {
     script_.call<void>("savePart", song, request_of(masking), std::string(file_name));
 }

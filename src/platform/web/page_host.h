@@ -23,6 +23,7 @@ class PageHost final : public app::Host {
     void choose_model(const std::string& name) override;
     void play(int song, double from_s) override;
     void listen(int song, const Masking& masking, double from_s) override;
+    void resume(double from_s) override;
     void save_part(int song, const Masking& masking, std::string_view file_name) override;
     void pause() override;
     app::Playhead playhead() const override;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is heard of the selected song: all of it, or the part that the map points at, or the rest.
+#include <algorithm>
+
+#include "app/screen.h"
+
+namespace moodglass::app {
+namespace {
+
+constexpr double kEnd_s = 0.05;  // nearer to the end than this, playing begins anew
+
+}  // namespace
+
+bool Screen::can_listen() const { return map.version != 0 && !hides_numbers(); }
+
+bool Screen::sounds() const { return (playhead.playing && loaded()) || (awaited_ && playhead.preparing); }
+
+Masking Screen::masking(Part of) const {
+    const Map where = {map.range, map.rows, map.shares};
+    const Stretch whole = {0, duration_s()};
+    const Stretch& within = mapped_.stretch ? *mapped_.stretch : whole;
+    return {mask_of(where, map.grid, Side::raises), of, within.start_s, within.end_s};
+}
+
+void Screen::play_from(double time_s) {
+    awaited_ = part != Part::whole && can_listen();
+    if (!awaited_) {
+        host.play(selected, time_s < duration_s() - kEnd_s ? time_s : 0);
+    } else {
+        const double begin_s = mapped_.stretch ? mapped_.stretch->start_s : 0;
+        const double end_s = mapped_.stretch ? mapped_.stretch->end_s : duration_s();
+        const double from_s = time_s >= begin_s && time_s < end_s - kEnd_s ? time_s : begin_s;
+        wanted_ = {mapped_, part};
+        if (held_ == wanted_ && loaded() && playhead.part == part)
+            host.resume(from_s);
+        else
+            host.listen(selected, masking(part), from_s);
+    }
+    playhead = host.playhead();
+}
+
+void Screen::pause() {
+    awaited_ = false;
+    host.pause();
+}
+
+void Screen::choose_part(Part which) {
+    if (!can_listen() || (which == part && sounds())) return;
+    part = which;
+    play_from(cursor_s);
+}
+
+void Screen::choose_next_part() {
+    choose_part(part == Part::whole ? Part::only : part == Part::only ? Part::without : Part::whole);
+}
+
+void Screen::save_part(Part which) {
+    if (!can_listen() || which == Part::whole) return;
+    awaited_ = false;
+    const std::string_view of = map_of == MapOf::emotion ? kEmotionNames[emotion] : kFeatureNames[*feature];
+    const std::string kind = which == Part::only ? ".only-" : ".without-";
+    host.save_part(selected, masking(which), song()->name + kind + std::string(of) + ".wav");
+    playhead = host.playhead();
+}
+
+void Screen::seek(double time_s) {
+    cursor_s = std::clamp(time_s, 0.0, std::max(duration_s(), 0.0));
+    if (sounds()) play_from(cursor_s);
+}
+
+void Screen::toggle_play() {
+    const Song* s = song();
+    if (!s || s->kept || duration_s() <= 0) return;
+    if (sounds())
+        pause();
+    else
+        play_from(cursor_s);
+}
+
+void Screen::refresh_part() {
+    if (playhead.playing && loaded() && playhead.part != Part::whole) held_ = wanted_;
+    if (part == Part::whole) return;
+    const bool heard = sounds();
+    if (!can_listen()) part = Part::whole;
+    const bool same = can_listen() && wanted_.of == mapped_;
+    if (heard && !same && !drag_from_s) play_from(cursor_s);
+}
+
+}  // namespace moodglass::app
