@@ -177,13 +177,7 @@ class Behaviour(unittest.TestCase):
         time.sleep(3)
         self.settle(process)
         self.key("question", "Escape", "l", "t", "s")
-        for _ in range(40):
-            saved = list(pathlib.Path(models.name).glob("piece*.json"))
-            if saved:
-                break
-            time.sleep(0.25)
-        self.assertEqual(len(saved), 1)
-        self.assertIn('"emotions"', saved[0].read_text())
+        self.assertIn(b'"emotions"', self.saved("piece*.json"))
 
     def test_a_stretch_is_selected_and_taken_away(self):
         process = self.ready(MEDIA / "piece.flac", MEDIA / "text.mp3")
