@@ -22,6 +22,8 @@ async function peers() {
     answer.excerpt = await ask({ what: 'excerpt', rounds: config.rounds });
     answer.song = await ask({ what: 'song', seconds: config.song_s });
     for (const each of [answer.excerpt, answer.song]) if (each.error) throw new Error(each.error);
+    answer.front_end = [];
+    for (let round = 0; round < config.page_rounds; ++round) answer.front_end.push(await page.evaluate(() => window.frontEnd()));
     return { ...answer, version: browser.version() };
   } finally {
     await browser.close();

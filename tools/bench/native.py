@@ -73,6 +73,17 @@ def threads(song, full, rounds):
     return taken
 
 
+def front_end(song, out, full, rounds):
+    """Seconds of decoding and frames alone, beside those of the whole analysis, on one thread by turns."""
+    ways = {"decoding and frames": (COMMAND, "spectrogram", song, "--npy", out), "all, default model": analyze(song, ROOT / "models/joint.safetensors"),
+            "all, full width": analyze(song, full)}
+    taken = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, command in ways.items():
+            taken[name].append(usage(*command)[0])
+    return taken
+
+
 def folder(out, song, count):
     """How busy two jobs keep the cores over a folder of songs."""
     place = out / "folder"

@@ -35,6 +35,15 @@ def tables(r):
         parts.append(table(["engine", "one excerpt, ms", f"times {best}", "4 minutes, every second, s", f"times {best}"],
                            [[name, spread(ms, digits=1), f"{median(ms) / median(excerpt[best]):.2f}", f"{song[name][0] / 1e3:.2f}",
                              f"{song[name][0] / song[best][0]:.1f}"] for name, ms in excerpt.items()]))
+        front_end = browser["peers"]["front_end"]
+        decode, frames = (median(run[key] for run in front_end) / 1e3 for key in ("decode_ms", "frames_ms"))
+        parts.append("### End to end in the browser: the same MP3 to the features of every second\n")
+        rows = [[name, f"{decode:.2f}", f"{frames:.2f}", f"{song[name][0] / 1e3:.2f}", f"{decode + frames + song[name][0] / 1e3:.2f}"]
+                for name in ("tfjs", "onnxruntime")]
+        for name, runs in browser["page"].items():
+            if name.startswith("4 minutes") or r["tiny"]:
+                rows.append([f"Moodglass's page: {name}", "", "", "", f"{median(run['done'] for run in runs) / 1e3:.2f}"])
+        parts.append(table(["engine", "decodeAudioData, s", "frames in JavaScript, s", "network, s", "all, s"], rows))
         parts.append("### The page\n")
         rows = []
         for name, runs in browser["page"].items():
@@ -56,6 +65,10 @@ def tables(r):
     parts.append("### Threads natively, 4 minutes\n")
     parts.append(table(["model", "1 thread, s", "2, s", "4, s"],
                        [[name, *(spread(by[count], digits=2) for count in by)] for name, by in r["threads"].items()]))
+    alone = median(r["front_end"]["decoding and frames"])
+    parts.append("### Decoding and frames, 4 minutes on one thread\n")
+    parts.append(table(["what", "s", "share of decoding and frames"],
+                       [[name, spread(taken, digits=2), f"{alone / median(taken) * 100:.0f} %"] for name, taken in r["front_end"].items()]))
     folder = r["folder"]
     parts.append(f"A folder of {folder['songs']} songs of {folder['song_s']} s with `--jobs 2`: {folder['seconds']:.1f} s, "
                  f"{folder['cores_busy'] * 100:.0f} % of two cores busy, {folder['memory_MB']:.0f} MB.\n")
