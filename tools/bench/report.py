@@ -62,6 +62,8 @@ def tables(r):
     parts.append(f"### Growth natively, one thread: {slope(r['growth']):.3f} s a minute of song\n")
     parts.append(table(["MP3 of", "time, s", "peak memory, MB"],
                        [[f"{float(seconds) / 60:.2g} min", spread(each["seconds"], digits=2), f"{each['memory_MB']:.0f}"] for seconds, each in r["growth"].items()]))
+    four_minutes = median(r["threads"]["default"][1])
+    parts.append(f"A million songs of 4 minutes at {four_minutes:.2f} s each on one core: {four_minutes * 1e6 / 3600:.0f} core hours.\n")
     parts.append("### Threads natively, 4 minutes\n")
     parts.append(table(["model", "1 thread, s", "2, s", "4, s"],
                        [[name, *(spread(by[count], digits=2) for count in by)] for name, by in r["threads"].items()]))

@@ -28,6 +28,12 @@ def numbers(text):
     return range(int(first), int(last or first) + 1)
 
 
+def split(words):
+    """Own options, and those behind -- for recipe.py."""
+    end = words.index("--") if "--" in words else len(words)
+    return words[:end], words[end + 1 :]
+
+
 def finished(name):
     return (fold_file.FOLDS / f"{name}.json").exists()
 
@@ -45,8 +51,8 @@ if __name__ == "__main__":
     parser.add_argument("--folds", type=numbers, default=numbers("0-9"), help="as 3 or 0-4")
     parser.add_argument("--seeds", type=numbers, default=numbers("1"), help="as 1 or 1-3")
     parser.add_argument("--joint-alone", action="store_true", help="leave the mid-level-only scheme out")
-    parser.add_argument("rest", nargs="*", help="after --: options of recipe.py")
-    options = parser.parse_args()
+    own, rest = split(sys.argv[1:])
+    options = parser.parse_args(own, argparse.Namespace(rest=rest))
     for seed in options.seeds:
         for k in options.folds if options.family != "test36" else (1,):
             held, name = HELD[options.family].format(k=k), f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")

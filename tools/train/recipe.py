@@ -80,7 +80,7 @@ def train(options):
     if options.midi:
         clips = ([] if options.midi == "alone" else clips) + clips_data.load_midi(options.work / "midi")
     mean, deviation = clips_data.mean_and_deviation(clips)
-    targets, batches = Targets(clips, options.second_opinion), Batches(clips, options.frames, generator)
+    targets, batches = Targets(clips, second_opinion=not options.ratings_alone), Batches(clips, options.frames, generator)
 
     model = new_model(options)
     model.start_heads(targets.scale)
@@ -172,11 +172,11 @@ def arguments():
     parser.add_argument("--init", type=type(paths.ROOT), help="run whose averaged weights to start from, or a model file")
     parser.add_argument("--own-scale", action="store_true", help="with --init: the mean and deviation of the clips at hand, not that run's")
     parser.add_argument("--midi", choices=("too", "alone"), help="train on rendered MIDI (midi.py) as well, or on nothing else")
-    parser.add_argument("--second-opinion", action="store_true", help="draw the targets towards what the tagger makes one expect (expected.py)")
+    parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) beside the ratings")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
     parser.add_argument("--width", choices=LAYERS, default="half")
-    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--dropout", type=float, default=0.2)
