@@ -11,6 +11,7 @@ extern "C" {
 #include <vector>
 
 #include "audio/decoders.h"
+#include "audio/told_duration.h"
 
 namespace moodglass {
 namespace {
@@ -45,8 +46,9 @@ class Libav final : public Sound {
     double progress() const override { return static_cast<double>(position_) / static_cast<double>(bytes_.size()); }
     bool cut() const override {
         // Containers tell their length only roughly: a tenth of a second short is whole.
-        return ended_ && expected_s_ > 0 && static_cast<double>(decoded_) / sample_rate < expected_s_ - 0.1;
+        return ended_ && promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length;
     }
+    bool gaps() const override { return gaps_; }
 
   private:
     static int read_bytes(void* self, std::uint8_t* to, int size) {
@@ -87,11 +89,20 @@ class Libav final : public Sound {
         packet_ = av_packet_alloc();
         frame_ = av_frame_alloc();
         if (!packet_ || !frame_) return false;
-        if (format_->duration > 0) expected_s_ = static_cast<double>(format_->duration) / AV_TIME_BASE;
         // Rate and channels are certain only once a frame is decoded.
         channels = 0;
-        return decode_next() && channels > 0;
+        if (!decode_next() || channels == 0) return false;
+        constexpr double kLongest_s = 1e9;  // what a damaged header tells must still fit a whole number
+        if (const auto expected_s = expected_duration_s())
+            promised_length = static_cast<std::uint64_t>(std::clamp(*expected_s, 0.0, kLongest_s) * sample_rate);
+        return true;
     }
+    std::optional<double> expected_duration_s() const {
+        if (const auto told_s = told_duration_s(bytes_)) return told_s;
+        if (format_->duration <= 0 || format_->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return {};
+        return static_cast<double>(format_->duration) / AV_TIME_BASE;
+    }
+    // A packet that cannot be decoded is left out.
     bool decode_next() {
         for (;;) {
             const int got = avcodec_receive_frame(codec_, frame_);
@@ -99,13 +110,15 @@ class Libav final : public Sound {
                 take_frame();
                 return true;
             }
-            if (got != AVERROR(EAGAIN)) break;
+            if (got == AVERROR_EOF || draining_) break;
+            if (got != AVERROR(EAGAIN)) gaps_ = true;
             const int read = av_read_frame(format_, packet_);
             if (read < 0) {
+                draining_ = true;
                 avcodec_send_packet(codec_, nullptr);
                 continue;
             }
-            if (packet_->stream_index == stream_) avcodec_send_packet(codec_, packet_);  // a damaged packet is skipped
+            if (packet_->stream_index == stream_ && avcodec_send_packet(codec_, packet_) < 0) gaps_ = true;
             av_packet_unref(packet_);
         }
         ended_ = true;
@@ -151,8 +164,9 @@ class Libav final : public Sound {
     std::vector<float> pending_;
     std::size_t taken_ = 0;
     std::uint64_t decoded_ = 0;
-    double expected_s_ = 0;
+    bool draining_ = false;  // the packets are at their end, the decoder not yet
     bool ended_ = false;
+    bool gaps_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ class Mp3 final : public MiniaudioSound {
         const auto per_frame = static_cast<std::uint64_t>(layout->samples_per_frame);
         skip_ = (layout->has_tag_frame ? per_frame : 0) + layout->delay;
         expected_ = layout->frames * per_frame;
+        there_ = expected_ + layout->stray_frames * per_frame - std::min(expected_, skip_);
         ends_within_frame_ = layout->ends_within_frame;
         // A tag that promises less than is there is wrong: all is read.
         const std::uint64_t there = layout->frames - (layout->has_tag_frame ? 1 : 0);
@@ -40,8 +41,14 @@ class Mp3 final : public MiniaudioSound {
         return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
     }
     bool cut() const override { return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_; }
+    // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to a tenth
+    // of a second may be missing where a file was split: its first frames need bits of frames before them.
+    bool gaps() const override {
+        return ended_ && !promised_length && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
+    }
 
   private:
+    std::uint64_t there_ = 0;  // samples per channel that the file's bytes are worth
     std::uint64_t skip_ = 0;
     bool ends_within_frame_ = false;
 };

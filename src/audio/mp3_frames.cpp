@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string_view>
 
 namespace moodglass {
 namespace {
@@ -86,15 +87,36 @@ void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Layout& layou
     layout.padding = static_cast<std::uint64_t>(std::max(0, padding - kDecoderDelay));
 }
 
+bool has(Bytes bytes, std::size_t at, std::string_view magic) {
+    return bytes.size() >= at + magic.size() && std::memcmp(&bytes[at], magic.data(), magic.size()) == 0;
+}
+
+// Of an ID3v2 tag; zero if there is none.
+std::size_t id3_length(Bytes bytes, std::size_t at) {
+    if (bytes.size() <= at + 10 || !has(bytes, at, "ID3")) return 0;
+    std::size_t length = 10;
+    for (std::size_t i = 6; i < 10; ++i) length += static_cast<std::size_t>(byte_at(bytes, at + i) & 0x7F) << 7 * (9 - i);
+    if (byte_at(bytes, at + 5) & 0x10) length += 10;  // footer
+    return std::min(length, bytes.size() - at);
+}
+
+// Of whatever tag stands between frames or after them, in files that were put together from several; zero if there is none.
+std::size_t tag_length(Bytes bytes, std::size_t at) {
+    const std::size_t rest = bytes.size() - at;
+    if (has(bytes, at, "TAG")) return std::min<std::size_t>(128, rest);
+    if (has(bytes, at, "LYRICSBEGIN")) return rest;
+    if (has(bytes, at, "APETAGEX") && rest >= 32) {
+        std::size_t length = 32;
+        for (std::size_t i = 0; i < 4; ++i) length += static_cast<std::size_t>(byte_at(bytes, at + 12 + i)) << 8 * i;
+        return std::min(length, rest);
+    }
+    return id3_length(bytes, at);
+}
+
 }  // namespace
 
 Bytes without_id3(Bytes bytes) {
-    while (bytes.size() > 10 && std::memcmp(bytes.data(), "ID3", 3) == 0) {
-        std::size_t length = 10;
-        for (std::size_t i = 6; i < 10; ++i) length += static_cast<std::size_t>(byte_at(bytes, i) & 0x7F) << 7 * (9 - i);
-        if (byte_at(bytes, 5) & 0x10) length += 10;  // footer
-        bytes = bytes.subspan(std::min(length, bytes.size()));
-    }
+    while (const std::size_t length = id3_length(bytes, 0)) bytes = bytes.subspan(length);
     if (bytes.size() > 128 && std::memcmp(&bytes[bytes.size() - 128], "TAG", 3) == 0) bytes = bytes.first(bytes.size() - 128);
     return bytes;
 }
@@ -119,17 +141,25 @@ std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
     layout.first_frame = *first;
     layout.samples_per_frame = head.samples;
     read_tag(bytes, *first, head, layout);
+    // Zeros are padding that some programs leave.
+    const auto is_padding = [](std::byte b) { return b == std::byte{0}; };
+    std::size_t in_frames = 0;
+    std::size_t stray = *first - static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*first), is_padding));
     std::size_t at = *first;
     while (at + 4 <= bytes.size()) {
         const auto h = header_at(bytes, at);
         if (!h || !same_stream(head, *h)) {
-            ++at;  // junk between frames, or a tag at the end
+            const std::size_t tag = tag_length(bytes, at);
+            if (tag == 0 && !is_padding(bytes[at])) ++stray;
+            at += std::max<std::size_t>(tag, 1);
             continue;
         }
         ++layout.frames;
         layout.ends_within_frame = at + h->bytes > bytes.size();
+        in_frames += h->bytes;
         at += h->bytes;
     }
+    layout.stray_frames = stray * layout.frames / in_frames;
     return layout;
 }
 

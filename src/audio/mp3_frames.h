@@ -25,6 +25,7 @@ struct Mp3Layout {
     std::uint64_t padding = 0;         // and after it
     std::optional<std::uint64_t> promised_frames;  // frames of sound that the tag promises
     bool ends_within_frame = false;    // the last frame is incomplete
+    std::uint64_t stray_frames = 0;    // how many would fill the bytes that are of no frame and no tag: damaged ones
 };
 
 // Walks all frames. The bytes must be without_id3().

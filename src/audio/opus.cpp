@@ -5,7 +5,7 @@
 #include <array>
 
 #include "audio/decoders.h"
-#include "audio/ogg_page.h"
+#include "audio/ogg_pages.h"
 
 namespace moodglass {
 namespace {
@@ -20,7 +20,7 @@ class Opus final : public Sound {
         sound->sample_rate = 48000;  // Opus always decodes to 48 kHz
         sound->channels = op_channel_count(sound->opus_, 0);
         sound->size_ = bytes.size();
-        sound->whole_ = ogg_ends_properly(bytes);
+        sound->pages_ = ogg_pages(bytes);
         return sound;
     }
     ~Opus() override { op_free(opus_); }
@@ -29,11 +29,9 @@ class Opus final : public Sound {
         const std::size_t room = std::min(packet_.size(), interleaved.size() / static_cast<std::size_t>(channels));
         int link = 0;
         int got = 0;
-        for (;;) {
+        do {
             got = op_read_float(opus_, packet_.data(), static_cast<int>(room), &link);
-            if (got != OP_HOLE) break;
-            gaps_ = true;  // a lost page: what follows is still sound
-        }
+        } while (got == OP_HOLE);  // a lost page: what follows is still sound
         if (got <= 0) {
             ended_ = true;
             damaged_ = got < 0;
@@ -56,16 +54,15 @@ class Opus final : public Sound {
         return frames;
     }
     double progress() const override { return static_cast<double>(op_raw_tell(opus_)) / static_cast<double>(size_); }
-    bool cut() const override { return ended_ && (damaged_ || !whole_); }
-    bool gaps() const override { return gaps_; }
+    bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
+    bool gaps() const override { return pages_.gaps; }
 
   private:
     OggOpusFile* opus_ = nullptr;
     std::size_t size_ = 1;
-    bool whole_ = true;
+    OggPages pages_;
     bool ended_ = false;
     bool damaged_ = false;
-    bool gaps_ = false;
     std::array<float, 5760 * 8> packet_{};  // the longest packet: 120 ms, 8 channels
 };
 

@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "audio/decoders.h"
-#include "audio/ogg_page.h"
+#include "audio/ogg_pages.h"
 
 namespace moodglass {
 namespace {
@@ -25,7 +25,7 @@ class Vorbis final : public Sound {
         const vorbis_info* info = ov_info(&sound->vorbis_, -1);
         sound->sample_rate = static_cast<int>(info->rate);
         sound->channels = info->channels;
-        sound->whole_ = ogg_ends_properly(bytes);
+        sound->pages_ = ogg_pages(bytes);
         return sound;
     }
     ~Vorbis() override {
@@ -37,11 +37,9 @@ class Vorbis final : public Sound {
         float** planes = nullptr;
         int link = 0;
         long got = 0;
-        for (;;) {
+        do {
             got = ov_read_float(&vorbis_, &planes, static_cast<int>(interleaved.size() / step), &link);
-            if (got != OV_HOLE) break;
-            gaps_ = true;  // a lost page: what follows is still sound
-        }
+        } while (got == OV_HOLE);  // a lost page: what follows is still sound
         if (got <= 0) {
             ended_ = true;
             damaged_ = got < 0;
@@ -62,8 +60,8 @@ class Vorbis final : public Sound {
         return frames;
     }
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
-    bool cut() const override { return ended_ && (damaged_ || !whole_); }
-    bool gaps() const override { return gaps_; }
+    bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
+    bool gaps() const override { return pages_.gaps; }
 
   private:
     static std::size_t read_bytes(void* to, std::size_t size, std::size_t count, void* self) {
@@ -78,10 +76,9 @@ class Vorbis final : public Sound {
     Bytes bytes_;
     std::size_t at_ = 0;
     bool open_ = false;
-    bool whole_ = true;
+    OggPages pages_;
     bool ended_ = false;
     bool damaged_ = false;
-    bool gaps_ = false;
 };
 
 }  // namespace

@@ -62,6 +62,20 @@ TEST(Mp3Frames, AreFoundBehindTagsAndJunk) {
     EXPECT_EQ(find_mp3_frame(as_bytes(junk)), 100u);
 }
 
+TEST(Mp3Frames, DamagedOnesAreCountedByTheirBytes) {
+    std::string file = repeat(frame(), 10);
+    for (const std::size_t damaged : {3u, 4u, 8u}) file.replace(damaged * frame().size(), frame().size(), std::string(frame().size(), 'x'));
+    EXPECT_EQ(mp3_layout(as_bytes(file))->frames, 7u);
+    EXPECT_EQ(mp3_layout(as_bytes(file))->stray_frames, 3u);
+    // Tags between frames and behind them are none, nor is padding.
+    const std::string id3 = std::string("ID3\x04\0\0\0\0\x0A\x00", 10) + std::string(1280, 'x');
+    const std::string ape = "APETAGEX" + std::string("\xD0\x07\0\0\x08\x07\0\0", 8) + std::string(16, 'x') + std::string(1800, 'x');
+    const std::string tagged = repeat(frame(), 5) + "TAG" + std::string(125, 'x') + id3 + repeat(frame(), 5) + std::string(3000, '\0') + ape +
+                               "LYRICSBEGIN" + std::string(2000, 'x');
+    EXPECT_EQ(mp3_layout(as_bytes(tagged))->frames, 10u);
+    EXPECT_EQ(mp3_layout(as_bytes(tagged))->stray_frames, 0u);
+}
+
 TEST(Mp3Frames, TextHasNone) {
     EXPECT_FALSE(find_mp3_frame(as_bytes(std::string(100000, 'a'))));
     EXPECT_FALSE(mp3_layout({}));

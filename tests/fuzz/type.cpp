@@ -6,7 +6,7 @@
 
 #include "audio/file_type.h"
 #include "audio/mp3_frames.h"
-#include "audio/ogg_page.h"
+#include "audio/ogg_pages.h"
 #include "fuzz/require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const moodglass::Bytes bytes = std::as_bytes(std::span(data, size));
     const auto type = moodglass::file_type(bytes);
     if (type == moodglass::FileType::none) moodglass::what_else(bytes);
-    moodglass::ogg_ends_properly(bytes);
+    moodglass::ogg_pages(bytes);
     const auto sound = moodglass::without_id3(bytes);
     require(sound.size() <= bytes.size(), "a tag is a part of the file");
     const auto layout = moodglass::mp3_layout(sound);

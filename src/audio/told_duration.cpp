@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/told_duration.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+
+#include "audio/mp3_frames.h"
+
+namespace moodglass {
+namespace {
+
+std::uint64_t big_endian(Bytes bytes) {
+    std::uint64_t value = 0;
+    for (const std::byte b : bytes) value = value << 8 | std::to_integer<std::uint64_t>(b);
+    return value;
+}
+
+// The number of `size` bytes at `at`; zero where the bytes end before.
+std::uint64_t number(Bytes bytes, std::size_t at, std::size_t size) {
+    return at + size <= bytes.size() ? big_endian(bytes.subspan(at, size)) : 0;
+}
+
+// MP4 (ISO 14496-12): boxes of a size, a name and a content, which may be boxes.
+struct Box {
+    std::string_view name;
+    Bytes content;
+};
+
+// Takes the first box off `rest`; none at the end or where it is damaged.
+std::optional<Box> take_box(Bytes& rest) {
+    if (rest.size() < 8) return {};
+    std::uint64_t size = number(rest, 0, 4);
+    std::size_t header = 8;
+    if (size == 1) {
+        size = number(rest, 8, 8);
+        header = 16;
+    } else if (size == 0) {
+        size = rest.size();
+    }
+    if (size < header || header > rest.size()) return {};
+    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(size, rest.size()));
+    const Box box{{reinterpret_cast<const char*>(&rest[4]), 4}, rest.subspan(header, length - header)};
+    rest = rest.subspan(length);
+    return box;
+}
+
+Bytes find_box(Bytes rest, std::string_view name) {
+    while (const auto box = take_box(rest))
+        if (box->name == name) return box->content;
+    return {};
+}
+
+std::optional<double> mp4_duration_s(Bytes bytes) {
+    Bytes movie = find_box(bytes, "moov");
+    const Bytes header = find_box(movie, "mvhd");
+    if (header.empty()) return {};
+    const double per_second = static_cast<double>(header[0] == std::byte{1} ? number(header, 20, 4) : number(header, 12, 4));
+    while (const auto box = take_box(movie)) {
+        if (box->name != "trak") continue;
+        const Bytes media = find_box(box->content, "mdia"), handler = find_box(media, "hdlr");
+        if (number(handler, 8, 4) != 0x736F756E) continue;  // "soun"
+        const Bytes track = find_box(box->content, "tkhd");
+        if (track.empty()) return {};
+        const bool wide = track[0] == std::byte{1};
+        const std::uint64_t duration = wide ? number(track, 28, 8) : number(track, 20, 4);
+        if (duration == 0 || duration == (wide ? ~std::uint64_t{0} : 0xFFFFFFFFu) || per_second == 0) return {};
+        return static_cast<double>(duration) / per_second;
+    }
+    return {};
+}
+
+// Matroska and WebM (RFC 8794, RFC 9559): elements of an id, a size and a content, which may be elements.
+struct Element {
+    std::uint64_t id = 0;
+    Bytes content;
+};
+
+// A number that tells its own length by its leading zeros; with or without the mark behind them.
+std::optional<std::uint64_t> take_variable(Bytes& rest, bool keep_mark) {
+    if (rest.empty()) return {};
+    const auto length = static_cast<std::size_t>(std::countl_zero(std::to_integer<std::uint8_t>(rest[0]))) + 1;
+    if (length > 8 || length > rest.size()) return {};
+    std::uint64_t value = big_endian(rest.first(length));
+    if (!keep_mark) value &= (std::uint64_t{1} << 7 * length) - 1;
+    rest = rest.subspan(length);
+    return value;
+}
+
+std::optional<Element> take_element(Bytes& rest) {
+    const auto id = take_variable(rest, true);
+    const auto size = id ? take_variable(rest, false) : std::nullopt;
+    if (!size) return {};
+    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
+    const Element element{*id, rest.first(length)};
+    rest = rest.subspan(length);
+    return element;
+}
+
+Bytes find_element(Bytes rest, std::uint64_t id) {
+    while (const auto element = take_element(rest))
+        if (element->id == id) return element->content;
+    return {};
+}
+
+std::optional<double> webm_duration_s(Bytes bytes) {
+    const Bytes info = find_element(find_element(bytes, 0x18538067), 0x1549A966);
+    const Bytes duration = find_element(info, 0x4489), scale = find_element(info, 0x2AD7B1);
+    const double tick_s = scale.empty() ? 1e-3 : 1e-9 * static_cast<double>(big_endian(scale.first(std::min<std::size_t>(8, scale.size()))));
+    double ticks = 0;
+    if (duration.size() == 4) ticks = std::bit_cast<float>(static_cast<std::uint32_t>(big_endian(duration)));
+    if (duration.size() == 8) ticks = std::bit_cast<double>(big_endian(duration));
+    const double told_s = ticks * tick_s;
+    if (!std::isfinite(told_s) || told_s <= 0) return {};
+    return told_s;
+}
+
+// AAC in ADTS frames (ISO 13818-7): a header of seven bytes begins each.
+struct Frame {
+    int profile_and_rate = 0;
+    std::size_t bytes = 0;
+    std::uint64_t samples = 0;
+};
+
+constexpr std::array<int, 13> kRates = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
+
+std::optional<Frame> frame_at(Bytes bytes, std::size_t at) {
+    const std::uint64_t header = number(bytes, at, 7);
+    Frame frame;
+    frame.profile_and_rate = static_cast<int>(header >> 34 & 0x3F);
+    frame.bytes = static_cast<std::size_t>(header >> 13 & 0x1FFF);
+    frame.samples = 1024 * ((header & 3) + 1);
+    const bool is_one = header >> 44 == 0xFFF && (header >> 41 & 3) == 0 && frame.bytes > 7 && (frame.profile_and_rate & 15) < 13;
+    return is_one ? std::optional(frame) : std::nullopt;
+}
+
+std::optional<double> adts_duration_s(Bytes bytes) {
+    const auto first = frame_at(bytes, 0);
+    if (!first) return {};
+    double samples = 0, in_frames = 0, stray = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto frame = frame_at(bytes, at);
+        // What looks like a frame is one if another follows it, or the end.
+        const bool is_one = frame && frame->profile_and_rate == first->profile_and_rate &&
+                            (at + frame->bytes >= bytes.size() || frame_at(bytes, at + frame->bytes));
+        if (!is_one) {
+            stray += bytes[at++] == std::byte{0} ? 0 : 1;
+            continue;
+        }
+        samples += static_cast<double>(frame->samples);
+        in_frames += static_cast<double>(frame->bytes);
+        at += frame->bytes;
+    }
+    if (in_frames == 0) return {};
+    return samples * (1 + stray / in_frames) / kRates[static_cast<std::size_t>(first->profile_and_rate & 15)];
+}
+
+}  // namespace
+
+std::optional<double> told_duration_s(Bytes bytes) {
+    if (number(bytes, 4, 4) == 0x66747970) return mp4_duration_s(bytes);  // "ftyp"
+    if (number(bytes, 0, 4) == 0x1A45DFA3) return webm_duration_s(bytes);
+    return adts_duration_s(without_id3(bytes));
+}
+
+}  // namespace moodglass
