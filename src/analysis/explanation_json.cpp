@@ -64,7 +64,7 @@ std::string to_json(const Analysis& analysis, const Explanation& e, bool cells, 
     to["begin_s"] = rounded(e.begin_s);
     to["end_s"] = rounded(e.end_s);
     to["value"] = rounded(e.value);
-    to["percentile"] = std::round(e.percentile * 10) / 10;
+    to["percentile"] = std::round(10.0 * e.percentile) / 10;
     to["sentence"] = e.sentence;
     if (e.reasons) {
         to["bias"] = rounded(e.effects.bias);

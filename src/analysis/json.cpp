@@ -18,7 +18,7 @@ constexpr const char* kOtherVersion = "not an analysis of Moodglass, or one of a
 double rounded(double value) { return std::round(value * 1e7) / 1e7; }
 
 Json estimate(const Estimate& e) {
-    return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(e.percentile * 10) / 10}};
+    return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(10.0 * e.percentile) / 10}};
 }
 
 template <class Range>
