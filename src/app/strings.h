@@ -23,6 +23,9 @@ struct Strings {
         const char* steps[3];
     } empty;
     struct {
+        const char *title, *key, *pieces[4];  // pieces: in the order of kExamples (app/examples.h)
+    } examples;
+    struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
         const char *cancel, *retry, *remove, *privacy, *kept;
     } songs;
@@ -73,7 +76,8 @@ struct Strings {
         const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel, *key_steps;
     } shortcuts;
     struct {
-        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *ask, *apply;
+        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *ask, *apply,
+            *apply_long;
         const char *wish, *limit, *stays, *nothing, *move, *and_, *size;  // the sentence, piece by piece
         const char *was, *range;
     } what_if;
@@ -100,6 +104,8 @@ struct Strings {
     } aside;
 };
 
-const Strings& strings(Language language);
+extern const Strings kEnglish, kGerman;
+
+inline const Strings& strings(Language language) { return language == Language::german ? kGerman : kEnglish; }
 
 }  // namespace moodglass::app
