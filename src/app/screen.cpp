@@ -96,7 +96,7 @@ void Screen::refresh() {
         return;
     }
     summary = summarise(*s->analysis, stretch);
-    if (!feature_chosen && summary->explained) feature = order_by_effect(s->analysis->effects[emotion])[0];
+    if (!feature_chosen && summary->explained) feature = order_of_effects()[0];
     refresh_reasons();
     if (averaged_song == s->id && averaged_revision == s->revision) return;
     averaged_song = s->id;
@@ -174,6 +174,11 @@ void Screen::refresh_reasons() {
 const Analysis* Screen::analysis() const {
     const Song* s = song();
     return s && s->analysis ? &*s->analysis : nullptr;
+}
+
+PerFeature<std::size_t> Screen::order_of_effects() const {
+    const Effects& whole = analysis()->effects[emotion];
+    return order_by_effect(compare ? compared_with_usual(whole, analysis()->reference_effects[emotion]) : whole);
 }
 
 void Screen::move_feature(std::size_t which, float to) {

@@ -40,10 +40,12 @@ struct Screen {
     WordGlyphs* word_glyphs = nullptr;  // null: letters are drawn one by one
     std::vector<ModelChoice> models;
     std::string model;
+    std::vector<std::size_t> examples;  // which of kExamples are offered
+    std::size_t next_example = 0;       // of those: what the key opens
 
     int selected = 0;  // a song's id; 0: none
     std::size_t emotion = 2;
-    std::optional<std::size_t> feature;  // whose curve is drawn in ink: the chosen one, else the emotion's strongest
+    std::optional<std::size_t> feature;  // whose curve is drawn in ink: the chosen one, else the first of Why
     bool feature_chosen = false;
     bool compare = true;  // Why: effects compared with what is usual, instead of from zero
     Reasons reasons = Reasons::why;
@@ -99,6 +101,8 @@ struct Screen {
     const Analysis* analysis() const;  // of the selected song, as far as known
     const Summary& shown() const { return hypothesis ? *hypothesis : *summary; }
     Change smallest_change() const;  // to the wanted level; while there is one
+    // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
+    PerFeature<std::size_t> order_of_effects() const;
 
     void select(int song);
     void remove(int song);  // and select a neighbour if it was the selected one

@@ -70,11 +70,7 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     const PerFeature<BoxPlot>& raw_reference = analysis.reference_effects[screen.emotion];
     const Effects effects = screen.compare ? compared_with_usual(raw, raw_reference) : raw;
     const PerFeature<BoxPlot> reference = screen.compare ? compared_with_usual(raw_reference) : raw_reference;
-    // The order is the whole song's, so that rows stay where they are while a stretch is drawn.
-    const Effects& whole = analysis.effects[screen.emotion];
-    const Waterfall fall = make_waterfall(
-        effects, reference, order_by_effect(screen.compare ? compared_with_usual(whole, raw_reference) : whole),
-        !screen.compare);
+    const Waterfall fall = make_waterfall(effects, reference, screen.order_of_effects(), !screen.compare);
 
     float names = 0;
     for (const FeatureWords& f : words.features)

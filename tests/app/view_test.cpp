@@ -74,6 +74,31 @@ TEST(Screen, CursorFollowsTheSoundOnlyWhileItPlays) {
     EXPECT_EQ(screen.cursor_s, 5);
 }
 
+TEST(Screen, TheFirstReasonIsTheQualityInInk) {
+    NotingHost host;
+    SongQueue queue(host);
+    Screen screen(host, queue);
+    const int song = queue.add("a");
+    screen.select(song);
+    queue.on_done(song, made_up_analysis());
+    int differ = 0;
+    for (screen.emotion = 0; screen.emotion < kEmotionCount; ++screen.emotion) {
+        screen.compare = false;
+        screen.refresh();
+        const std::size_t plain = screen.order_of_effects()[0];
+        EXPECT_EQ(screen.feature, plain);
+        screen.compare = true;
+        screen.refresh();
+        EXPECT_EQ(screen.feature, screen.order_of_effects()[0]);
+        differ += screen.feature != plain;
+    }
+    EXPECT_GT(differ, 0) << "the two orders must differ somewhere";
+    screen.choose_feature(6);
+    screen.emotion = 0;
+    screen.refresh();
+    EXPECT_EQ(screen.feature, 6u) << "chosen by hand, it stays";
+}
+
 TEST(Screen, RemovingSelectsANeighbour) {
     NotingHost host;
     SongQueue queue(host);
