@@ -64,6 +64,13 @@ float draw_wish(Screen& screen, const Analysis& analysis, const Rect& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     float y = area.y;
     put_text(list, area.x, y, {.colour = t.ink, .face = Face::semibold}, words.what_if.question);
+    if (screen.what_if.wanted) {
+        const float w = text_width(words.what_if.apply, Type::body) + screen.px(20), h = screen.px(26);
+        if (text_button(screen, "##apply", words.what_if.apply,
+                        {area.right() - w, y + line_height(Type::body) / 2 - h / 2, w, h}))
+            screen.apply_wish();
+        if (ImGui::IsItemHovered()) tooltip(screen, {words.what_if.apply_long});
+    }
     y += line_height(Type::body) + screen.px(4);
     const float own = screen.summary->emotions[screen.emotion].value, wanted = screen.what_if.wanted.value_or(own);
     const float row_h = screen.px(28), value_w = screen.px(44);
@@ -83,10 +90,7 @@ float draw_wish(Screen& screen, const Analysis& analysis, const Rect& area) {
         return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted},
                                fill(words.what_if.choose, {name}));
     }
-    y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, what_if_sentence(screen)) + screen.px(10);
-    const float w = text_width(words.what_if.apply, Type::body) + screen.px(28), h = screen.px(32);
-    if (text_button(screen, "##apply", words.what_if.apply, {area.x, y, w, h})) screen.apply_wish();
-    return y + h;
+    return y + put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, what_if_sentence(screen));
 }
 
 }  // namespace
