@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sound of a part of a song, as the page has it made: the mask itself has tests of its own (tests/explain).
+// The sound of a part of a song, as the page has it made and as somebody hears it: the mask itself has tests of its own
+// (tests/explain).
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { media } from '../lib/places.js';
+import { media, results } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
 const header = 44; // bytes of a plain WAV file
@@ -77,4 +79,100 @@ test('what is no longer wanted is not made', async ({ app }) => {
 test('a stretch beyond the end is refused with a sentence', async ({ app }) => {
   await app.open();
   await expect(make(app, 'piece.mp3', { part: 'only', keep: 1, begin_s: 50, end_s: 60 })).rejects.toThrow(/no sound in this stretch/);
+});
+
+/** The 16-bit samples of a WAV file, and its header's word on them. @param {Buffer} bytes */
+function wav(bytes) {
+  expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
+  expect(bytes.toString('latin1', 8, 16)).toBe('WAVEfmt ');
+  expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8);
+  expect(bytes.readUInt32LE(40)).toBe(bytes.length - header);
+  return { rate: bytes.readUInt32LE(24), channels: bytes.readUInt16LE(22), samples: new Int16Array(bytes.buffer.slice(bytes.byteOffset + header, bytes.byteOffset + bytes.length)) };
+}
+
+test('someone listens to what makes it tense, to the song without it, and keeps that', async ({ app, page }) => {
+  // What the page plays is no element of it: note what is played, and what every address stands for.
+  await page.addInitScript(() => {
+    const noted = /** @type {any} */ (window);
+    noted.sounds = new Map();
+    const create = URL.createObjectURL, play = HTMLMediaElement.prototype.play;
+    URL.createObjectURL = (object) => {
+      const address = create(object);
+      noted.sounds.set(address, object);
+      return address;
+    };
+    HTMLMediaElement.prototype.play = function () {
+      noted.player = this;
+      return play.call(this);
+    };
+  });
+  const heard = () =>
+    page.evaluate(async () => {
+      const { player, sounds } = /** @type {any} */ (window);
+      if (!player || player.paused) return null;
+      const sound = sounds.get(player.src);
+      const digest = await crypto.subtle.digest('SHA-256', await sound.arrayBuffer());
+      return { type: sound.type, size: sound.size, time: player.currentTime, digest: new Uint8Array(digest).join() };
+    });
+  /** Once it sounds. @param {(sound: any) => boolean} wanted */
+  const hear = async (wanted) => {
+    let sound = await heard();
+    await expect.poll(async () => Boolean((sound = await heard()) && wanted(sound)), { timeout: 30000 }).toBe(true);
+    return sound;
+  };
+  await app.open();
+  await app.drop('piece-16.wav');
+  await app.expectState('piece-16.wav', 'done');
+  const canvas = page.locator('#canvas');
+  await canvas.focus();
+  await page.keyboard.press('3');
+  await page.keyboard.press('w');
+  for (let i = 0; i < 2; ++i) await page.keyboard.press('ArrowRight'); // to 0:10
+
+  await page.keyboard.press('h');
+  const only = await hear(() => true);
+  expect(only.time).toBeGreaterThanOrEqual(10);
+  await page.keyboard.press('h');
+  const without = await hear(({ digest }) => digest !== only.digest);
+  const early = await canvas.screenshot();
+  await hear(({ digest, time }) => digest === without.digest && time > without.time + 0.5);
+  expect((await canvas.screenshot()).equals(early), 'the cursor moves').toBe(false);
+  await page.screenshot({ path: `${results}/screens/listen-without.png` });
+
+  const before = await heard();
+  await page.keyboard.press('h');
+  const file = readFileSync(media('piece-16.wav'));
+  const original = await hear(({ digest }) => digest !== without.digest);
+  expect(original.size).toBe(file.length);
+  expect(original.time - before.time, 'it goes on where it was').toBeLessThan(3);
+  expect(original.time).toBeGreaterThanOrEqual(before.time);
+  await page.keyboard.press('Space');
+  await expect.poll(heard).toBeNull();
+
+  /** @param {string} key of the menu */
+  const kept = async (key) => {
+    await page.keyboard.press('e');
+    await app.rest();
+    const download = page.waitForEvent('download');
+    await page.keyboard.press(key);
+    const saved = await download;
+    return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
+  };
+  const first = await kept('6'), second = await kept('7');
+  expect([first.name, second.name]).toEqual(['piece-16.wav.only-tension.wav', 'piece-16.wav.without-tension.wav']);
+  const whole = wav(file);
+  for (const { bytes } of [first, second]) {
+    const part = wav(bytes);
+    expect([part.rate, part.channels, part.samples.length]).toEqual([whole.rate, whole.channels, whole.samples.length]);
+    expect(Math.max(...part.samples.subarray(0, 100000))).toBeGreaterThan(1000);
+  }
+  expect(first.bytes.equals(second.bytes)).toBe(false);
+  const digest = (/** @type {Buffer} */ bytes) => [...createHash('sha256').update(bytes).digest()].join();
+  expect([digest(first.bytes), digest(second.bytes)], 'what is kept is what was heard').toEqual([only.digest, without.digest]);
+
+  // Whether a part says what it should is measured on music (docs/explanations.md); here, that the second is less tense.
+  await page.locator('#files').setInputFiles({ name: 'without.wav', mimeType: 'audio/wav', buffer: second.bytes });
+  await app.expectState('without.wav', 'done');
+  const [of, rest] = [await app.analysis('piece-16.wav'), await app.analysis('without.wav')];
+  expect(rest.emotions.tension.mean).toBeLessThan(of.emotions.tension.mean);
 });
