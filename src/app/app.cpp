@@ -3,6 +3,7 @@
 
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -89,6 +90,15 @@ void App::State::compare_what_is_done() {
     if (!a || !b || !a->analysis->explained) return;
     screen.compare_songs(*a, *b);
     screen.emotion = 2;  // tension
+}
+
+void App::set_examples(const std::vector<std::string>& files) {
+    const auto there = [&](std::string_view file) {
+        return file.empty() || std::find(files.begin(), files.end(), file) != files.end();
+    };
+    state_->screen.examples.clear();
+    for (std::size_t i = 0; i < kExamples.size(); ++i)
+        if (there(kExamples[i].first) && there(kExamples[i].second)) state_->screen.examples.push_back(i);
 }
 
 void App::set_models(std::vector<ModelChoice> models, std::string_view current) {

@@ -63,6 +63,7 @@ class App {
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
+    void set_examples(const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     void set_dark(bool dark);
     void set_language(Language language);

@@ -42,6 +42,8 @@ void draw_empty_state(Screen& screen, const Rect& rect) {
     const float title_h = wrapped_height(words.title, width, heading, Face::semibold);
     float height = title_h + screen.px(10) + wrapped_height(words.invitation, width, Type::body) + screen.px(22) +
                    screen.px(44) + screen.px(12) + wrapped_height(words.formats, width, Type::small) + screen.px(36);
+    const float examples_h = draw_examples(screen, 0, 0, width, false);
+    if (examples_h > 0) height += screen.px(14) + examples_h;
     for (const char* step : words.steps)
         height += std::max(wrapped_height(step, step_width, Type::body), number) + screen.px(16);
     height += screen.px(14) + wrapped_height(words.privacy, width, Type::body);
@@ -67,7 +69,12 @@ void draw_empty_state(Screen& screen, const Rect& rect) {
         if (beside.right() <= x + width && text_button(screen, "##kept", kept, beside)) screen.open_kept();
     }
     y += screen.px(44 + 12);
-    y += put_wrapped(list, x, y, width, {.type = Type::small, .colour = t.muted}, words.formats) + screen.px(36);
+    y += put_wrapped(list, x, y, width, {.type = Type::small, .colour = t.muted}, words.formats);
+    if (examples_h > 0) {
+        y += screen.px(14);
+        y += draw_examples(screen, x, y, width, true);
+    }
+    y += screen.px(36);
     int n = 0;
     for (const char* step : words.steps) {
         const char digit[2] = {static_cast<char>('1' + n++), 0};

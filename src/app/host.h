@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/examples.h"
 #include "explain/masked_sound.h"
 
 namespace moodglass::app {
@@ -23,6 +24,7 @@ class Host {
     virtual ~Host() = default;
 
     virtual void pick_files() = 0;       // open a file dialog; picked files arrive by App::add_song
+    virtual void open_example(const Example&) {}  // one of those in App::set_examples; likewise
     virtual void analyse(int song) = 0;  // begin; reports come by App::on_...
     virtual void cancel(int song) = 0;   // stop the analysis of this song; App has already marked it
     virtual void forget(int song) = 0;   // removed from the list: release its bytes

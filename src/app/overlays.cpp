@@ -101,6 +101,7 @@ void draw_help(Screen& screen) {
         {words.key_drag, words.select},
         {words.key_escape, words.clear},
         {"O", words.open},
+        {"G", screen.examples.empty() ? nullptr : screen.text().examples.key},
         {words.key_delete, words.remove},
         {"Ctrl C", words.copy},
         {"C", words.compare},
@@ -129,6 +130,7 @@ void draw_help(Screen& screen) {
     if (const Dialogue dialogue(screen, "##help", screen.text().general.help, 480, screen.help_open); dialogue) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         for (const auto& [key, what] : keys) {
+            if (!what) continue;
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float column = dialogue.width * 0.44f;
             const float key_h =

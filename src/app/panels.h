@@ -25,6 +25,10 @@ void draw_kept(Screen& screen);
 void draw_songs_table(Screen& screen);
 void draw_notice(Screen& screen);
 
+// The example pieces, where the host has them: buttons in lines of `width`, in screen coordinates. Returns the height;
+// only that where not `drawn`.
+float draw_examples(Screen& screen, float x, float y, float width, bool drawn);
+
 // The reasons' tabs: fill `area` (screen coordinates) of their panel, and return where they end.
 float draw_why(Screen& screen, const Rect& area);
 float draw_what_if(Screen& screen, const Rect& area);

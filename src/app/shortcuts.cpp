@@ -114,6 +114,8 @@ void handle_keys(Screen& screen) {
     if (io.KeyAlt) return;
     if (typed('?')) screen.help_open = true;
     if (pressed(ImGuiKey_O)) screen.host.pick_files();
+    if (pressed(ImGuiKey_G) && !screen.examples.empty())
+        screen.host.open_example(kExamples[screen.examples[screen.next_example++ % screen.examples.size()]]);
     if (pressed(ImGuiKey_M) && !screen.models.empty()) screen.open_about();
     if (pressed(ImGuiKey_K)) screen.open_kept();
     if (pressed(ImGuiKey_E)) {

@@ -8,6 +8,8 @@
 namespace moodglass::app {
 namespace {
 
+constexpr float kSongHeight = 64;  // of most, in logical pixels
+
 std::string state_of(const Screen& screen, const Song& song) {
     const auto& words = screen.text().songs;
     const std::string percent = format_percent(song.fraction * 100);
@@ -107,9 +109,17 @@ void draw_songs(Screen& screen, const Rect& rect) {
         const float note = wrapped_height(words.privacy, area.w, Type::small);
         rows.h -= 2 * button_h + screen.px(18) + note + screen.px(10);
         const float y = area.bottom() - note;
-        const float under = y - screen.px(10) - button_h;
+        float under = y - screen.px(10) - button_h;
         if (text_button(screen, "##kept", screen.text().kept.title, {area.x, under, area.w, button_h}, Look::bare))
             screen.open_kept();
+        // As long as the songs leave room for them.
+        const float examples_h = draw_examples(screen, area.x, 0, area.w, false) + screen.px(14);
+        const float songs_h = screen.px(kSongHeight) * static_cast<float>(screen.queue.songs().size());
+        if (!screen.examples.empty() && songs_h + examples_h < rows.h) {
+            rows.h -= examples_h;
+            under -= examples_h;
+            draw_examples(screen, area.x, under + screen.px(6), area.w, true);
+        }
         put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, words.privacy);
         if (text_button(screen, "##add", words.add, {area.x, under - screen.px(4) - button_h, area.w, button_h}))
             screen.host.pick_files();

@@ -14,6 +14,32 @@ TEST_F(DrawTest, EmptyStateIsDrawnAndSleeps) {
     EXPECT_FALSE(frame());
 }
 
+TEST_F(DrawTest, ExamplePiecesAreOfferedWhereTheHostHasThem) {
+    const auto opened = [&](const char* note) { return std::count(host.notes.begin(), host.notes.end(), note); };
+    const auto press_everywhere = [&](float left, float right, float top, float bottom) {
+        for (float y = top; y < bottom; y += 16)
+            for (float x = left; x < right; x += 40) click({x, y});
+    };
+    press(ImGuiKey_G);
+    EXPECT_TRUE(host.notes.empty()) << "there are none";
+    app.set_examples({"tiptoe.ogg", "march.ogg", "fog.ogg", "lament.txt", "other.ogg"});
+    press(ImGuiKey_G);
+    press(ImGuiKey_G);
+    EXPECT_EQ(host.notes, (std::vector<std::string>{"example march.ogg ", "example tiptoe.ogg fog.ogg"}));
+    press_everywhere(470, 1000, 260, 500);
+    EXPECT_GT(opened("example march.ogg "), 1) << "in the empty state";
+    host.notes.clear();
+    add_done();
+    frames(2);
+    press_everywhere(30, 220, 600, 880);
+    EXPECT_GT(opened("example tiptoe.ogg fog.ogg"), 0) << "beside the songs";
+    for (int song = 0; song < 12; ++song) app.add_song("more.mp3");
+    frames(2);
+    host.notes.clear();
+    press_everywhere(30, 220, 600, 880);
+    EXPECT_EQ(opened("example tiptoe.ogg fog.ogg"), 0) << "the songs need the room";
+}
+
 TEST_F(DrawTest, EveryPanelOfAResultIsDrawn) {
     add_done();
     frames(3);

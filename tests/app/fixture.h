@@ -21,6 +21,9 @@ SongCells made_up_cells(double duration_s = 245);  // whose averages over the ro
 class NotingHost : public Host {
   public:
     void pick_files() override { notes.push_back("pick"); }
+    void open_example(const Example& example) override {
+        notes.push_back("example " + std::string(example.first) + " " + std::string(example.second));
+    }
     void analyse(int song) override;
     void cancel(int song) override { notes.push_back("cancel " + std::to_string(song)); }
     void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }

@@ -7,6 +7,7 @@
 #include "app/strings.h"
 #include "platform/desktop/file_dialogue.h"
 #include "platform/files/collect.h"
+#include "platform/files/data_folder.h"
 #include "platform/files/file.h"
 
 namespace moodglass::desktop {
@@ -32,6 +33,8 @@ fs::path free_path(const fs::path& wanted) {
     return path;
 }
 
+fs::path examples_folder() { return data_folder("examples", "MOODGLASS_EXAMPLES", MOODGLASS_EXAMPLES_DIR); }
+
 std::string local_time(std::int64_t when_s) {
     const auto when = static_cast<std::time_t>(when_s);
     std::tm parts{};
@@ -46,6 +49,7 @@ DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
     analyst_->load_models();
     tell_kept();
+    tell_examples();
 }
 
 void DesktopHost::add(app::App& app, const std::vector<std::string>& names) {
@@ -68,6 +72,25 @@ void DesktopHost::pick_files() {
             else
                 app.tell(app::strings(app.language()).general.no_dialogue);
         });
+    });
+}
+
+void DesktopHost::tell_examples() {
+    std::vector<std::string> names;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(examples_folder(), none))
+        names.push_back(entry.path().filename().string());
+    mailbox_->post([names = std::move(names)](app::App& app) { app.set_examples(names); });
+}
+
+// At the next delivery, since adding songs changes what is being drawn.
+void DesktopHost::open_example(const app::Example& example) {
+    mailbox_->post([this, example](app::App& app) {
+        const std::size_t before = app.songs().size();
+        std::vector<std::string> paths = {(examples_folder() / example.first).string()};
+        if (!example.second.empty()) paths.push_back((examples_folder() / example.second).string());
+        add(app, paths);
+        if (paths.size() == 2) app.compare(app.songs()[before].id, app.songs()[before + 1].id);
     });
 }
 

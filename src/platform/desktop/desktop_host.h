@@ -30,6 +30,7 @@ class DesktopHost : public app::Host {
     Analyst& analyst() { return *analyst_; }
 
     void pick_files() override;
+    void open_example(const app::Example& example) override;
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;
@@ -50,6 +51,7 @@ class DesktopHost : public app::Host {
     std::function<void(std::function<void(std::string png)> then)> picture_taker;  // the window's
 
   private:
+    void tell_examples();
     void tell_kept();
     void complain(const Result<void>& written);
     void make_part(int song, const Masking& masking, std::function<void(std::vector<std::byte>)> use);

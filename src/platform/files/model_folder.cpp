@@ -2,8 +2,8 @@
 #include "platform/files/model_folder.h"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "platform/files/data_folder.h"
 #include "platform/files/file.h"
 
 namespace moodglass {
@@ -15,12 +15,7 @@ constexpr const char* kSuffix = ".safetensors";
 }  // namespace
 
 fs::path models_folder() {
-    if (const char* chosen = std::getenv("MOODGLASS_MODELS")) return chosen;
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const fs::path& folder : {program / "models", program.parent_path() / "share" / "moodglass" / "models"})
-        if (!error && fs::is_directory(folder, error)) return folder;
-    return MOODGLASS_MODELS_DIR;
+    return data_folder("models", "MOODGLASS_MODELS", MOODGLASS_MODELS_DIR);
 }
 
 std::vector<std::string> model_names() {
