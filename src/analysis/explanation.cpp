@@ -69,7 +69,7 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     e.grid = grid;
     const bool direct = question.feature || !model.explained();
     e.map = map_of(cells, columns, direct ? of_output(index) : of_emotion(model.weights[index], model.bias[index]),
-                   Baseline::mean);
+                   Baseline::silence);
     e.value = value_of(e.map);
     e.percentile = (question.feature ? reference.midlevel[index] : reference.emotions[index]).percentile_of(e.value);
     e.raises = highlight(e.map, grid, true);

@@ -38,12 +38,12 @@ struct Explanation {
     PerFeature<float> usual_effects{};  // their means over the reference clips
     std::string sentence;
     std::string change;  // "For a tension of 0.52 instead of 0.61 the music would have to be ..."
-    Map map;             // relative to the average cell of the stretch: base is the value
+    Map map;             // counted from silence: base is what silence is given
     CellGrid grid;
     Highlight raises, lowers;
 };
 
-// begin_s < end_s: a stretch of the file; what lies outside the song is cut off. level: of the emotion, that the change
+// cells: with what they say of silence. begin_s < end_s: a stretch of the file; what lies outside the song is cut off. level: of the emotion, that the change
 // should bring about; NaN: the median of the reference clips.
 Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
                     Question question, double begin_s, double end_s, float level);

@@ -187,6 +187,7 @@ Analysis Session::analysis() const {
 const Overview& Session::overview() const { return state_->overview; }
 const Spectrogram& Session::spectrogram() const { return state_->spectrogram; }
 const Cells& Session::cells() const { return state_->cells; }
+Result<std::vector<float>> Session::silence() { return state_->network.silence(); }
 CellGrid Session::grid() const { return cell_grid(state_->model, state_->mono.start_s()); }
 
 }  // namespace moodglass

@@ -76,6 +76,9 @@ class Session {
     const Cells& cells() const;
     CellGrid grid() const;
 
+    // What the same network says of silence, for maps that count from there (Cells::silence). Not counted in timings_s.
+    Result<std::vector<float>> silence();
+
   private:
     struct State;
     explicit Session(std::unique_ptr<State> state);

@@ -8,14 +8,15 @@ namespace moodglass::app {
 
 MapPicture make_map_picture(const Cells& cells, const CellGrid& grid, Range columns, const Readout& readout) {
     static int versions = 0;
-    const Map map = map_of(cells, columns, readout, Baseline::mean);
+    const Map map = map_of(cells, columns, readout, Baseline::silence);
     MapPicture picture;
     picture.version = ++versions;
     picture.grid = grid;
     picture.range = columns;
     picture.columns = columns.length();
     picture.rows = map.rows;
-    picture.sum = value_of(map_of(cells, columns, readout, Baseline::zero));
+    picture.base = map.base;
+    picture.sum = value_of(map);
     picture.shares = map.values;
     std::vector<float> sizes;
     const auto count = static_cast<float>(map.values.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A map (explain/map.h) as it is drawn over the spectrogram and read at the mouse. What a cell says is told as a value:
-// how much higher the whole stretch would be if all of it were like this cell (its contribution times the number of
-// cells).
+// how much higher than silence the whole stretch would be if all of it were like this cell (its contribution times the
+// number of cells).
 #pragma once
 
 #include <optional>
@@ -21,7 +21,8 @@ struct MapPicture {
     std::size_t columns = 0, rows = 0;
     std::vector<float> shares;  // (columns, rows): of `limit`
     float limit = 0;            // what the strongest colour stands for
-    float sum = 0;              // what all cells add up to: the stretch's value, to 1e-4
+    float base = 0;             // what silence is given
+    float sum = 0;              // what it and all cells add up to: the stretch's value, to 1e-4
 
     double column_at(double time_s) const {
         return (time_s - grid.start_s) / grid.column_s - static_cast<double>(range.begin);

@@ -13,7 +13,7 @@ namespace moodglass::app {
 
 // Where in the sound the values come from (explain/map.h).
 struct SongCells {
-    Cells cells;
+    Cells cells;  // with what they say of silence
     CellGrid grid;
 };
 

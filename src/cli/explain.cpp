@@ -71,8 +71,12 @@ int explain(const ExplainOptions& options) {
         return complain(options.file,
                         "the stretch begins after its end; it is " + clock(analysis.duration_s) + " long"),
                1;
-    const Explanation e = explain(*model, *reference, song->session->cells(), song->session->grid(), *question,
-                                  stretch->begin_s, stretch->end_s, options.level);
+    Cells cells = song->session->cells();
+    auto silence = song->session->silence();
+    if (!silence) return complain(options.file, silence.error().message), 1;
+    cells.silence = std::move(*silence);
+    const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
+                                  stretch->end_s, options.level);
     if (!options.map.empty())
         if (const auto written = write_file(options.map, npy(e.map.values, e.map.rows)); !written)
             return complain(options.map, written.error().message), 1;

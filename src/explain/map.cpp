@@ -24,17 +24,28 @@ Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline b
     map.rows = cells.rows;
     map.base = readout.bias;
     const std::size_t count = columns.length() * cells.rows;
-    const float* cell = cells.values.data() + columns.begin * cells.rows * cells.outputs;
-    map.values.reserve(count);
-    for (std::size_t i = 0; i < count; ++i, cell += cells.outputs) {
+    const auto of_cell = [&](const float* cell) {
         float value = 0;
         for (std::size_t o = 0; o < cells.outputs; ++o) value += readout.weights[o] * cell[o];
-        map.values.push_back(value / static_cast<float>(count));
-    }
+        return value;
+    };
+    const float* cell = cells.values.data() + columns.begin * cells.rows * cells.outputs;
+    map.values.reserve(count);
+    for (std::size_t i = 0; i < count; ++i, cell += cells.outputs)
+        map.values.push_back(of_cell(cell) / static_cast<float>(count));
     if (baseline == Baseline::mean) {
         map.base = value_of(map);
         const float share = (map.base - readout.bias) / static_cast<float>(count);
         for (float& value : map.values) value -= share;
+    }
+    if (baseline == Baseline::silence) {
+        double sum = 0;
+        for (std::size_t row = 0; row < cells.rows; ++row) {
+            const float silent = of_cell(cells.silence.data() + row * cells.outputs);
+            sum += static_cast<double>(silent);
+            for (std::size_t i = row; i < count; i += cells.rows) map.values[i] -= silent / static_cast<float>(count);
+        }
+        map.base += static_cast<float>(sum / static_cast<double>(cells.rows));
     }
     return map;
 }

@@ -3,7 +3,7 @@
 // emotion, over any stretch of a song. Nothing is perturbed and nothing is approximated: behind the last feature map
 // the network is linear, so a value is a sum over cells.
 //
-//     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), Baseline::mean);
+//     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), Baseline::silence);
 //     // map.base + the sum of map.values = the emotion, to 1e-4
 #pragma once
 
@@ -29,8 +29,10 @@ Readout of_emotion(const PerFeature<float>& weights, float bias);
 // What a cell's contribution is counted from.
 enum class Baseline {
     zero,  // nothing: base is the readout's bias, and what all cells share is part of every contribution
-    mean,  // the average cell of the stretch: base is the value itself, and contributions add up to 0. What all cells
-           // share explains nothing, so this is what a picture should show
+    mean,  // the average cell of the stretch: base is the value itself, and contributions add up to 0
+    silence,  // what the cell's row says of silence, which Cells::silence must hold: base is the value of silence. What a
+              // row says whatever it hears explains nothing, so this is what a picture should show; measured to name
+              // better what raises a value (docs/explanations.md)
 };
 
 struct Map {

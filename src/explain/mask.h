@@ -21,7 +21,8 @@ struct Mask {
 enum class Side { raises, lowers };
 
 // The cells that raise (or lower) the value most: kKept of them are kept whole, and around that share the mask fades
-// over kFading of the cells. Half of them: less is too thin a sound (docs/explanations.md). `map` is relative to the mean.
+// over kFading of the cells. Half of them: less is too thin a sound (docs/explanations.md). Of `map` only the
+// order of its cells counts.
 inline constexpr double kKept = 0.5, kFading = 0.2;
 Mask mask_of(const Map& map, const CellGrid& grid, Side side, double kept = kKept, double fading = kFading);
 

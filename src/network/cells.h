@@ -13,6 +13,7 @@ namespace moodglass {
 struct Cells {
     std::size_t columns = 0, rows = 0, outputs = 0;
     std::vector<float> values;
+    std::vector<float> silence = {};  // (rows, outputs): what a cell of each row says of silence; may be unknown
 };
 
 }  // namespace moodglass

@@ -169,4 +169,14 @@ Result<Cells> Network::run(std::span<const float> frames) {
     return cells;
 }
 
+Result<std::vector<float>> Network::silence() {
+    const std::vector<LayerShape>& geometry = state_->geometry;
+    const std::size_t frames = receptive_field(geometry) + 2 * column_hop(geometry);  // so that one column sees no end
+    const auto cells = run(std::vector<float>(frames * kBandCount));
+    if (!cells) return tl::unexpected(cells.error());
+    const std::size_t size = cells->rows * cells->outputs;
+    const auto middle = cells->values.begin() + static_cast<std::ptrdiff_t>(cells->columns / 2 * size);
+    return std::vector<float>(middle, middle + static_cast<std::ptrdiff_t>(size));
+}
+
 }  // namespace moodglass

@@ -24,6 +24,9 @@ class Network {
     // frames: (count, kBandCount) values before standardisation. Zero-padded at both ends, as a song's ends are.
     Result<Cells> run(std::span<const float> frames);
 
+    // What a cell of each row says of silence, far from a song's ends: (rows, outputs). As much work as 4 s of sound.
+    Result<std::vector<float>> silence();
+
   private:
     struct State;
     explicit Network(std::unique_ptr<State> state);

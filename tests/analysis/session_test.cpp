@@ -89,10 +89,13 @@ TEST(Session, CellsAddUpToTheEmotions) {
         auto session = Session::open(model, "song", as_sound(music(14, 44100), 1, 44100));
         while (session->step()->stage != Stage::done) {}
         const Analysis a = session->analysis();
+        Cells cells = session->cells();
+        cells.silence = *session->silence();
+        EXPECT_EQ(cells.silence.size(), cells.rows * cells.outputs);
         for (std::size_t e = 0; e < kEmotionCount; ++e) {
             const Readout readout = black_box ? of_output(e) : of_emotion(a.weights[e], a.effects[e].bias);
-            const Map map = map_of(session->cells(), {0, session->cells().columns}, readout, Baseline::mean);
-            EXPECT_NEAR(value_of(map), a.emotions[e].mean, 1e-5);
+            for (const Baseline baseline : {Baseline::mean, Baseline::silence})
+                EXPECT_NEAR(value_of(map_of(cells, {0, cells.columns}, readout, baseline)), a.emotions[e].mean, 1e-5);
         }
         EXPECT_NEAR(session->grid().time_s(3), a.curve.start_s + 3 * a.curve.hop_s, 1e-9);
     }

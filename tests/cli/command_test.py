@@ -170,6 +170,11 @@ class Explanation(unittest.TestCase):
             self.assertEqual(cells.shape, (len(e["map"]["of_columns"]), len(e["map"]["row_hz"])))
             np.testing.assert_allclose(cells.sum(axis=0), e["map"]["of_rows"], atol=1e-6)
 
+    def test_a_map_counts_from_silence(self):
+        bases = {explain(name, "--emotion", "tension", *more)["explanation"]["map"]["base"]
+                 for name, *more in (("piece.flac",), ("long.wav",), ("piece.flac", "--stretch", "3-9"))}
+        self.assertEqual(len(bases), 1, "what silence is given does not depend on what is heard")
+
     def test_effects_and_shares(self):
         e = explain("piece.flac", "--emotion", "tension")["explanation"]
         self.assertAlmostEqual(e["bias"] + sum(e["effects"].values()), e["value"], delta=1e-5)

@@ -18,6 +18,7 @@ class Ear {
     explicit Ear(const Model& model) : model_(model), network_(std::move(*Network::create(model))) {}
 
     Cells cells(const Spectrogram& spectrogram) { return std::move(*network_.run(spectrogram.values)); }
+    std::vector<float> silence() { return std::move(*network_.silence()); }
     double value(const Spectrogram& spectrogram, const Readout& readout);
 
     const Model& model() const { return model_; }

@@ -3,8 +3,8 @@
 // CSV a measurement; tools/explain/summary.py makes tables of them.
 //
 //     faithful curves MODEL FOLDER COUNT [FIRST EVERY]   deletion and insertion of a clip's sound
-//     faithful listen MODEL FOLDER COUNT [FIRST EVERY]   the masked sound analysed again, as `moodglass explain
-//     --audio` makes it faithful lime MODEL FOLDER COUNT PERTURBATIONS [FIRST EVERY]   against LIME
+//     faithful listen MODEL FOLDER COUNT [FIRST EVERY]   the sound that `moodglass explain --audio` makes, analysed again
+//     faithful lime MODEL FOLDER COUNT PERTURBATIONS [FIRST EVERY]   against LIME
 //
 // FIRST EVERY: only each EVERY-th clip, beginning with FIRST, so that several can run beside each other.
 #include <algorithm>
@@ -59,27 +59,26 @@ void curves(Ear& ear, const Excerpt& clip, const Target& target, const std::vect
 }
 
 // The map's, and what it must beat: cells at random, the map at another time (half of the clip later, so that what is
-// taken out has the same shape), its lowest cells, and the loudest. `silence`: the map relative to what each row says
-// of silence.
-std::vector<Ranking> rankings(const Excerpt& clip, const Map& map, const Map& silence, const CellGrid& grid) {
-    std::vector<float> noise(map.values.size()), beyond(map.values.size());
+// taken out has the same shape), its lowest cells, and the loudest. `average`: the map counted from the average cell.
+std::vector<Ranking> rankings(const Excerpt& clip, const Map& map, const Map& average, const CellGrid& grid) {
+    std::vector<float> noise(map.values.size());
     std::mt19937 random(1);
     for (float& value : noise) value = static_cast<float>(random() >> 8);
     auto shifted = map.values;
     std::rotate(shifted.begin(), shifted.begin() + static_cast<std::ptrdiff_t>(map.columns.length() / 2 * map.rows),
                 shifted.end());
-    const std::size_t middle = map.columns.length() / 2 * map.rows;
-    for (std::size_t i = 0; i < beyond.size(); ++i) beyond[i] = map.values[i] - silence.values[middle + i % map.rows];
     const Ranking top = ranked("top", map.values);
     return {top,
-            ranked("top against silence", beyond),
+            ranked("top against the average cell", average.values),
             ranked("random", noise),
             ranked("shifted", shifted),
             reversed("bottom", top),
             ranked("loudest", loudness(spectrogram_of(clip.samples, clip.peak), grid, map))};
 }
 
-void listen(Ear& ear, const Excerpt& clip, const Target& target, const Map& map, const CellGrid& grid) {
+// of: "" for the map itself.
+void listen(Ear& ear, const Excerpt& clip, const Target& target, const Map& map, const CellGrid& grid,
+            const std::string& of) {
     const double before = ear.value(spectrogram_of(clip.samples, clip.peak), target.readout);
     std::vector<double> values;
     for (const Part part : {Part::only, Part::without}) {
@@ -88,12 +87,12 @@ void listen(Ear& ear, const Excerpt& clip, const Target& target, const Map& map,
         for (const float sample : samples) peak = std::max(peak, std::abs(sample));
         values.push_back(ear.value(spectrogram_of(samples, peak), target.readout));
     }
-    print(clip, target, "only", kKept, values[0] - before);
-    print(clip, target, "without", kKept, values[1] - before);
-    print(clip, target, "only against without", kKept, values[0] - values[1]);
+    print(clip, target, "only" + of, kKept, values[0] - before);
+    print(clip, target, "without" + of, kKept, values[1] - before);
+    print(clip, target, "only against without" + of, kKept, values[0] - values[1]);
 }
 
-void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Map& map, const Map& silence,
+void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Map& map, const Map& average,
                   const CellGrid& grid, std::size_t perturbations) {
     const auto begin = std::chrono::steady_clock::now();
     const Spectrogram spectrogram = spectrogram_of(clip.samples, clip.peak);
@@ -110,7 +109,7 @@ void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Map
     std::fprintf(stderr, "%s, %s: %zu segments, %zu perturbations, %.0f s, r with the map %.2f\n", clip.name.c_str(),
                  target.name.c_str(), segments.count, perturbations, took.count(),
                  (n * ab - a * b) / std::sqrt((n * aa - a * a) * (n * bb - b * b)));
-    auto all = rankings(clip, map, silence, grid);
+    auto all = rankings(clip, map, average, grid);
     all.push_back(ranked("LIME top", scores));
     all.push_back(reversed("LIME bottom", ranked("", scores)));
     curves(ear, clip, target, all);
@@ -131,17 +130,21 @@ int run(int argc, char** argv) {
     const std::size_t first = number(with_lime ? 6 : 5, 0), every = number(with_lime ? 7 : 6, 1);
     Ear ear(*model);
     const CellGrid grid = cell_grid(*model, 0);
-    const Cells silent = ear.cells(spectrogram_of(std::vector<float>(10 * kSampleRate), 1));
+    const std::vector<float> silence = ear.silence();
     for (std::size_t i = first; i < clips.size(); i += every) {
         const Excerpt& clip = clips[i];
-        const Cells cells = ear.cells(spectrogram_of(clip.samples, clip.peak));
+        Cells cells = ear.cells(spectrogram_of(clip.samples, clip.peak));
+        cells.silence = silence;
         for (const Target& target : highest(*model, *reference, cells)) {
-            const Map map = map_of(cells, {0, cells.columns}, target.readout, Baseline::mean);
-            const Map silence = map_of(silent, {0, cells.columns}, target.readout, Baseline::mean);
-            if (what == "curves") curves(ear, clip, target, rankings(clip, map, silence, grid));
-            if (what == "listen") listen(ear, clip, target, map, grid);
+            const Map map = map_of(cells, {0, cells.columns}, target.readout, Baseline::silence);
+            const Map average = map_of(cells, {0, cells.columns}, target.readout, Baseline::mean);
+            if (what == "curves") curves(ear, clip, target, rankings(clip, map, average, grid));
+            if (what == "listen") {
+                listen(ear, clip, target, map, grid, "");
+                listen(ear, clip, target, average, grid, ", average cell");
+            }
             if (with_lime) {
-                against_lime(ear, clip, target, map, silence, grid, number(5, 10000));
+                against_lime(ear, clip, target, map, average, grid, number(5, 10000));
                 break;
             }
         }

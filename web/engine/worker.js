@@ -110,8 +110,8 @@ function tellOverview(id) {
 /** @param {number} id */
 function tellCells(id) {
   const from = engine.cells();
-  const cells = { ...from, values: from.values.slice() };
-  tell({ type: 'cells', id, cells }, [cells.values.buffer]);
+  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice() };
+  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer]);
 }
 
 /** @param {'partial' | 'done'} type @param {number} id @param {number} fraction */

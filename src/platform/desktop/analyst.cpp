@@ -123,7 +123,11 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
             });
         }
         if (progress->stage == Stage::done) {
-            return mailbox_.post([song, cells = app::SongCells{session->cells(), session->grid()},
+            app::SongCells where = {session->cells(), session->grid()};
+            auto silence = session->silence();
+            if (!silence) return fail(silence.error().message);
+            where.cells.silence = std::move(*silence);
+            return mailbox_.post([song, cells = std::move(where),
                                   analysis = session->analysis()](app::App& app) mutable {
                 app.on_cells(song, std::move(cells));
                 app.on_done(song, std::move(analysis));

@@ -77,10 +77,11 @@ struct SeriesViews {
     Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, windows{val::null()};
 };
 
-// Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs). A view, as above.
+// Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs), and what a row
+// says of silence (rows, outputs). Views, as above.
 struct CellViews {
     int columns = 0, rows = 0, outputs = 0;
-    Floats values{val::null()};
+    Floats values{val::null()}, silence{val::null()};
     double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0;
 };
 
@@ -102,6 +103,7 @@ class Engine {
         if (!model) return std::move(model.error().message);
         model_.emplace(std::move(*model));
         network_.reset();
+        silence_.clear();
         return {};
     }
 
@@ -197,13 +199,18 @@ class Engine {
                 Bytes(val(typed_memory_view(from.levels.size(), from.levels.data())))};
     }
 
-    // Of what is analysed so far. An hour of music is 7 MB.
-    CellViews cells() const {
+    // Of what is analysed so far. An hour of music is 7 MB. None where there is no memory left to listen to silence.
+    CellViews cells() {
         if (!session_) return {};
+        if (silence_.empty()) {
+            auto silence = session_->silence();
+            if (!silence) return {.values = view({}), .silence = view({})};
+            silence_ = std::move(*silence);
+        }
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
     }
 
     // Releases the song.
@@ -266,6 +273,7 @@ class Engine {
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
     std::vector<float> samples_;
+    std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
     std::size_t helpers_ = 0;
     std::optional<Network> network_;  // of a helper
@@ -307,6 +315,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .field("rows", &CellViews::rows)
         .field("outputs", &CellViews::outputs)
         .field("values", &CellViews::values)
+        .field("silence", &CellViews::silence)
         .field("start_s", &CellViews::start_s)
         .field("column_s", &CellViews::column_s)
         .field("first_band", &CellViews::first_band)

@@ -32,7 +32,8 @@ Overview overview_of(const val& from) {
 app::SongCells cells_of(const val& from) {
     const auto number = [&](const char* name) { return from[name].as<double>(); };
     const auto count = [&](const char* name) { return from[name].as<std::size_t>(); };
-    return {{count("columns"), count("rows"), count("outputs"), emscripten::convertJSArrayToNumberVector<float>(from["values"])},
+    const auto floats = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<float>(from[name]); };
+    return {{count("columns"), count("rows"), count("outputs"), floats("values"), floats("silence")},
             {number("start_s"), number("column_s"), number("first_band"), number("row_bands"), number("field_s"),
              number("field_bands")}};
 }

@@ -235,8 +235,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ curve_start_s: number; curve_hop_s: number; curve_midlevel: Float32Array; curve_emotions: Float32Array; "
         "windows: Float32Array }");
     emscripten::register_type<ScriptCells>(
-        "{ columns: number; rows: number; outputs: number; values: Float32Array; start_s: number; column_s: number; "
-        "first_band: number; row_bands: number; field_s: number; field_bands: number }");
+        "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
+        "start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; "
