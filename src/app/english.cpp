@@ -261,8 +261,9 @@ constinit const Strings kEnglish = {
                     .key_apply = "Enter",
                     .key_reset = "Backspace"},
     .map = {.title = "Where from",
-            .sum = "{0} {1} = {2}",
-            .silence = "Silence would be given {0}; the sound adds {1}, cell by cell.",
+            .sum = "Silence {0} \u2192 {1}",
+            .sum_short = "{0} \u2192 {1}",
+            .silence = "Silence would be given {0}; with what the cells add ({2}) it is {1}.",
             .here = "{0} here: {1}",
             .cell = "If all of it sounded like this place, {0} would differ by this much from what silence is "
                     "given. This cell adds {1} of it.",

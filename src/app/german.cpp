@@ -274,8 +274,9 @@ constinit const Strings kGerman = {
                     .key_apply = "Eingabe",
                     .key_reset = "R\u00fccktaste"},
     .map = {.title = "Woher",
-            .sum = "{0} {1} = {2}",
-            .silence = "Stille bek\u00e4me {0}; der Klang gibt {1} dazu, Zelle f\u00fcr Zelle.",
+            .sum = "Stille {0} \u2192 {1}",
+            .sum_short = "{0} \u2192 {1}",
+            .silence = "Stille bek\u00e4me {0}; mit dem, was die Zellen hinzutun ({2}), ist es {1}.",
             .here = "{0} hier: {1}",
             .cell = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders als bei Stille. Diese Zelle "
                     "tr\u00e4gt davon {1} bei.",

@@ -78,15 +78,17 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     const Rect bar = {side.x, y + screen.px(3), side.w, bar_h};
     draw_legend(screen, bar);
     const std::string base = format_value(screen.map.base, screen.language),
-                      added = format_signed(screen.map.sum - screen.map.base, screen.language);
+                      value = format_value(screen.map.sum, screen.language);
+    const std::string whole = fill(words.sum, {base, value});
     put_shortened(list, side.x, side.bottom() - line + screen.px(2), side.w, {.type = Type::small, .colour = t.ink},
-                  fill(words.sum, {base, added, format_value(screen.map.sum, screen.language)}));
+                  text_width(whole, Type::small) <= side.w ? whole : fill(words.sum_short, {base, value}));
     ImGui::SetCursorScreenPos(top_left(bar));
     ImGui::InvisibleButton("##legend", {bar.w, side.bottom() - bar.y});
     if (!ImGui::IsItemHovered()) return;
     const CellGrid& grid = screen.map.grid;
     const auto seconds = [&](double s) { return format_value(static_cast<float>(s), screen.language, 1); };
-    tooltip(screen, {fill(words.legend, {name_of(screen, screen.map_of)}), fill(words.silence, {base, added}),
+    tooltip(screen, {fill(words.legend, {name_of(screen, screen.map_of)}),
+                     fill(words.silence, {base, value, format_signed(screen.map.sum - screen.map.base, screen.language)}),
                      fill(words.smoothed, {seconds(grid.column_s), octaves(screen, grid.row_bands)}),
                      fill(words.reach, {seconds(grid.field_s), octaves(screen, grid.field_bands)})});
 }

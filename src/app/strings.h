@@ -94,7 +94,7 @@ struct Strings {
         const char *key_slider, *key_wish, *key_apply, *key_reset;
     } reason_keys;
     struct {
-        const char *title, *sum, *silence, *here, *cell, *reach, *smoothed, *none, *legend, *key;
+        const char *title, *sum, *sum_short, *silence, *here, *cell, *reach, *smoothed, *none, *legend, *key;
     } map;
     struct {
         const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without, *key;

@@ -141,7 +141,7 @@ int run(int argc, char** argv) {
             if (what == "curves") curves(ear, clip, target, rankings(clip, map, average, grid));
             if (what == "listen") {
                 listen(ear, clip, target, map, grid, "");
-                listen(ear, clip, target, average, grid, ", average cell");
+                listen(ear, clip, target, average, grid, " by the average cell");
             }
             if (with_lime) {
                 against_lime(ear, clip, target, map, average, grid, number(5, 10000));
