@@ -42,6 +42,50 @@ for (const scheme of ['light', 'dark']) {
   });
 }
 
+const sizes = { wide, phone: { width: 390, height: 844 } };
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const scheme of ['light', 'dark']) {
+    test(`beyond a result, ${size}, ${scheme}`, async ({ app, page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize(viewport);
+      await app.open();
+      await app.drop('piece.flac', 'long.wav');
+      await app.expectState('long.wav', 'done');
+      const canvas = page.locator('#canvas');
+      const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await canvas.boundingBox());
+      await page.mouse.move(box.x + 3, box.y + box.height / 2); // where nothing is pointed at
+      await canvas.focus();
+      /** @param {string} name @param {number} down in one column: how far the panel lies below the top */
+      const look = async (name, down) => {
+        if (size === 'phone') {
+          for (let i = 0; i < 60; ++i) await page.mouse.wheel(0, -200);
+          for (let i = 0; i < down / 50; ++i) await page.mouse.wheel(0, 50);
+        }
+        await app.rest();
+        return app.screenshot(`${name}-${size}-${scheme}`);
+      };
+      await page.keyboard.press('3');
+      const plain = await look('beyond', 0);
+      await page.keyboard.press('w');
+      expect((await look('map', 0)).equals(plain)).toBe(false);
+      await page.keyboard.press('h');
+      await page.keyboard.press('Space'); // called off: the choice stays
+      await look('listen', 0);
+      await page.keyboard.press('w');
+      await page.keyboard.press('w');
+      await page.keyboard.press('i');
+      for (let i = 0; i < 3; ++i) await page.keyboard.press('>');
+      await look('what-if', 1000);
+      await page.keyboard.press('Enter');
+      await look('what-if-moved', 1000);
+      await page.keyboard.press('x');
+      await page.keyboard.press('ArrowDown');
+      await look('compare', 1000);
+    });
+  }
+}
+
 test.describe('a large screen, two pixels a point', () => {
   test.use({ deviceScaleFactor: 2, viewport: { width: 1920, height: 1080 } });
   test('a result', async ({ app, page }) => {

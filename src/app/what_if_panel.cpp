@@ -10,6 +10,8 @@
 namespace moodglass::app {
 namespace {
 
+constexpr float kRow = 26;  // height of a slider, in logical pixels: all fits a laptop's screen
+
 std::string lower_or_higher(const Screen& screen, std::size_t feature, bool high) {
     return std::string(screen.text().features[feature].name) + (high ? " \u2191" : " \u2193");
 }
@@ -24,7 +26,7 @@ float draw_sliders(Screen& screen, const Analysis& analysis, const Rect& area, c
     for (const FeatureWords& f : words.features)
         names = std::max(names, text_width(f.name, Type::body, Face::semibold));
     names = std::min(names, area.w * 0.47f);
-    const float value_w = screen.px(44), row_h = screen.px(28);
+    const float value_w = screen.px(44), row_h = screen.px(kRow);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
         const Rect row = {area.x, area.y + row_h * static_cast<float>(f), area.w, row_h};
         const bool chosen = screen.feature == f, unusual = odd.marked() && (odd.pair[0] == f || odd.pair[1] == f);
@@ -73,7 +75,7 @@ float draw_wish(Screen& screen, const Analysis& analysis, const Rect& area) {
     }
     y += line_height(Type::body) + screen.px(4);
     const float own = screen.summary->emotions[screen.emotion].value, wanted = screen.what_if.wanted.value_or(own);
-    const float row_h = screen.px(28), value_w = screen.px(44);
+    const float row_h = screen.px(kRow), value_w = screen.px(44);
     const char* name = words.emotions[screen.emotion];
     const float name_w = text_width(name, Type::body);
     put_text_middle(list, area.x, y + row_h / 2, {.colour = t.ink}, name);
@@ -115,7 +117,7 @@ float draw_what_if(Screen& screen, const Rect& area) {
 
     const PerFeature<float> now = midlevel_of(screen.shown());
     const Unlikeliness odd = unlikeliness(analysis.feature_space, now);
-    y += draw_sliders(screen, analysis, {area.x, y, area.w, 0}, odd) + screen.px(8);
+    y += draw_sliders(screen, analysis, {area.x, y, area.w, 0}, odd) + screen.px(6);
     const auto named = [&](std::size_t which) {
         return lower_or_higher(screen, odd.pair[which],
                                now[odd.pair[which]] >= analysis.feature_space.ratings.means[odd.pair[which]]);
@@ -126,9 +128,9 @@ float draw_what_if(Screen& screen, const Rect& area) {
                      : words.usual;
     const float judged_h = put_wrapped(list, area.x, y, area.w,
                                        {.type = Type::small, .colour = odd.marked() ? t.warning : t.muted}, judged);
-    y += std::max(judged_h, wrapped_height(words.unusual, area.w, Type::small)) + screen.px(10);
+    y += std::max(judged_h, wrapped_height(words.unusual, area.w, Type::small)) + screen.px(6);
     list.AddLine({area.x, y}, {area.right(), y}, t.line);
-    y += screen.px(12);
+    y += screen.px(10);
     return draw_wish(screen, analysis, {area.x, y, area.w, 0});
 }
 
