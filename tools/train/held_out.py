@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a finished run leaves: network.npz in its folder, and models/folds/RUN.json with predictions for the clips it held out.
+"""What a finished run leaves: network.npz in its folder, and models/folds/RUN.json with predictions for the clips it held out, if it is
+one of a family of folds.
 
 A joint run also leaves RUN-direct: the black box, emotions straight from the same embedding, as a run of its own.
 """
@@ -48,7 +49,7 @@ def finish(model, folder, about, training_clips, held, mean, deviation):
     for target, network in networks.items():
         target.mkdir(exist_ok=True)
         save_network(target, network, mean, deviation)
-        if held and not about["inner"]:
+        if held and about["family"]:
             with torch.no_grad():
                 save_predictions(network, dict(about, run=target.name), training_clips, held, mean, deviation)
 

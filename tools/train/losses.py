@@ -102,5 +102,6 @@ def losses(model, outputs, targets, scale):
     return terms
 
 
-def weighted(terms):
-    return sum(WEIGHTS[name] * term for name, term in terms.items())
+def weighted(terms, midlevel=1.0):
+    """midlevel: how much more the ratings of the features count."""
+    return sum(WEIGHTS[name] * (midlevel if name == "midlevel" else 1.0) * term for name, term in terms.items())

@@ -143,7 +143,7 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
         outputs = model(x)
     terms = losses.losses(model, outputs, wanted, targets.scale)
     optimiser.zero_grad(set_to_none=True)
-    losses.weighted(terms).backward()
+    losses.weighted(terms, options.midlevel_weight).backward()
     nn.utils.clip_grad_norm_(model.parameters(), CLIP_GRADIENT)
     optimiser.step()
     return terms
@@ -180,6 +180,7 @@ def arguments():
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--midlevel-weight", type=float, default=1.0, help="how much more the ratings of the features count")
     parser.add_argument("--frames", type=int, default=208, help="length of a crop")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
