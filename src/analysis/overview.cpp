@@ -14,15 +14,21 @@ constexpr std::size_t kSlice = kSampleRate / 50;  // samples: 20 ms
 }  // namespace
 
 void OverviewMaker::push(std::span<const float> samples) {
-    for (const float sample : samples) {
+    while (!samples.empty()) {
+        const std::span<const float> part = samples.first(std::min(samples.size(), kSlice - in_slice_));
         if (in_slice_ == 0) {
-            overview_.lowest.push_back(sample);
-            overview_.highest.push_back(sample);
-        } else {
-            overview_.lowest.back() = std::min(overview_.lowest.back(), sample);
-            overview_.highest.back() = std::max(overview_.highest.back(), sample);
+            overview_.lowest.push_back(part[0]);
+            overview_.highest.push_back(part[0]);
         }
-        in_slice_ = (in_slice_ + 1) % kSlice;
+        float lowest = overview_.lowest.back(), highest = overview_.highest.back();
+        for (const float sample : part) {
+            lowest = std::min(lowest, sample);
+            highest = std::max(highest, sample);
+        }
+        overview_.lowest.back() = lowest;
+        overview_.highest.back() = highest;
+        in_slice_ = (in_slice_ + part.size()) % kSlice;
+        samples = samples.subspan(part.size());
     }
 }
 

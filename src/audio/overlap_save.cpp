@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/overlap_save.h"
 
-#include <kiss_fftr.h>
-
 #include <algorithm>
 #include <cmath>
-#include <complex>
 #include <cstdlib>
 #include <numbers>
 #include <numeric>
+#include <optional>
+
+#include "audio/real_fft.h"
 
 namespace moodglass {
 namespace {
@@ -44,24 +44,17 @@ double kaiser_spectrum(double f_Hz, double length_s) {
     return root > 0 ? std::sinh(root) / root : 0;
 }
 
-struct FreeFft {
-    void operator()(kiss_fftr_cfg fft) const { kiss_fftr_free(fft); }
-};
-using Fft = std::unique_ptr<kiss_fftr_state, FreeFft>;
-using Complex = std::complex<float>;
-static_assert(sizeof(Complex) == sizeof(kiss_fft_cpx));
-
-kiss_fft_cpx* raw(std::vector<Complex>& values) { return reinterpret_cast<kiss_fft_cpx*>(values.data()); }
-
 }  // namespace
 
+// Four blocks at a time, one in each lane.
 struct OverlapSave::State {
     std::size_t in_size, out_size;  // of a block, in samples
     std::size_t in_edge, out_edge;  // at either end of it, where the sinc reaches past the block
-    Fft forward, inverse;
+    std::optional<RealFft> forward, inverse;
     std::vector<float> response;  // from bin 0 up to where nothing passes
-    std::vector<float> pending, block;
-    std::vector<Complex> spectrum, folded;
+    std::vector<float> pending;   // the samples of four blocks that overlap
+    std::vector<Four> in_blocks, out_blocks;
+    std::vector<FourBins> spectrum, folded;
 
     State(int from_rate, int to_rate) {
         const auto [from, to] = ratio(from_rate, to_rate);
@@ -74,14 +67,18 @@ struct OverlapSave::State {
         out_size = steps * static_cast<std::size_t>(to);
         in_edge = edge * step;
         out_edge = edge * static_cast<std::size_t>(to);
-        forward.reset(kiss_fftr_alloc(static_cast<int>(in_size), 0, nullptr, nullptr));
-        inverse.reset(kiss_fftr_alloc(static_cast<int>(out_size), 1, nullptr, nullptr));
+        forward.emplace(in_size, RealFft::Way::forward);
+        inverse.emplace(out_size, RealFft::Way::inverse);
         set_response(from_rate / static_cast<double>(in_size), kCutoff * low_rate / 2, length_s);
         pending.assign(in_edge, 0.0f);
-        block.resize(out_size);
+        in_blocks.resize(in_size);
+        out_blocks.resize(out_size);
         spectrum.resize(in_size / 2 + 1);
         folded.resize(out_size / 2 + 1);
     }
+
+    std::size_t advance() const { return in_size - 2 * in_edge; }  // from block to block
+    std::size_t needed() const { return in_size + (kLanes - 1) * advance(); }
 
     // A sinc times a window passes, at f Hz, the part of the window's spectrum that lies above f - cutoff.
     void set_response(double bin_Hz, double cutoff_Hz, double length_s) {
@@ -98,25 +95,35 @@ struct OverlapSave::State {
             response.push_back(static_cast<float>(passed[bin] / passed[0] / static_cast<double>(in_size)));
     }
 
-    // What one input bin holds; beyond Nyquist the spectrum goes on periodically.
-    Complex input(std::size_t bin) const {
-        bin %= in_size;
-        return bin < spectrum.size() ? spectrum[bin] : std::conj(spectrum[in_size - bin]);
+    void fold() {
+        std::fill(folded.begin(), folded.end(), FourBins{});
+        for (std::size_t bin = 0; bin < response.size(); ++bin) {
+            // Beyond the input's Nyquist frequency its spectrum goes on periodically, mirrored at every multiple of it.
+            const std::size_t from = bin % in_size;
+            const bool mirrored = from >= spectrum.size();
+            const FourBins& value = spectrum[mirrored ? in_size - from : from];
+            const Four re = value.re * response[bin], im = (mirrored ? -value.im : value.im) * response[bin];
+            // What lies beyond the output's Nyquist frequency is folded back, as every sampling does.
+            const std::size_t place = bin % out_size;
+            if (place < folded.size()) {
+                folded[place].re += re;
+                folded[place].im += im;
+            }
+            if (out_size - place < folded.size()) {
+                folded[out_size - place].re += re;
+                folded[out_size - place].im -= im;
+            }
+        }
     }
 
     void transform(std::vector<float>& out) {
-        kiss_fftr(forward.get(), pending.data(), raw(spectrum));
-        std::fill(folded.begin(), folded.end(), Complex{});
-        for (std::size_t bin = 0; bin < response.size(); ++bin) {
-            // What lies beyond the output's Nyquist frequency is folded back, as every sampling does.
-            const std::size_t place = bin % out_size;
-            const Complex value = input(bin) * response[bin];
-            if (place < folded.size()) folded[place] += value;
-            if (out_size - place < folded.size()) folded[out_size - place] += std::conj(value);
-        }
-        kiss_fftri(inverse.get(), raw(folded), block.data());
-        out.insert(out.end(), block.begin() + static_cast<std::ptrdiff_t>(out_edge),
-                   block.end() - static_cast<std::ptrdiff_t>(out_edge));
+        for (std::size_t i = 0; i < in_size; ++i)
+            for (std::size_t lane = 0; lane < kLanes; ++lane) in_blocks[i][lane] = pending[lane * advance() + i];
+        forward->forward(in_blocks, spectrum);
+        fold();
+        inverse->inverse(folded, out_blocks);
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            for (std::size_t i = out_edge; i < out_size - out_edge; ++i) out.push_back(out_blocks[i][lane]);
         pending.erase(pending.begin(), pending.end() - static_cast<std::ptrdiff_t>(2 * in_edge));
     }
 };
@@ -132,10 +139,10 @@ OverlapSave::~OverlapSave() = default;
 void OverlapSave::process(std::span<const float> in, std::vector<float>& out) {
     State& s = *state_;
     while (!in.empty()) {
-        const std::size_t taken = std::min(in.size(), s.in_size - s.pending.size());
+        const std::size_t taken = std::min(in.size(), s.needed() - s.pending.size());
         s.pending.insert(s.pending.end(), in.begin(), in.begin() + static_cast<std::ptrdiff_t>(taken));
         in = in.subspan(taken);
-        if (s.pending.size() == s.in_size) s.transform(out);
+        if (s.pending.size() == s.needed()) s.transform(out);
     }
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/masked_sound.h"
 
-#include <kiss_fftr.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "audio/mono.h"
+#include "audio/real_fft.h"
 #include "spectrogram/framer.h"
 
 namespace moodglass {
@@ -15,11 +14,6 @@ namespace {
 
 constexpr std::size_t kOverlap = 4;   // frames over each sample
 constexpr double kSquaredHann = 1.5;  // the sum of that many squared Hann windows
-
-struct FreeFft {
-    void operator()(kiss_fftr_cfg fft) const { kiss_fftr_free(fft); }
-};
-using Fft = std::unique_ptr<kiss_fftr_state, FreeFft>;
 
 std::size_t frame_size(int rate) {
     return std::size_t{1} << std::lround(std::log2(static_cast<double>(kFrameSize) * rate / kSampleRate));
@@ -38,10 +32,10 @@ struct MaskedSound::Transform {
     Transform(int rate, std::size_t channels, const Mask& mask)
         : size(frame_size(rate)),
           hop(size / kOverlap),
-          forward(kiss_fftr_alloc(static_cast<int>(size), 0, nullptr, nullptr)),
-          back(kiss_fftr_alloc(static_cast<int>(size), 1, nullptr, nullptr)),
+          forward(size, RealFft::Way::forward),
+          back(size, RealFft::Way::inverse),
           window(size),
-          frame(size),
+          frames(size),
           bins(size / 2 + 1),
           rows(size / 2 + 1),
           gains(size / 2 + 1, 1.0f),
@@ -59,30 +53,41 @@ struct MaskedSound::Transform {
     }
 
     std::size_t size, hop;
-    Fft forward, back;
-    std::vector<float> window, frame;
-    std::vector<kiss_fft_cpx> bins;
+    RealFft forward, back;
+    std::vector<float> window;
+    std::vector<Four> frames;  // of up to four channels
+    std::vector<FourBins> bins;
     std::vector<Row> rows;
     std::vector<float> gains;  // of this frame's bins
     std::vector<std::vector<float>> in,
         out;  // of each channel: the last `size` samples, and the sum of frames over them
 
-    // Moves a channel on by one hop of interleaved samples, and adds the frame that ends there.
-    void push(std::size_t channel, std::span<const float> interleaved) {
+    // Moves all channels on by one hop of interleaved samples, and adds the frame that ends there.
+    void push(std::span<const float> interleaved) {
+        for (std::size_t first = 0; first < in.size(); first += kLanes)
+            push(first, std::min(kLanes, in.size() - first), interleaved);
+    }
+
+    void push(std::size_t first, std::size_t count, std::span<const float> interleaved) {
         const auto step = static_cast<std::ptrdiff_t>(hop);
-        for (std::vector<float>* samples : {&in[channel], &out[channel]})
-            std::copy(samples->begin() + step, samples->end(), samples->begin());
-        std::fill(out[channel].end() - step, out[channel].end(), 0.0f);
-        for (std::size_t i = 0; i < hop; ++i) in[channel][size - hop + i] = interleaved[i * in.size() + channel];
-        for (std::size_t i = 0; i < size; ++i) frame[i] = in[channel][i] * window[i];
-        kiss_fftr(forward.get(), frame.data(), bins.data());
-        for (std::size_t k = 0; k < bins.size(); ++k) {
-            bins[k].r *= gains[k];
-            bins[k].i *= gains[k];
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            const std::size_t channel = first + lane;
+            for (std::vector<float>* samples : {&in[channel], &out[channel]})
+                std::copy(samples->begin() + step, samples->end(), samples->begin());
+            std::fill(out[channel].end() - step, out[channel].end(), 0.0f);
+            for (std::size_t i = 0; i < hop; ++i)
+                in[channel][size - hop + i] = interleaved[i * in.size() + channel];
+            for (std::size_t i = 0; i < size; ++i) frames[i][lane] = in[channel][i] * window[i];
         }
-        kiss_fftri(back.get(), bins.data(), frame.data());
+        forward.forward(frames, bins);
+        for (std::size_t k = 0; k < bins.size(); ++k) {
+            bins[k].re *= gains[k];
+            bins[k].im *= gains[k];
+        }
+        back.inverse(bins, frames);
         const auto scale = static_cast<float>(1 / (kSquaredHann * static_cast<double>(size)));
-        for (std::size_t i = 0; i < size; ++i) out[channel][i] += frame[i] * window[i] * scale;
+        for (std::size_t lane = 0; lane < count; ++lane)
+            for (std::size_t i = 0; i < size; ++i) out[first + lane][i] += frames[i][lane] * window[i] * scale;
     }
 };
 
@@ -172,7 +177,7 @@ void MaskedSound::step() {
     read_hop();
     frame_end_ += t.hop;
     find_gains();
-    for (std::size_t c = 0; c < width; ++c) t.push(c, hop_);
+    t.push(hop_);
     // The frame's first hop is complete. Before the stretch begins there are frames that reach into it from outside.
     if (frame_end_ < begin_ + t.size) return;
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(t.hop, end_ - begin_ - given_));

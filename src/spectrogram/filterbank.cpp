@@ -53,10 +53,10 @@ Filterbank::Filterbank() {
     assert(filters_.size() == kBandCount);
 }
 
-void Filterbank::apply(std::span<const float> bins, std::span<float> bands) const {
+void Filterbank::apply(std::span<const Four> bins, std::span<Four> bands) const {
     for (std::size_t band = 0; band < filters_.size(); ++band) {
         const Filter& filter = filters_[band];
-        float sum = 0;
+        Four sum{};
         for (std::size_t i = 0; i < filter.weights.size(); ++i) sum += filter.weights[i] * bins[filter.first + i];
         bands[band] = sum;
     }

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "audio/real_fft.h"
+
 namespace moodglass {
 
 inline constexpr int kFrameSize = 2048;              // samples
@@ -17,8 +19,8 @@ class Filterbank {
   public:
     Filterbank();
 
-    // bins: kBinCount magnitudes; bands: kBandCount weighted sums.
-    void apply(std::span<const float> bins, std::span<float> bands) const;
+    // Of four frames at once. bins: kBinCount magnitudes; bands: kBandCount weighted sums.
+    void apply(std::span<const Four> bins, std::span<Four> bands) const;
 
     // Middle frequency of a band in Hz.
     double centre_hz(int band) const { return filters_[static_cast<std::size_t>(band)].centre_hz; }

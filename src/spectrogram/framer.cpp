@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spectrogram/framer.h"
 
-#include <kiss_fftr.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 
 #include "audio/mono.h"
+#include "audio/real_fft.h"
 
 namespace moodglass {
 namespace {
@@ -17,16 +16,17 @@ constexpr double kHop = kSampleRate / kFramesPerSecond;  // samples: 704.47
 
 std::uint64_t frame_start(std::uint64_t frame) { return static_cast<std::uint64_t>(static_cast<double>(frame) * kHop); }
 
-struct FreeFft {
-    void operator()(kiss_fftr_cfg fft) const { kiss_fftr_free(fft); }
-};
-
 }  // namespace
 
+// Four frames at a time: as long as there are fewer, they wait.
 struct Framer::State {
     Filterbank filterbank;
     std::array<float, kFrameSize> window{};
-    std::unique_ptr<kiss_fftr_state, FreeFft> fft{kiss_fftr_alloc(kFrameSize, 0, nullptr, nullptr)};
+    RealFft fft{kFrameSize, RealFft::Way::forward};
+    std::array<Four, kFrameSize> windowed;
+    std::array<FourBins, kBinCount + 1> spectrum;
+    std::array<Four, kBinCount> bins;
+    std::array<Four, kBandCount> bands;
     std::vector<float> samples;     // those that a coming frame still needs
     std::uint64_t first_sample = 0;  // index of samples[0] in the signal
     std::uint64_t next_frame = 0;
@@ -37,25 +37,28 @@ struct Framer::State {
                 static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * i / (kFrameSize - 1)));
     }
 
-    // Where the next frame begins in `samples`.
-    std::size_t offset() const { return static_cast<std::size_t>(frame_start(next_frame) - first_sample); }
+    // Where a frame begins in `samples`.
+    std::size_t offset(std::uint64_t frame) const { return static_cast<std::size_t>(frame_start(frame) - first_sample); }
 
-    void transform(const float* frame, std::vector<float>& magnitudes) {
-        std::array<float, kFrameSize> windowed;
-        for (std::size_t i = 0; i < kFrameSize; ++i) windowed[i] = window[i] * frame[i];
-        std::array<kiss_fft_cpx, kBinCount + 1> spectrum;
-        kiss_fftr(fft.get(), windowed.data(), spectrum.data());
-        std::array<float, kBinCount> bins;
-        for (std::size_t k = 0; k < kBinCount; ++k)
-            bins[k] = std::sqrt(spectrum[k].r * spectrum[k].r + spectrum[k].i * spectrum[k].i);
-        magnitudes.resize(magnitudes.size() + kBandCount);
-        filterbank.apply(bins, std::span(magnitudes).last(kBandCount));
-        ++next_frame;
+    void transform(std::vector<float>& magnitudes) {
+        std::array<const float*, kLanes> frames;
+        for (std::size_t lane = 0; lane < kLanes; ++lane) frames[lane] = &samples[offset(next_frame + lane)];
+        for (std::size_t i = 0; i < kFrameSize; ++i)
+            windowed[i] = Four{frames[0][i], frames[1][i], frames[2][i], frames[3][i]} * window[i];
+        fft.forward(windowed, spectrum);
+        for (std::size_t k = 0; k < kBinCount; ++k) {
+            const Four power = spectrum[k].re * spectrum[k].re + spectrum[k].im * spectrum[k].im;
+            for (std::size_t lane = 0; lane < kLanes; ++lane) bins[k][lane] = std::sqrt(power[lane]);
+        }
+        filterbank.apply(bins, bands);
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            for (const Four& band : bands) magnitudes.push_back(band[lane]);
+        next_frame += kLanes;
     }
 
     void transform_complete(std::vector<float>& magnitudes) {
-        while (offset() + kFrameSize <= samples.size()) transform(&samples[offset()], magnitudes);
-        const std::size_t done = std::min(offset(), samples.size());
+        while (offset(next_frame + kLanes - 1) + kFrameSize <= samples.size()) transform(magnitudes);
+        const std::size_t done = std::min(offset(next_frame), samples.size());
         samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(done));
         first_sample += done;
     }

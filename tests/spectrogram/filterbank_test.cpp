@@ -11,19 +11,21 @@ namespace {
 
 TEST(Filterbank, EveryBandIsAWeightedMean) {
     const Filterbank bank;
-    const std::vector<float> bins(kBinCount, 0.75f);
-    std::vector<float> bands(kBandCount);
+    const std::vector<Four> bins(kBinCount, Four{0.75f, 0, 2, 1e6f});
+    std::vector<Four> bands(kBandCount);
     bank.apply(bins, bands);
-    for (const float band : bands) EXPECT_NEAR(band, 0.75f, 1e-6f);
+    for (const Four& band : bands)
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            EXPECT_NEAR(band[lane], bins[0][lane], 2e-6f * bins[0][lane]) << lane;
 }
 
 TEST(Filterbank, ConcertPitchFallsIntoItsBand) {
     const Filterbank bank;
-    std::vector<float> bins(kBinCount, 0.0f);
-    bins[41] = 1;  // 441.4 Hz
-    std::vector<float> bands(kBandCount);
+    std::vector<Four> bins(kBinCount), bands(kBandCount);
+    bins[41] = Four{1, 0, 0, 0};  // 441.4 Hz
     bank.apply(bins, bands);
-    const auto loudest = static_cast<int>(std::max_element(bands.begin(), bands.end()) - bands.begin());
+    const auto quieter = [](const Four& a, const Four& b) { return a[0] < b[0]; };
+    const auto loudest = static_cast<int>(std::max_element(bands.begin(), bands.end(), quieter) - bands.begin());
     EXPECT_NEAR(bank.centre_hz(loudest), 440, 11);
 }
 

@@ -36,7 +36,12 @@ endif()
 
 third_party(expected)
 third_party(nlohmann_json DEFINITIONS JSON_NOEXCEPTION JSON_HAS_CPP_20)
-third_party(kissfft LIBRARIES lib:kissfft)
+third_party(kissfft LIBRARIES lib:kissfft DEFINITIONS USE_SIMD)
+if(EMSCRIPTEN)
+  target_compile_options(kissfft INTERFACE -msse2)
+elseif(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_include_directories(kissfft SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include/sse)
+endif()
 third_party(speexresampler LIBRARIES lib:speexresampler)
 third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_ENCODING MA_NO_RESOURCE_MANAGER MA_NO_NODE_GRAPH
   MA_NO_ENGINE MA_NO_GENERATION ${without_device})
