@@ -47,15 +47,18 @@ let model = ''; // the name of the one in use
 /** @type {import('./page.mjs').Page} */ let page;
 /** @type {EngineClient | null} */ let client = null;
 /** @type {PartMaker | null} */ let parts = null;
+let turn = 0; // the song that is to begin once all of the page's own files are here: no request while a song is analysed
 
 /** What the application asks of the page (page_host.h). */
 const host = {
   pickFiles: () => byId('files').click(),
-  // Not before all of the page's own files are here: no request while a song is analysed.
-  analyse: (/** @type {number} */ id) => prepared.then(() => begin(id), () => fail(id, words().notStarted)),
-  cancel: (/** @type {number} */ id) => client?.cancel(id),
+  analyse(/** @type {number} */ id) {
+    turn = id;
+    prepared.then(() => begin(id), () => fail(id, words().notStarted));
+  },
+  cancel,
   forget(/** @type {number} */ id) {
-    client?.cancel(id);
+    cancel(id);
     parts?.stop();
     playback.stop(id);
     files.delete(id);
@@ -161,10 +164,18 @@ async function makePart(id, request, use) {
   view.request();
 }
 
-/** Its turn has come. @param {number} id */
+/** @param {number} id */
 function begin(id) {
   const file = files.get(id);
-  if (file) client?.analyse(id, file);
+  if (turn !== id || !file) return; // cancelled meanwhile, or begun already
+  turn = 0;
+  client?.analyse(id, file);
+}
+
+/** @param {number} id */
+function cancel(id) {
+  if (turn === id) turn = 0;
+  client?.cancel(id);
 }
 
 /** @param {import('./kept.js').Kept} result */

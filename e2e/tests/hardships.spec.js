@@ -93,20 +93,34 @@ test('ten songs, three of them deadly: seven results', async ({ app, page }) => 
   }
 });
 
-// Now and then, on busy cores, the song behind it stays at 0 %: not understood yet, and so tried again.
-test.describe(() => {
-  test.describe.configure({ retries: 2 });
+test('a worker that does not answer is replaced', async ({ app, page }) => {
+  await breakEngine(page, "console.log('begun'); for (;;);");
+  await app.open();
+  const begun = page.waitForEvent('console', (message) => message.text() === 'begun');
+  const replaced = page.waitForEvent('worker', (worker) => worker.url().endsWith('/engine/worker.js'));
+  await app.drop('piece.ogg', 'piece.mp3');
+  await begun;
+  await page.getByRole('button', { name: 'Cancel piece.ogg' }).click();
+  await expect(app.song('piece.ogg').locator('.state')).toHaveText(/cancelled/i);
+  await replaced;
+  await app.expectState('piece.mp3', 'done');
+});
 
-  test('a worker that does not answer is replaced', async ({ app, page }) => {
-    await breakEngine(page, 'for (;;);');
-    await app.open();
-    await app.drop('piece.ogg', 'piece.mp3');
-    await app.expectState('piece.ogg', 'decoding');
-    await page.waitForTimeout(1000);
-    await page.getByRole('button', { name: 'Cancel piece.ogg' }).click();
-    await expect(app.song('piece.ogg').locator('.state')).toHaveText(/cancelled/i);
-    await app.expectState('piece.mp3', 'done');
+test('a song cancelled before the engine is there is not begun', async ({ app, page }) => {
+  await breakEngine(page, 'for (;;);'); // were it begun, no other would have its turn
+  /** @type {(value?: any) => void} */ let release = () => {};
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/models/*.safetensors*', async (route) => {
+    await held;
+    await route.continue();
   });
+  await page.goto('./');
+  await expect(page.locator('#status')).toContainText('Loading the model');
+  await app.drop('piece.ogg', 'piece.mp3');
+  await page.getByRole('button', { name: 'Cancel piece.ogg' }).click();
+  await app.expectState('piece.ogg', 'cancelled');
+  release();
+  await app.expectState('piece.mp3', 'done');
 });
 
 test('a model that is cut is refused with a sentence', async ({ page }) => {
