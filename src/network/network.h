@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network as XNNPACK runs it: one stretch of spectrogram in, the head's value in every cell of the last feature map out.
+// The network, layer by layer (operators.h): one stretch of spectrogram in, the head's value in every cell of the last feature
+// map out.
 #pragma once
 
 #include <memory>

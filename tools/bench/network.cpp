@@ -3,12 +3,8 @@
 //     bench_network MODEL THREADS
 //     excerpt    milliseconds of one run over 313 frames
 //     layers     of each convolution alone over 1120 frames: GFLOP and milliseconds; and the machine's peak, GFLOP/s
-#include <pthreadpool.h>
-#include <xnnpack.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -16,6 +12,7 @@
 #include <vector>
 
 #include "network/network.h"
+#include "network/operators.h"
 #include "network/receptive_field.h"
 #include "platform/files/file.h"
 
@@ -75,45 +72,34 @@ double peak_gflops() {
     return flops / ms / 1e6;
 }
 
-// One convolution by XNNPACK over its true shape, on one thread.
-double convolution_ms(const Layer& layer, std::size_t time, std::size_t frequency) {
-    const auto pad = static_cast<std::uint32_t>(layer.pad), kernel = static_cast<std::uint32_t>(layer.kernel),
-               stride = static_cast<std::uint32_t>(layer.stride);
-    xnn_operator_t op = nullptr;
-    std::size_t out_time = 0, out_frequency = 0, workspace_size = 0, alignment = 0;
-    if (xnn_create_convolution2d_nhwc_f32(pad, pad, pad, pad, kernel, kernel, stride, stride, 1, 1, 1, layer.in,
-                                          layer.out, layer.in, layer.out, layer.weights.data(), layer.bias.data(), 0,
-                                          INFINITY, 0, nullptr, nullptr, &op) != xnn_status_success ||
-        xnn_reshape_convolution2d_nhwc_f32(op, 1, time, frequency, &workspace_size, &alignment, &out_time,
-                                           &out_frequency, nullptr) != xnn_status_success)
-        std::exit(1);
-    std::vector<float> in(time * frequency * layer.in + XNN_EXTRA_BYTES, 0.1f),
-        out(out_time * out_frequency * layer.out + XNN_EXTRA_BYTES);
-    void* const workspace = std::aligned_alloc(64, (workspace_size + 127) / 64 * 64);
-    if (xnn_setup_convolution2d_nhwc_f32(op, workspace, in.data(), out.data()) != xnn_status_success) std::exit(1);
-    const double ms = best_ms([&] { xnn_run_operator(op, nullptr); });
-    xnn_delete_operator(op);
-    std::free(workspace);
-    return ms;
+// Multiplications that a convolution costs; Winograd's are 36 for up to 16 values.
+double products(const Layer& layer, std::size_t time, std::size_t frequency) {
+    const bool winograd = layer.kernel == 3 && layer.stride == 1;
+    const std::size_t places = winograd ? (time + 3) / 4 * ((frequency + 3) / 4) * 36 : time * frequency * layer.kernel * layer.kernel;
+    return static_cast<double>(places * layer.in * layer.out);
 }
 
+// Each convolution by the engine's own operator over its true shape, on one thread. gflop: of the plain sum; done: really.
 void tell_layers(const Model& model) {
-    std::size_t time = 1120, frequency = kBandCount;
+    MapShape shape{1120, kBandCount, 1};
     std::printf("{\"peak\": %.2f, \"layers\": [", peak_gflops());
     bool first = true;
     for (const Layer& layer : model.layers) {
-        const LayerShape shape = layer;
-        const std::size_t out_time = output_length({&shape, 1}, time),
-                          out_frequency = output_length({&shape, 1}, frequency);
+        const LayerShape moves = layer;
+        const MapShape next{output_length({&moves, 1}, shape.time), output_length({&moves, 1}, shape.frequency),
+                            layer.is_pool() ? shape.channels : layer.out};
         if (!layer.is_pool()) {
-            const double gflop = 2e-9 * static_cast<double>(out_time * out_frequency * layer.out * layer.in *
-                                                            layer.kernel * layer.kernel);
-            std::printf("%s{\"name\": \"%zux%zu, %zu to %zu\", \"gflop\": %.4f, \"ms\": %.3f}", first ? "" : ", ",
-                        layer.kernel, layer.kernel, layer.in, layer.out, gflop, convolution_ms(layer, time, frequency));
+            const auto op = fastest(layer, next.channels);
+            const std::vector<float> in(shape.size() + kSlack, 0.1f);
+            std::vector<float> out(next.size() + kSlack);
+            Workplace workplace;
+            const double ms = best_ms([&] { op->run(in.data(), shape, out.data(), workplace); });
+            const auto plain = static_cast<double>(next.size() * layer.kernel * layer.kernel * layer.in);
+            std::printf("%s{\"name\": \"%zux%zu, %zu to %zu\", \"gflop\": %.4f, \"done\": %.4f, \"ms\": %.3f}", first ? "" : ", ",
+                        layer.kernel, layer.kernel, layer.in, layer.out, 2e-9 * plain, 2e-9 * products(layer, next.time, next.frequency), ms);
             first = false;
         }
-        time = out_time;
-        frequency = out_frequency;
+        shape = next;
     }
     std::printf("]}\n");
 }
