@@ -43,6 +43,7 @@ for (const name of browsers) {
     await app.drop(name);
     await app.expectState(name, 'done');
     compare(await app.numbers(name), analyse(name));
+    expect((await app.analysis(name)).warnings).toEqual([]);
   });
 }
 

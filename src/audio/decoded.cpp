@@ -4,10 +4,21 @@
 #include <algorithm>
 
 namespace moodglass {
+namespace {
 
-Decoded::Decoded(std::vector<float> interleaved, int channel_count, int rate) : samples_(std::move(interleaved)) {
+// Beyond any file; what a damaged header tells must still fit a whole number.
+constexpr double kLongest_s = 1e9;
+
+// Encoders' delays count in some containers and not in others, and browsers leave them out or not.
+constexpr double kDelays_s = 0.25;
+
+}  // namespace
+
+Decoded::Decoded(std::vector<float> interleaved, int channel_count, int rate, std::optional<double> told_s)
+    : samples_(std::move(interleaved)) {
     sample_rate = rate;
     channels = channel_count;
+    if (told_s) promised_length = static_cast<std::uint64_t>(std::clamp(*told_s, 0.0, kLongest_s) * rate);
 }
 
 std::size_t Decoded::read(std::span<float> interleaved) {
@@ -20,6 +31,11 @@ std::size_t Decoded::read(std::span<float> interleaved) {
 
 double Decoded::progress() const {
     return samples_.empty() ? 1.0 : static_cast<double>(taken_) / static_cast<double>(samples_.size());
+}
+
+bool Decoded::cut() const {
+    const auto length = static_cast<double>(samples_.size()) / channels;
+    return taken_ == samples_.size() && promised_length && length + kDelays_s * sample_rate < static_cast<double>(*promised_length);
 }
 
 }  // namespace moodglass

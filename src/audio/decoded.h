@@ -10,11 +10,12 @@ namespace moodglass {
 
 class Decoded final : public Sound {
   public:
-    // interleaved: samples of all channels at `rate` Hz.
-    Decoded(std::vector<float> interleaved, int channel_count, int rate);
+    // interleaved: samples of all channels at `rate` Hz. told_s: how long they should be (told_duration.h).
+    Decoded(std::vector<float> interleaved, int channel_count, int rate, std::optional<double> told_s = {});
 
     std::size_t read(std::span<float> interleaved) override;
     double progress() const override;
+    bool cut() const override;
 
   private:
     std::vector<float> samples_;

@@ -4,11 +4,12 @@
 // traps, runs out of memory or does not answer is replaced, and the song it had is told as failed with the reason; what a
 // lost helper had, the leader does itself.
 //
-// To a worker: start {kernels, code}, model {name, bytes}, analyse {id, name, file, ports}, sound {id, name, sound, ports},
+// To a worker: start {kernels, code}, model {name, bytes}, analyse {id, name, file, ports}, sound {id, name, sound, told, ports},
 // cancel {id}, help {port}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
 // partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series}, failed {id, message}, cancelled {id},
-// decode {id}, crashed {reason}. summary is JSON and lacks what series holds.
+// decode {id, told}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
+// seconds the sound should last by its file, or 0.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
@@ -163,12 +164,12 @@ export class EngineClient {
     }
   }
 
-  /** @param {{id: number, file: File}} song */
-  async #decode({ id, file }) {
+  /** @param {{id: number, file: File}} song @param {number} told */
+  async #decode({ id, file }, told) {
     try {
       const sound = await decodeFile(file);
       if (this.#current?.id !== id || this.#current.cancelled) return;
-      this.#lead({ type: 'sound', id, name: file.name, sound }, sound.channels.map((samples) => samples.buffer));
+      this.#lead({ type: 'sound', id, name: file.name, sound, told }, sound.channels.map((samples) => samples.buffer));
     } catch (error) {
       if (this.#current?.id !== id || this.#current.cancelled) return;
       this.listener.onFailed(id, /** @type {Error} */ (error).message);
@@ -211,7 +212,7 @@ export class EngineClient {
       case 'overview': this.listener.onOverview(data.id, data.overview); break;
       case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
       case 'cells': this.listener.onCells(data.id, data.cells); break;
-      case 'decode': this.#decode(song); break;
+      case 'decode': this.#decode(song, data.told); break;
       case 'done': this.listener.onDone(data.id, data.summary, data.series); this.#finish(); break;
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }

@@ -82,7 +82,7 @@ async function openFile(id, file, name) {
   }
   if (at !== room.length) throw new Refusal('it changed while it was read; add it again');
   if (engine.leavesToBrowser()) {
-    tell({ type: 'decode', id });
+    tell({ type: 'decode', id, told: engine.toldDuration() });
     return false;
   }
   const error = engine.open(name);
@@ -90,13 +90,13 @@ async function openFile(id, file, name) {
   return true;
 }
 
-/** @param {{rate: number, channels: Float32Array[]}} sound @param {string} name */
-function openSound(sound, name) {
+/** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name */
+function openSound(sound, told, name) {
   const length = sound.channels[0]?.length ?? 0;
   const mono = engine.reserveSamples(length);
   const share = 1 / sound.channels.length;
   for (const samples of sound.channels) for (let i = 0; i < length; ++i) mono[i] += samples[i] * share;
-  const error = engine.openSamples(name, sound.rate);
+  const error = engine.openSamples(name, sound.rate, told);
   if (error) throw new Refusal(error);
 }
 
@@ -197,7 +197,7 @@ self.addEventListener('message', ({ data }) => {
       analyse(data.id, data.ports, () => openFile(data.id, data.file, data.name)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, data.ports, () => { openSound(data.sound, data.name); return true; }).catch(crashed);
+      analyse(data.id, data.ports, () => { openSound(data.sound, data.told, data.name); return true; }).catch(crashed);
       break;
     case 'help':
       ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without

@@ -27,6 +27,7 @@
 #include "analysis/session.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
+#include "audio/told_duration.h"
 #include "network/model.h"
 #include "network/network.h"
 
@@ -107,8 +108,10 @@ class Engine {
         return {};
     }
 
-    // Whether the reserved bytes are sound that the engine has no decoder for.
+    // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
+    // the file does not say.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
+    double toldDuration() const { return told_duration_s(bytes()).value_or(0); }
 
     // Begins with the reserved bytes as an audio file. Returns a sentence if that is impossible.
     std::string open(const std::string& name) {
@@ -123,10 +126,11 @@ class Engine {
         return Floats(val(typed_memory_view(count, samples_.data())));
     }
 
-    // Begins with the reserved samples, of sound that the browser has decoded.
-    std::string openSamples(const std::string& name, int rate) {
+    // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
+    std::string openSamples(const std::string& name, int rate, double told_s) {
         if (!model_) return "no model is loaded";
-        return begin(Session::open(*model_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate)));
+        const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
+        return begin(Session::open(*model_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
     }
 
     Step step() {
@@ -327,6 +331,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserve", &Engine::reserve)
         .function("loadModel", &Engine::loadModel)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
+        .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
         .function("reserveSamples", &Engine::reserveSamples)
         .function("openSamples", &Engine::openSamples)
