@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "audio/decoders.h"
 #include "audio/ogg_pages.h"
@@ -14,17 +15,20 @@ class Opus final : public Sound {
   public:
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
         auto sound = std::make_unique<Opus>();
-        int error = 0;
-        sound->opus_ = op_open_memory(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), &error);
+        sound->bytes_ = bytes;
+        // Without a way to seek: the file is read once, from its beginning, and its chained streams as they come. Looking for
+        // them before, libopusfile would lose what it had reserved where a later one is damaged.
+        const OpusFileCallbacks callbacks = {read_bytes, nullptr, nullptr, nullptr};
+        sound->opus_ = op_open_callbacks(sound.get(), &callbacks, nullptr, 0, nullptr);
         if (!sound->opus_) return failure("an Opus file whose header is damaged or cut; export it again");
         sound->sample_rate = 48000;  // Opus always decodes to 48 kHz
         sound->channels = op_channel_count(sound->opus_, 0);
-        sound->size_ = bytes.size();
         sound->pages_ = ogg_pages(bytes);
         return sound;
     }
     ~Opus() override { op_free(opus_); }
     std::size_t read(std::span<float> interleaved) override {
+        if (ended_) return 0;
         // Asked for as if of one channel, so that whatever a chained stream has fits.
         const std::size_t room = std::min(packet_.size(), interleaved.size() / static_cast<std::size_t>(channels));
         int link = 0;
@@ -53,13 +57,22 @@ class Opus final : public Sound {
         }
         return frames;
     }
-    double progress() const override { return static_cast<double>(op_raw_tell(opus_)) / static_cast<double>(size_); }
+    double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
     bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
     bool gaps() const override { return pages_.gaps; }
 
   private:
+    static int read_bytes(void* self, unsigned char* to, int size) {
+        auto& s = *static_cast<Opus*>(self);
+        const std::size_t taken = std::min(static_cast<std::size_t>(size), s.bytes_.size() - s.at_);
+        std::memcpy(to, s.bytes_.data() + s.at_, taken);
+        s.at_ += taken;
+        return static_cast<int>(taken);
+    }
+
     OggOpusFile* opus_ = nullptr;
-    std::size_t size_ = 1;
+    Bytes bytes_;
+    std::size_t at_ = 0;
     OggPages pages_;
     bool ended_ = false;
     bool damaged_ = false;
