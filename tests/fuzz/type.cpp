@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a file is, told from any bytes; and the frame structure of an MP3 file.
+// What a file is, and how long it should sound, told from any bytes; the structure of MP3 and Ogg files.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -7,6 +8,7 @@
 #include "audio/file_type.h"
 #include "audio/mp3_frames.h"
 #include "audio/ogg_pages.h"
+#include "audio/told_duration.h"
 #include "fuzz/require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,6 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto type = moodglass::file_type(bytes);
     if (type == moodglass::FileType::none) moodglass::what_else(bytes);
     moodglass::ogg_pages(bytes);
+    const double told_s = moodglass::told_duration_s(bytes).value_or(0);
+    require(std::isfinite(told_s) && told_s >= 0, "a duration is a number");
     const auto sound = moodglass::without_id3(bytes);
     require(sound.size() <= bytes.size(), "a tag is a part of the file");
     const auto layout = moodglass::mp3_layout(sound);
