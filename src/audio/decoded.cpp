@@ -35,7 +35,8 @@ double Decoded::progress() const {
 
 bool Decoded::cut() const {
     const auto length = static_cast<double>(samples_.size()) / channels;
-    return taken_ == samples_.size() && promised_length && length + kDelays_s * sample_rate < static_cast<double>(*promised_length);
+    return taken_ == samples_.size() && promised_length &&
+           length + kDelays_s * sample_rate < static_cast<double>(*promised_length);
 }
 
 }  // namespace moodglass

@@ -16,8 +16,8 @@ class Opus final : public Sound {
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
         auto sound = std::make_unique<Opus>();
         sound->bytes_ = bytes;
-        // Without a way to seek: the file is read once, from its beginning, and its chained streams as they come. Looking for
-        // them before, libopusfile would lose what it had reserved where a later one is damaged.
+        // Without a way to seek: the file is read once, from its beginning, and its chained streams as they come.
+        // Looking for them before, libopusfile would lose what it had reserved where a later one is damaged.
         const OpusFileCallbacks callbacks = {read_bytes, nullptr, nullptr, nullptr};
         sound->opus_ = op_open_callbacks(sound.get(), &callbacks, nullptr, 0, nullptr);
         if (!sound->opus_) return failure("an Opus file whose header is damaged or cut; export it again");

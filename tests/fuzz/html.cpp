@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A result as a page: whatever a file is called, a warning says or a model says of itself, its tags are those of any other.
+// A result as a page: whatever a file is called, a warning says or a model says of itself, its tags are those of any
+// other.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -16,8 +17,8 @@ using moodglass::Analysis;
 // All that comes from a file or a model.
 template <class Change>
 void each_text(Analysis& analysis, Change change) {
-    for (std::string* text : {&analysis.file, &analysis.model.name, &analysis.model.version, &analysis.engine.version, &analysis.engine.kernels,
-                              &analysis.reference_clips})
+    for (std::string* text : {&analysis.file, &analysis.model.name, &analysis.model.version, &analysis.engine.version,
+                              &analysis.engine.kernels, &analysis.reference_clips})
         change(*text);
     for (std::string& text : analysis.sentences) change(text);
     for (std::string& text : analysis.warnings) change(text);
@@ -47,8 +48,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         each_text(strange, [&](std::string& text) { text = bytes; });
     }
     Analysis plain = strange;
-    each_text(plain, [](std::string& text) { if (!text.empty()) text = "x"; });
+    each_text(plain, [](std::string& text) {
+        if (!text.empty()) text = "x";
+    });
     for (const auto language : {moodglass::app::Language::english, moodglass::app::Language::german})
-        moodglass::fuzz::require(tags(report_as_html(strange, language, "")) == tags(report_as_html(plain, language, "")), "text stays text");
+        moodglass::fuzz::require(
+            tags(report_as_html(strange, language, "")) == tags(report_as_html(plain, language, "")),
+            "text stays text");
     return 0;
 }
