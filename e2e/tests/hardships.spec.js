@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Engines that break, browsers that lack something.
-import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
+// Engines that break, more files than anyone should add, browsers that lack something.
+import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { media } from '../lib/places.js';
@@ -88,6 +88,24 @@ test('ten songs, three of them deadly: seven results', async ({ app, page }) => 
     await expect(app.song('deep.wav').locator('.state')).toHaveText(/memory/);
     await expect(app.song('huge.wav').locator('.state')).toHaveText(/too large/);
     await expect(page.locator('#songs li[data-state="done"]')).toHaveCount(7);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a thousand files at once, one of them twice', async ({ app, page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'moodglass-many-'));
+  try {
+    const paths = Array.from({ length: 1000 }, (_, i) => join(folder, `${i}.mp3`));
+    for (const path of paths) writeFileSync(path, 'no music');
+    for (const path of [paths[0], paths[999]]) copyFileSync(media('piece.mp3'), path);
+    await app.open();
+    await page.locator('#files').setInputFiles(paths);
+    await app.expectState('0.mp3', 'done');
+    await app.expectState('999.mp3', 'done');
+    await page.locator('#files').setInputFiles(paths[0]);
+    await expect(page.locator('#songs li[data-state="done"]')).toHaveCount(3);
+    await expect(page.locator('#songs li[data-state="failed"]')).toHaveCount(998);
   } finally {
     rmSync(folder, { recursive: true });
   }

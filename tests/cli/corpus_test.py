@@ -5,11 +5,14 @@
     tests/cli/corpus_test.py COMMAND REPOSITORY
 """
 import json
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 COMMAND, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -66,6 +69,22 @@ class Corpus(unittest.TestCase):
         before = self.out.read_bytes()
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
         self.assertEqual(self.out.read_bytes(), before)
+
+    def test_a_run_goes_on_where_it_was_interrupted(self):
+        for i in range(60):
+            os.link(self.at / "songs" / "piece.flac", self.at / "songs" / f"{i:03}.flac")
+        process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--format", "jsonl", "--jobs", "1", "--resume", "--out", self.out,
+                                    self.at / "songs"], stderr=subprocess.DEVNULL)
+        while not self.out.is_file() or self.out.read_bytes().count(b"\n") < 2:
+            self.assertIsNone(process.poll())
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=30), 130)
+        before = self.out.read_bytes()
+        self.assertLess(len(self.names(self.out)), 60)
+        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+        self.assertTrue(self.out.read_bytes().startswith(before))
+        self.assertEqual(sorted(self.names(self.out)), sorted([*SONGS, *[f"{i:03}.flac" for i in range(60)]]))
 
     def test_refused_songs_are_not_tried_again(self):
         (self.at / "songs" / "cut.mp3").write_bytes((MEDIA / "piece.mp3").read_bytes()[:600])
