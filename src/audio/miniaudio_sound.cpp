@@ -2,6 +2,7 @@
 #include "audio/miniaudio_sound.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace moodglass {
 
@@ -12,17 +13,43 @@ MiniaudioSound::~MiniaudioSound() {
 bool MiniaudioSound::open(Bytes bytes, ma_encoding_format format) {
     ma_decoder_config config = ma_decoder_config_init(ma_format_f32, 0, 0);  // the file's own channels and rate
     config.encodingFormat = format;
-    if (ma_decoder_init_memory(bytes.data(), bytes.size(), &config, &decoder_) != MA_SUCCESS) return false;
+    bytes_ = bytes;
+    // A WAV header may tell of more channels than miniaudio converts: ma_decoder_init_memory then frees what was never
+    // reserved. No header of an MP3 or a FLAC file can.
+    const ma_result result = format == ma_encoding_format_wav
+                                 ? ma_decoder_init(read_bytes, seek_bytes, this, &config, &decoder_)
+                                 : ma_decoder_init_memory(bytes.data(), bytes.size(), &config, &decoder_);
+    if (result != MA_SUCCESS) return false;
     open_ = true;
     sample_rate = static_cast<int>(decoder_.outputSampleRate);
     channels = static_cast<int>(decoder_.outputChannels);
     return true;
 }
 
+ma_result MiniaudioSound::read_bytes(ma_decoder* decoder, void* to, std::size_t size, std::size_t* taken) {
+    auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
+    *taken = std::min(size, self.bytes_.size() - self.at_);
+    if (*taken > 0) std::memcpy(to, self.bytes_.data() + self.at_, *taken);
+    self.at_ += *taken;
+    return *taken == 0 ? MA_AT_END : MA_SUCCESS;
+}
+
+ma_result MiniaudioSound::seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_seek_origin origin) {
+    auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
+    const auto size = static_cast<ma_int64>(self.bytes_.size());
+    const ma_int64 from = origin == ma_seek_origin_start ? 0
+                          : origin == ma_seek_origin_end ? size
+                                                         : static_cast<ma_int64>(self.at_);
+    if (offset < -from || offset > size - from) return MA_BAD_SEEK;
+    self.at_ = static_cast<std::size_t>(from + offset);
+    return MA_SUCCESS;
+}
+
 std::size_t MiniaudioSound::read(std::span<float> interleaved) {
     if (ended_) return 0;
     ma_uint64 count = 0;
-    ma_decoder_read_pcm_frames(&decoder_, interleaved.data(), interleaved.size() / static_cast<std::size_t>(channels), &count);
+    ma_decoder_read_pcm_frames(&decoder_, interleaved.data(), interleaved.size() / static_cast<std::size_t>(channels),
+                               &count);
     read_ += count;
     ended_ = count == 0;
     return static_cast<std::size_t>(count);

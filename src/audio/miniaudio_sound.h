@@ -32,6 +32,11 @@ class MiniaudioSound : public Sound {
     bool ended_ = false;
 
   private:
+    static ma_result read_bytes(ma_decoder* decoder, void* to, std::size_t size, std::size_t* taken);
+    static ma_result seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_seek_origin origin);
+
+    Bytes bytes_;
+    std::size_t at_ = 0;
     ma_decoder decoder_{};
     bool open_ = false;
 };
