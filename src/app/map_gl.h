@@ -14,6 +14,7 @@ struct MapDrawing {
     Rect area;
     std::array<float, 2> shown, rows_shown;
     std::array<float, 3> plus, minus;
+    int version;  // of the picture
     void* gpu;
 };
 

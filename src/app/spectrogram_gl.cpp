@@ -28,6 +28,7 @@ struct Drawing {
     Rect area;  // in ImGui's coordinates
     float first_frame, last_frame;
     std::array<std::array<float, 3>, 5> ramp;
+    int uploads;  // with the same numbers, another picture (repaint.h)
 };
 
 }  // namespace
@@ -39,6 +40,7 @@ struct SpectrogramGl::Gpu {
     std::size_t size = 0;
     int frame_count = 0, band_count = 0;
     float darkest = 0, brightest = 1;
+    int uploads = 0;
     MapGl map;
 
     void make_program() {
@@ -58,6 +60,7 @@ struct SpectrogramGl::Gpu {
 
     void upload(int the_song, const Overview& overview) {
         song = the_song;
+        ++uploads;
         size = overview.levels.size();
         band_count = overview.bands;
         frame_count = static_cast<int>(size) / band_count;
@@ -133,7 +136,7 @@ void SpectrogramGl::paint(ImDrawList& list, const Rect& area, int song, const Ov
     if (overview.bands <= 0 || overview.levels.empty() || overview.frames_per_second <= 0) return;
     if (gpu_->program == 0) gpu_->make_program();
     if (gpu_->song != song || gpu_->size != overview.levels.size()) gpu_->upload(song, overview);
-    Drawing drawing{gpu_.get(), area, 0, 0, {}};
+    Drawing drawing{gpu_.get(), area, 0, 0, {}, gpu_->uploads};
     drawing.first_frame = static_cast<float>((start_s - overview.start_s) * overview.frames_per_second);
     drawing.last_frame = static_cast<float>((end_s - overview.start_s) * overview.frames_per_second);
     for (std::size_t i = 0; i < ramp.size(); ++i) drawing.ramp[i] = oklab_of(ramp[i]);
@@ -160,6 +163,7 @@ void SpectrogramGl::paint_map(ImDrawList& list, const Rect& area, const MapPictu
         {row(-0.5), row(bands - 0.5)},
         plus,
         minus,
+        picture.version,
         &gpu_->map};
     list.PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
     list.AddCallback(

@@ -35,6 +35,8 @@ export class CanvasView {
   start(page) {
     const box = this.canvas.getBoundingClientRect();
     this.#take(box.width, box.height, Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio));
+    // Only what changes is drawn: the canvas is to keep the rest. The port would ask for the same, but for that.
+    this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: true });
     const { width, height, pixelWidth, pixelHeight } = this.#size;
     if (!page.start(width, height, pixelWidth, pixelHeight)) return false;
     this.#page = page;
@@ -79,8 +81,10 @@ export class CanvasView {
     --this.#due;
     ++this.frames;
     const { pixelWidth, pixelHeight } = this.#size;
-    if (this.canvas.width !== pixelWidth) this.canvas.width = pixelWidth;
-    if (this.canvas.height !== pixelHeight) this.canvas.height = pixelHeight;
+    if (this.canvas.width !== pixelWidth || this.canvas.height !== pixelHeight) {
+      Object.assign(this.canvas, { width: pixelWidth, height: pixelHeight });
+      this.#tellSize(page); // its pixels are gone
+    }
     const moving = page.frame();
     this.#afterFrame();
     if (moving || this.#due > 0) this.request(1);
@@ -92,6 +96,12 @@ export class CanvasView {
   }
 
   /** @param {Page} page */
+  #tellSize(page) {
+    const { width, height, pixelWidth, pixelHeight } = this.#size;
+    page.resize(width, height, pixelWidth, pixelHeight);
+  }
+
+  /** @param {Page} page */
   #watchSize(page) {
     const observer = new ResizeObserver(([entry]) => {
       const { inlineSize, blockSize } = entry.contentBoxSize[0];
@@ -100,8 +110,7 @@ export class CanvasView {
       const exact = device && Math.abs(device.inlineSize / inlineSize / devicePixelRatio - 1) < 0.01;
       if (exact) this.#take(inlineSize, blockSize, device.inlineSize, device.blockSize);
       else this.#take(inlineSize, blockSize, Math.round(inlineSize * devicePixelRatio), Math.round(blockSize * devicePixelRatio));
-      const { width, height, pixelWidth, pixelHeight } = this.#size;
-      page.resize(width, height, pixelWidth, pixelHeight);
+      this.#tellSize(page);
       this.request();
     });
     try {

@@ -105,10 +105,21 @@ void Canvas::draw(const std::function<void()>& contents) {
     ImGui::Render();
     host_.call<void>("setCursor", std::string(css_cursor(ImGui::GetMouseCursor())));
     const ImVec4& background = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
-    glViewport(0, 0, static_cast<int>(size_.pixel_width), static_cast<int>(size_.pixel_height));
-    glClearColor(background.x, background.y, background.z, 1.0f);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    const std::array colour = {background.x, background.y, background.z};
+    if (background_ != colour) repaint_.forget();
+    background_ = colour;
+    ImDrawData& frame = *ImGui::GetDrawData();
+    if (const auto part = repaint_.changed(frame)) {
+        app::confine(frame, *part);
+        const auto height = static_cast<int>(size_.pixel_height);
+        glViewport(0, 0, static_cast<int>(size_.pixel_width), height);
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(part->left, height - part->bottom, part->width(), part->height());
+        glClearColor(background.x, background.y, background.z, 1.0f);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(&frame);
+        glDisable(GL_SCISSOR_TEST);
+    }
     // ImGui takes what comes fast, a press and its release say, in several frames.
     constexpr int kSettling = 3;  // frames
     unsettled_ = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? kSettling : std::max(0, unsettled_ - 1);
@@ -170,6 +181,7 @@ void Canvas::context_restored() {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplOpenGL3_Init("#version 300 es");
     lost_ = false;
+    repaint_.forget();
 }
 
 }  // namespace moodglass::web

@@ -5,8 +5,11 @@
 
 #include <emscripten/val.h>
 
+#include <array>
 #include <functional>
 #include <memory>
+
+#include "app/repaint.h"
 
 struct GLFWwindow;
 
@@ -27,7 +30,12 @@ class Canvas {
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    void resize(CanvasSize size) { size_ = size; }
+    // The canvas has a new size, or the same and no pixels left.
+    void resize(CanvasSize size) {
+        size_ = size;
+        repaint_.forget();
+    }
+    // Draws what differs from the frame before: the canvas is to keep its pixels (preserveDrawingBuffer).
     void draw(const std::function<void()>& contents);
     bool unsettled() const { return unsettled_ > 0; }  // input waits for further frames, or has just been taken
 
@@ -49,6 +57,8 @@ class Canvas {
     GLFWwindow* window_;
     bool lost_ = false;
     int unsettled_ = 0;  // frames
+    app::Repaint repaint_;
+    std::array<float, 3> background_{};
     struct {
         bool scrolling = false, decided = false;
         float start_x = 0, start_y = 0, last_y = 0;
