@@ -132,6 +132,11 @@ const listener = {
     page.onOverview(id, overview);
     view.request();
   },
+  onGlimpse(id, summary, series) {
+    page.onGlimpse(id, summary, series);
+    status.say(words().provisional(nameOf(id)));
+    view.request();
+  },
   onPartial(id, fraction, summary, series) {
     page.onAnalysing(id, fraction, summary, series);
     status.progress(`${nameOf(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);

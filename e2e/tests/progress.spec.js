@@ -40,3 +40,31 @@ test('the page never freezes while a song is analysed', async ({ app, page }) =>
   expect(share(0.95)).toBeLessThan(50);
   expect(share(1)).toBeLessThan(1000);
 });
+
+test('first values come while the song is still decoded, and are called provisional', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    window.heard = [];
+    const RealWorker = Worker;
+    window.Worker = class extends RealWorker {
+      /** @param {[string | URL, WorkerOptions?]} all */
+      constructor(...all) {
+        super(...all);
+        this.addEventListener('message', ({ data }) => window.heard.push(data.stage ? `${data.type} ${data.stage}` : data.type));
+      }
+    };
+    window.said = [];
+    document.addEventListener('DOMContentLoaded', () => {
+      const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+  });
+  await app.open();
+  await app.drop('long.wav');
+  await app.expectState('long.wav', 'done', 120000);
+  const heard = await page.evaluate(() => window.heard);
+  expect(heard.filter((/** @type {string} */ type) => type === 'glimpse').length).toBe(1);
+  expect(heard.indexOf('glimpse')).toBeLessThan(heard.indexOf('overview'));
+  const said = await page.evaluate(() => window.said);
+  expect(said.some((/** @type {string} */ text) => /long\.wav: .*provisional/.test(text))).toBe(true);
+  expect(said.at(-1)).toBe('long.wav: done.');
+});

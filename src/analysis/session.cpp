@@ -23,6 +23,11 @@ constexpr double kDecodingStep_s = 0.03;
 // and model; half keeps the progress moving in every case.
 constexpr double kDecodingShare = 0.5;
 
+constexpr std::size_t kExcerptValues = static_cast<std::size_t>(kExcerptFrames) * kBandCount;
+
+// Of the task that is no tile but the glimpse.
+constexpr std::size_t kGlimpseIndex = std::size_t{1} << 30;
+
 class Stopwatch {
   public:
     explicit Stopwatch(double& total_s) : total_s_(total_s), start_(Clock::now()) {}
@@ -53,6 +58,9 @@ struct Session::State {
     Overview overview;
     std::size_t sounding_frames = 0;  // without the repetition of a short song
     std::size_t helpers = 0;
+    enum class Glimpse { none, wanted, waiting, taken, there } glimpse = Glimpse::none;
+    Spectrogram glimpse_frames;
+    Cells glimpse_cells;
     std::optional<Tiles> tiles;
     std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
     Cells cells;
@@ -81,9 +89,28 @@ struct Session::State {
                 if (!more) finish_spectrogram();
             }
             if (!more) return {};
+            if (glimpse == Glimpse::wanted && magnitudes.size() >= kExcerptValues) {
+                begin_glimpse();
+                return {};
+            }
             spent_s += decode_s + spectrogram_s - before_s;
         }
         return {};
+    }
+
+    void begin_glimpse() {
+        glimpse_frames = to_spectrogram({magnitudes.begin(), magnitudes.begin() + kExcerptValues}, mono.peak());
+        glimpse = Glimpse::waiting;
+        if (helpers > 0) return;  // one of them will take it
+        glimpse = Glimpse::taken;
+        // What goes wrong here will go wrong with the song, and is told then.
+        if (auto heard = network.run(glimpse_frames.values)) end_glimpse(std::move(*heard));
+    }
+
+    void end_glimpse(Cells heard) {
+        if (glimpse != Glimpse::taken || stage != Stage::decoding) return;
+        glimpse_cells = std::move(heard);
+        glimpse = Glimpse::there;
     }
 
     void finish_spectrogram() {
@@ -93,8 +120,7 @@ struct Session::State {
         sounding_frames = spectrogram.frames();
         // A song shorter than an excerpt is repeated until it is one (paper, section 1).
         auto& values = spectrogram.values;
-        const std::size_t whole = static_cast<std::size_t>(kExcerptFrames) * kBandCount;
-        for (std::size_t i = 0; values.size() < whole; ++i) values.push_back(values[i]);
+        for (std::size_t i = 0; values.size() < kExcerptValues; ++i) values.push_back(values[i]);
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
         own = tiles->take();
         stage = Stage::analysing;
@@ -157,6 +183,10 @@ void Session::expect_helpers(std::size_t count) { state_->helpers = count; }
 
 std::optional<Session::Task> Session::take_task() {
     State& s = *state_;
+    if (s.stage == Stage::decoding && s.glimpse == State::Glimpse::waiting) {
+        s.glimpse = State::Glimpse::taken;
+        return Task{kGlimpseIndex, s.glimpse_frames.values};
+    }
     if (s.stage != Stage::analysing) return std::nullopt;
     const auto tile = s.tiles->take();
     if (!tile) return std::nullopt;
@@ -165,6 +195,13 @@ std::optional<Session::Task> Session::take_task() {
 
 bool Session::give_task(std::size_t index, std::vector<float> cells) {
     State& s = *state_;
+    if (index == kGlimpseIndex) {
+        const auto geometry = s.model.geometry();
+        Cells given = {output_length(geometry, kExcerptFrames), output_length(geometry, kBandCount), s.model.outputs(), std::move(cells), {}};
+        if (given.values.size() != given.columns * given.rows * given.outputs) return false;
+        s.end_glimpse(std::move(given));
+        return true;
+    }
     if (s.stage == Stage::decoding || !s.tiles->give(index, std::move(cells), s.cells)) return false;
     if (s.stage == Stage::analysing) s.advance();
     return true;
@@ -172,6 +209,18 @@ bool Session::give_task(std::size_t index, std::vector<float> cells) {
 
 void Session::reclaim_tasks() {
     if (state_->tiles) state_->tiles->reclaim();
+}
+
+void Session::expect_glimpse() { state_->glimpse = State::Glimpse::wanted; }
+
+std::optional<Analysis> Session::take_glimpse() {
+    State& s = *state_;
+    if (s.glimpse != State::Glimpse::there) return std::nullopt;
+    s.glimpse = State::Glimpse::none;
+    if (s.stage != Stage::decoding) return std::nullopt;  // better is at hand
+    Analysis analysis = summarize(s.model, s.reference, s.glimpse_cells, kExcerptFrames, s.mono.start_s());
+    analysis.file = s.file;
+    return analysis;
 }
 
 Analysis Session::analysis() const {

@@ -65,6 +65,11 @@ class Session {
     bool give_task(std::size_t index, std::vector<float> cells);  // false if they are no cells of this task
     void reclaim_tasks();
 
+    // First values while the song is still being decoded: once ten seconds are there the network hears them, at the level they
+    // have. Provisional, for the level is that of the whole song, and no part of the result or of its timings.
+    void expect_glimpse();                   // before the first step
+    std::optional<Analysis> take_glimpse();  // once, when it is there; its duration is not known yet: 0
+
     // Of what is analysed so far: empty windows and curve until the first tile is through, whole once done.
     Analysis analysis() const;
 

@@ -37,6 +37,7 @@ int App::add_song(std::string name) {
 }
 
 void App::on_decoding(int song, float fraction) { state_->queue.on_decoding(song, fraction); }
+void App::on_glimpse(int song, Analysis glimpse) { state_->queue.on_glimpse(song, std::move(glimpse)); }
 void App::on_overview(int song, Overview overview) { state_->queue.on_overview(song, std::move(overview)); }
 void App::on_analysing(int song, float fraction, Analysis partial) {
     state_->queue.on_analysing(song, fraction, std::move(partial));

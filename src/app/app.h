@@ -43,6 +43,7 @@ class App {
     // Events from the host. Song ids are given by add_song and never used twice.
     int add_song(std::string name);  // waits its turn; Host::analyse is called when it comes
     void on_decoding(int song, float fraction);
+    void on_glimpse(int song, Analysis glimpse);  // first values, provisional
     void on_overview(int song, Overview overview);
     void on_analysing(int song, float fraction, Analysis partial);
     void on_progress(int song, float fraction);

@@ -16,6 +16,9 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
     if (screen.summary && !screen.summary->explained) {
         put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
     } else if (screen.summary) {
+        if (screen.song()->provisional)
+            put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
+                     words.emotions_panel.provisional);
         std::array<RatingRow, kFeatureCount> rows;
         for (std::size_t f = 0; f < kFeatureCount; ++f) {
             rows[f] = {words.features[f].name, screen.shown().midlevel[f]};

@@ -26,6 +26,7 @@ struct Song {
     float fraction = 0;                // of the whole way, 0 to 1
     std::string message;               // why it failed: one sentence
     std::optional<Analysis> analysis;  // partial while analysing, whole once done
+    bool provisional = false;          // it is a glimpse (Session::take_glimpse), while decoding
     std::optional<Overview> overview;  // from the end of decoding on
     std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
     bool kept = false;                 // opened from an earlier visit: the sound is not at hand

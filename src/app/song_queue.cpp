@@ -15,6 +15,12 @@ Song* SongQueue::song_of(int id) { return const_cast<Song*>(find(id)); }
 
 Song* SongQueue::running(int song) { return song != 0 && song == running_ ? song_of(song) : nullptr; }
 
+void SongQueue::give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional) {
+    song.analysis = std::move(analysis);
+    song.provisional = provisional;
+    ++song.revision;
+}
+
 // The host may report at once, from inside Host::analyse: hence the loop, and `beginning_` against recursion.
 void SongQueue::begin_next() {
     if (beginning_) return;
@@ -66,6 +72,7 @@ void SongQueue::cancel(int id) {
     if (!song) return;
     if (id == running_) {
         song->state = SongState::cancelled;
+        if (song->provisional) give_analysis(*song, std::nullopt);
         host_.cancel(id);
         if (Song* still = running(id)) end(*still, SongState::cancelled);
     } else if (song->state == SongState::waiting) {
@@ -102,9 +109,8 @@ void SongQueue::analyse_all_anew() {
         song.state = SongState::waiting;
         song.fraction = 0;
         song.message.clear();
-        song.analysis.reset();
+        give_analysis(song, std::nullopt);
         song.cells.reset();
-        ++song.revision;
     }
     begin_next();
 }
@@ -114,6 +120,10 @@ void SongQueue::on_decoding(int id, float fraction) {
         song->state = SongState::decoding;
         song->fraction = fraction;
     }
+}
+
+void SongQueue::on_glimpse(int id, Analysis glimpse) {
+    if (Song* song = running(id); song && song->state == SongState::decoding) give_analysis(*song, std::move(glimpse), true);
 }
 
 void SongQueue::on_overview(int id, Overview overview) {
@@ -127,8 +137,7 @@ void SongQueue::on_analysing(int id, float fraction, Analysis partial) {
     if (Song* song = running(id)) {
         song->state = SongState::analysing;
         song->fraction = fraction;
-        song->analysis = std::move(partial);
-        ++song->revision;
+        give_analysis(*song, std::move(partial));
     }
 }
 
@@ -146,7 +155,7 @@ void SongQueue::on_cells(int id, SongCells cells) {
 void SongQueue::on_done(int id, Analysis analysis) {
     if (Song* song = running(id)) {
         song->fraction = 1;
-        song->analysis = std::move(analysis);
+        give_analysis(*song, std::move(analysis));
         end(*song, SongState::done);
     }
 }
@@ -154,7 +163,7 @@ void SongQueue::on_done(int id, Analysis analysis) {
 void SongQueue::on_failed(int id, std::string message) {
     if (Song* song = running(id)) {
         song->message = std::move(message);
-        song->analysis.reset();
+        give_analysis(*song, std::nullopt);
         end(*song, SongState::failed);
     }
 }

@@ -24,6 +24,7 @@ class SongQueue {
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
     void on_decoding(int song, float fraction);
+    void on_glimpse(int song, Analysis glimpse);
     void on_overview(int song, Overview overview);
     void on_analysing(int song, float fraction, Analysis partial);
     void on_progress(int song, float fraction);
@@ -38,6 +39,7 @@ class SongQueue {
   private:
     Song* song_of(int id);
     Song* running(int song);
+    static void give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional = false);
     void begin_next();
     void end(Song& song, SongState state);
 

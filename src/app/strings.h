@@ -37,7 +37,7 @@ struct Strings {
         const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
     } features_panel;
     struct {
-        const char *title, *ambiguous, *so_far;
+        const char *title, *ambiguous, *so_far, *provisional;
     } emotions_panel;
     struct {
         const char *title, *song, *stretch;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -186,6 +187,77 @@ TEST(Session, HelpersDoNotChangeTheResult) {
         EXPECT_NEAR(shared.emotions[e].mean, alone->emotions[e].mean, 1e-5);
         EXPECT_LT(largest_difference(shared.curve.emotions[e], alone->curve.emotions[e]), 1e-5f);
     }
+}
+
+// The frames of the first ten seconds, at the level that they have by then.
+std::vector<float> first_excerpt(const std::vector<float>& samples) {
+    auto session = Session::open(tiny(), "song", as_sound({samples.begin(), samples.begin() + 11 * 22050}, 1, 22050));
+    while (session->step()->stage != Stage::done) {}
+    const auto& values = session->spectrogram().values;
+    return {values.begin(), values.begin() + static_cast<std::ptrdiff_t>(kExcerptFrames) * kBandCount};
+}
+
+TEST(Session, AGlimpseOfTheFirstTenSecondsComesWhileItIsDecoded) {
+    auto samples = music(60, 22050);
+    for (std::size_t i = 30 * 22050; i < samples.size(); ++i) samples[i] *= 3;  // louder later: the level is another one at the end
+    const auto plain = analyse(tiny(), samples, 22050);
+    auto network = Network::create(tiny());
+    for (const std::size_t helpers : {0u, 1u}) {
+        auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
+        session->expect_helpers(helpers);
+        session->expect_glimpse();
+        std::optional<Analysis> glimpse;
+        for (auto progress = session->step(); progress->stage != Stage::done; progress = session->step()) {
+            if (const auto task = progress->stage == Stage::decoding ? session->take_task() : std::nullopt) {
+                EXPECT_GT(helpers, 0u) << "nobody helps: there is nothing to take";
+                EXPECT_FALSE(session->give_task(task->index, {1, 2, 3}));
+                EXPECT_TRUE(session->give_task(task->index, network->run(task->frames)->values));
+            }
+            if (auto seen = session->take_glimpse()) {
+                EXPECT_FALSE(glimpse) << "it comes once";
+                EXPECT_EQ(progress->stage, Stage::decoding);
+                glimpse = std::move(seen);
+            }
+        }
+        ASSERT_TRUE(glimpse);
+        EXPECT_EQ(glimpse->duration_s, 0) << "not known yet";
+        EXPECT_EQ(glimpse->windows.size(), 1u);
+        const auto cells = network->run(first_excerpt(samples));
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            double sum = 0;
+            for (std::size_t i = f; i < cells->values.size(); i += cells->outputs) sum += cells->values[i];
+            EXPECT_NEAR(glimpse->midlevel[f].mean, sum / static_cast<double>(cells->columns * cells->rows), 1e-4);
+        }
+        const Analysis whole = session->analysis();
+        if (helpers == 0) {
+            for (std::size_t e = 0; e < kEmotionCount; ++e) EXPECT_EQ(whole.curve.emotions[e], plain->curve.emotions[e]);
+        }
+        EXPECT_EQ(whole.windows.size(), plain->windows.size());
+    }
+}
+
+TEST(Session, ThereIsNoGlimpseOfAShortSongOrWhereNobodyAsks) {
+    auto session = Session::open(tiny(), "song", as_sound(music(9, 22050), 1, 22050));
+    session->expect_glimpse();
+    while (session->step()->stage != Stage::done) EXPECT_FALSE(session->take_glimpse());
+    session = Session::open(tiny(), "song", as_sound(music(30, 22050), 1, 22050));
+    while (session->step()->stage != Stage::done) EXPECT_FALSE(session->take_glimpse());
+}
+
+TEST(Session, AGlimpseThatComesTooLateIsNotTold) {
+    const auto samples = music(40, 22050);
+    auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
+    session->expect_helpers(1);
+    session->expect_glimpse();
+    auto network = Network::create(tiny());
+    std::optional<Session::Task> taken;
+    for (auto progress = session->step(); progress->stage == Stage::decoding; progress = session->step())
+        if (!taken) taken = session->take_task();
+    ASSERT_TRUE(taken);
+    EXPECT_TRUE(session->give_task(taken->index, network->run(taken->frames)->values));
+    EXPECT_FALSE(session->take_glimpse());
+    while (session->step()->stage != Stage::done) {}
+    EXPECT_EQ(session->analysis().curve.emotions[0].size(), analyse(tiny(), samples, 22050)->curve.emotions[0].size());
 }
 
 TEST(Session, BadSoundEndsWithASentence) {

@@ -87,6 +87,24 @@ TEST_F(DrawTest, AllStatesAndSizesAreDrawnWithoutComplaint) {
     frames(2);
 }
 
+TEST_F(DrawTest, FirstValuesAreDrawnWhileASongIsDecoded) {
+    const int song = app.add_song("a.mp3");
+    frames(3);
+    const int empty = vertices_in(0.73f, 0.05f, 1, 0.4f);
+    Analysis glimpse = made_up_analysis(10);
+    glimpse.duration_s = 0;  // as a glimpse has it
+    app.on_glimpse(song, glimpse);
+    frames(3);
+    const int provisional = vertices_in(0.73f, 0.05f, 1, 0.4f);
+    EXPECT_GT(provisional, empty + 300);
+    app.on_overview(song, made_up_overview(200));
+    frames(2);
+    app.on_analysing(song, 0.6f, glimpse);
+    frames(2);
+    EXPECT_LT(vertices_in(0.73f, 0.05f, 1, 0.4f), provisional) << "fewer letters: it says \"so far\"";
+    EXPECT_GT(vertices_in(0.73f, 0.05f, 1, 0.4f), empty + 300);
+}
+
 TEST_F(DrawTest, VeryShortAndBlackBoxResultsAreDrawn) {
     add_done(1.0);
     frames(2);

@@ -65,6 +65,27 @@ TEST_F(SongQueueTest, FollowsTheStagesOfASong) {
     EXPECT_FALSE(queue.find(a)->cells);
 }
 
+TEST_F(SongQueueTest, FirstValuesAreProvisionalUntilOthersCome) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_glimpse(b, made_up_analysis(10));
+    EXPECT_FALSE(queue.find(b)->analysis) << "it is not its turn";
+    const int before = queue.find(a)->revision;
+    queue.on_glimpse(a, made_up_analysis(10));
+    EXPECT_EQ(state(a), SongState::decoding);
+    EXPECT_TRUE(queue.find(a)->provisional);
+    EXPECT_GT(queue.find(a)->revision, before);
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    EXPECT_FALSE(queue.find(a)->provisional);
+    queue.on_glimpse(a, made_up_analysis(10));
+    EXPECT_FALSE(queue.find(a)->provisional) << "it came too late";
+    queue.on_done(a, made_up_analysis(6));
+
+    queue.on_glimpse(b, made_up_analysis(10));
+    queue.cancel(b);
+    EXPECT_FALSE(queue.find(b)->analysis) << "what stays is no provisional value";
+    EXPECT_FALSE(queue.find(b)->provisional);
+}
+
 TEST_F(SongQueueTest, CancelsTheRunningSongAndBeginsTheNext) {
     const int a = queue.add("a"), b = queue.add("b");
     queue.cancel(a);

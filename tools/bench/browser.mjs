@@ -56,7 +56,7 @@ async function dropped(query, song) {
           super(...all);
           this.addEventListener('message', ({ data }) => {
             const now = performance.now();
-            if (['partial', 'done'].includes(data.type)) requestAnimationFrame(() => (window.marks.first ??= performance.now()));
+            if (['glimpse', 'partial', 'done'].includes(data.type)) requestAnimationFrame(() => (window.marks.first ??= performance.now()));
             if (data.type === 'done') window.marks.done = now;
           });
         }

@@ -4,10 +4,11 @@
 // traps, runs out of memory or does not answer is replaced, and the song it had is told as failed with the reason; what a
 // lost helper had, the leader does itself.
 //
-// To a worker: start {kernels, code}, model {name, bytes}, analyse {id, name, file, ports}, sound {id, name, sound, told, ports},
-// cancel {id}, help {port}.
+// To a worker: start {kernels, code}, model {name, bytes, warmUp}, analyse {id, name, file, ports},
+// sound {id, name, sound, told, ports}, cancel {id}, help {port}.
 // From it: model {name}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
-// partial {id, fraction, summary, series}, cells {id, cells}, done {id, summary, series}, failed {id, message}, cancelled {id},
+// glimpse {id, fraction, summary, series}, partial {id, fraction, summary, series}, cells {id, cells},
+// done {id, summary, series}, failed {id, message}, cancelled {id},
 // decode {id, told}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
 // seconds the sound should last by its file, or 0.
 import { scriptAddress } from '../trusted.js';
@@ -21,6 +22,7 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(name: string, message: string) => void} onModelFailed
  * @property {(id: number, stage: string, fraction: number) => void} onProgress
  * @property {(id: number, overview: any) => void} onOverview
+ * @property {(id: number, summary: string, series: any) => void} onGlimpse first values, provisional
  * @property {(id: number, fraction: number, summary: string, series: any) => void} onPartial
  * @property {(id: number, cells: any) => void} onCells before onDone
  * @property {(id: number, summary: string, series: any) => void} onDone
@@ -45,6 +47,7 @@ export class EngineClient {
     this.listener = listener;
     // Compiled once, while the model is fetched; a worker that gets none fetches and compiles by itself.
     this.code = compile(new URL(`${kernels}/engine.wasm`, import.meta.url).href).catch(() => null);
+    this.#complete();
   }
 
   /** @param {string} name @param {ArrayBuffer} bytes */
@@ -53,7 +56,7 @@ export class EngineClient {
     if (this.#current) this.cancel(this.#current.id);
     for (const member of this.#members()) {
       member.ready = false;
-      member.tell({ type: 'model', name, bytes });
+      this.#giveModel(member);
     }
     this.#complete();
   }
@@ -98,8 +101,13 @@ export class EngineClient {
       this.#crashed(member, event.message || 'its program could not be loaded');
     };
     this.code.then((code) => worker.postMessage({ type: 'start', kernels: this.kernels, code }));
-    if (this.#model) member.tell({ type: 'model', ...this.#model });
+    if (this.#model) this.#giveModel(member);
     return member;
+  }
+
+  /** The leader has no time to warm up: it decodes first. @param {Member} member */
+  #giveModel(member) {
+    member.tell({ type: 'model', ...this.#model, warmUp: this.#leader !== null && member !== this.#leader });
   }
 
   #replace() {
@@ -210,6 +218,7 @@ export class EngineClient {
     switch (data.type) {
       case 'progress': this.listener.onProgress(data.id, data.stage, data.fraction); break;
       case 'overview': this.listener.onOverview(data.id, data.overview); break;
+      case 'glimpse': this.listener.onGlimpse(data.id, data.summary, data.series); break;
       case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
       case 'cells': this.listener.onCells(data.id, data.cells); break;
       case 'decode': this.#decode(song, data.told); break;

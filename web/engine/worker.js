@@ -4,7 +4,7 @@
 import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
 
-const progressEvery = 100; // milliseconds
+const progressEvery = 200; // milliseconds
 const partialEvery = 400;
 
 /** @type {import('./simd/engine.mjs').Engine} */ let engine;
@@ -118,6 +118,11 @@ function tellCells(id) {
 function tellResult(type, id, fraction) {
   engine.take();
   if (type === 'done') tellCells(id);
+  tellTaken(type, id, fraction);
+}
+
+/** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
+function tellTaken(type, id, fraction) {
   const from = engine.series();
   const series = { ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(), windows: from.windows.slice() };
   tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
@@ -141,6 +146,7 @@ async function run(id, crew) {
       tellResult('done', id, step.fraction);
       return;
     }
+    if (engine.takeGlimpse()) tellTaken('glimpse', id, step.fraction);
     const now = performance.now();
     if (step.stage === 'analysing' && now - toldPartial > partialEvery) {
       tellResult('partial', id, step.fraction);
@@ -151,6 +157,7 @@ async function run(id, crew) {
       toldProgress = now;
     }
     crew.feed();
+    if (step.waiting) engine.hearSilence();
     await (step.waiting ? crew.wait() : breathe());
     await giveWay(worked);
   }
@@ -188,6 +195,7 @@ self.addEventListener('message', ({ data }) => {
       break;
     case 'model':
       ready = started.then(() => loadModel(data.bytes, data.name));
+      if (data.warmUp) ready.then(() => engine.warmUp()).catch(() => {}); // what is wrong, the first task tells
       ready.catch((error) => {
         if (error instanceof Refusal) tell({ type: 'model-failed', name: data.name, message: error.message });
         else crashed(error);

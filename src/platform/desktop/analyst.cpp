@@ -109,6 +109,7 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
     Result<Session> session = Session::open(*model_, path.filename().string(), *bytes);
     if (!session) return fail(session.error().message);
 
+    session->expect_glimpse();
     bool overview_sent = false;
     Clock::time_point reported{}, partial_sent = Clock::now();
     while (!stopped) {
@@ -116,6 +117,8 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
         if (stopped) return;
         if (!progress) return fail(progress.error().message);
         const auto fraction = static_cast<float>(progress->fraction);
+        if (auto glimpse = session->take_glimpse())
+            mailbox_.post([song, analysis = std::move(*glimpse)](app::App& app) mutable { app.on_glimpse(song, std::move(analysis)); });
         if (progress->stage != Stage::decoding && !overview_sent) {
             overview_sent = true;
             mailbox_.post([song, overview = session->overview()](app::App& app) mutable {

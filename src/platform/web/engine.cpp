@@ -155,15 +155,13 @@ class Engine {
         if (session_) session_->reclaim_tasks();
     }
 
-    // Of the one that helps: it runs the reserved frames through the loaded model.
+    // Of the one that helps: it runs the reserved frames through the loaded model. Before the first it may be made to run idle
+    // once, so that the browser has compiled what matters when a song comes.
+    bool warmUp() { return model_ && make_network().has_value() && network_->silence().has_value(); }
     Floats reserveFrames(std::size_t count) { return room(frames_, count); }
     TaskResult runTask() {
         if (!model_) return {"no model is loaded"};
-        if (!network_) {
-            auto network = Network::create(*model_);
-            if (!network) return {std::move(network.error().message)};
-            network_.emplace(std::move(*network));
-        }
+        if (auto made = make_network(); !made) return {std::move(made.error().message)};
         auto cells = network_->run(frames_);
         if (!cells) return {std::move(cells.error().message)};
         cells_ = std::move(cells->values);
@@ -174,6 +172,14 @@ class Engine {
     void take() {
         taken_ = session_ ? session_->analysis() : Analysis();
         flatten();
+    }
+    // The same of the first values of a song that is still being decoded, once, when they are there. False: they are not.
+    bool takeGlimpse() {
+        auto glimpse = session_ ? session_->take_glimpse() : std::nullopt;
+        if (!glimpse) return false;
+        taken_ = std::move(*glimpse);
+        flatten();
+        return true;
     }
     std::string analysisJson() const { return to_json(taken_); }
 
@@ -206,15 +212,18 @@ class Engine {
     // Of what is analysed so far. An hour of music is 7 MB. None where there is no memory left to listen to silence.
     CellViews cells() {
         if (!session_) return {};
-        if (silence_.empty()) {
-            auto silence = session_->silence();
-            if (!silence) return {.values = view({}), .silence = view({})};
-            silence_ = std::move(*silence);
-        }
+        hearSilence();
+        if (silence_.empty()) return {.values = view({}), .silence = view({})};
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
                 view(silence_), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+    }
+
+    // What cells() must know of the model, whenever there is time for it; once a model.
+    void hearSilence() {
+        if (!session_ || !silence_.empty()) return;
+        if (auto silence = session_->silence()) silence_ = std::move(*silence);
     }
 
     // Releases the song.
@@ -252,12 +261,21 @@ class Engine {
         }
     }
 
+    Result<void> make_network() {
+        if (network_) return {};
+        auto network = Network::create(*model_);
+        if (!network) return tl::unexpected(network.error());
+        network_.emplace(std::move(*network));
+        return {};
+    }
+
     std::span<const std::byte> bytes() const { return {bytes_.get(), size_}; }
 
     std::string begin(Result<Session> session) {
         if (!session) return std::move(session.error().message);
         session_.emplace(std::move(*session));
         session_->expect_helpers(helpers_);
+        session_->expect_glimpse();
         return {};
     }
 
@@ -341,13 +359,16 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveCells", &Engine::reserveCells)
         .function("giveTask", &Engine::giveTask)
         .function("reclaimTasks", &Engine::reclaimTasks)
+        .function("warmUp", &Engine::warmUp)
         .function("reserveFrames", &Engine::reserveFrames)
         .function("runTask", &Engine::runTask)
         .function("take", &Engine::take)
+        .function("takeGlimpse", &Engine::takeGlimpse)
         .function("analysisJson", &Engine::analysisJson)
         .function("summaryJson", &Engine::summaryJson)
         .function("series", &Engine::series)
         .function("overview", &Engine::overview)
         .function("cells", &Engine::cells)
+        .function("hearSilence", &Engine::hearSilence)
         .function("close", &Engine::close);
 }

@@ -113,6 +113,13 @@ class Page {
         app_.on_analysing(song, fraction, std::move(*partial));
     }
 
+    void onGlimpse(int song, const std::string& json, const ScriptSeries& series) {
+        auto glimpse = analysis_from_json(json);
+        if (!glimpse) return;
+        add_series(*glimpse, series);
+        app_.on_glimpse(song, std::move(*glimpse));
+    }
+
     void onDone(int song, const std::string& json, const ScriptSeries& series) {
         auto analysis = analysis_from_json(json);
         if (!analysis) return app_.on_failed(song, std::move(analysis.error().message));
@@ -254,6 +261,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("onDecoding", &Page::onDecoding)
         .function("onProgress", &Page::onProgress)
         .function("onOverview", &Page::onOverview)
+        .function("onGlimpse", &Page::onGlimpse)
         .function("onAnalysing", &Page::onAnalysing)
         .function("onCells", &Page::onCells)
         .function("onDone", &Page::onDone)
