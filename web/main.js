@@ -44,6 +44,7 @@ const playback = new Playback(() => view.request(), (message) => status.problem(
 /** @type {Map<number, File>} */ const files = new Map();
 /** @type {import('./models.js').Model[]} */ let models = [];
 let model = ''; // the name of the one in use
+let early = ''; // the one that the engine had taken before the page was there
 /** @type {import('./page.mjs').Page} */ let page;
 /** @type {EngineClient | null} */ let client = null;
 /** @type {PartMaker | null} */ let parts = null;
@@ -116,7 +117,8 @@ const nameOf = (/** @type {number} */ id) => files.get(id)?.name ?? words().theS
 /** What the engine tells. @type {import('./engine/client.js').Listener} */
 const listener = {
   onModel(name) {
-    status.say(files.size === 0 ? words().ready : words().modelReady(name));
+    if (!model) early = name;
+    else status.say(files.size === 0 ? words().ready : words().modelReady(name));
   },
   onModelFailed(name, message) {
     status.say(words().notReady);
@@ -283,16 +285,20 @@ function tryExamples(pieces) {
 /** @param {import('./models.js').Model[]} all @param {string | null} name */
 const wantedModel = (all, name) => all.find((each) => each.name === name) ?? all[0];
 
-/** @param {string} name @param {Promise<ArrayBuffer>} [coming] its file, on its way already */
-async function useModel(name, coming) {
+/** @param {EngineClient} engine @param {import('./models.js').Model} wanted */
+const giveModel = async (engine, wanted) => engine.setModel(wanted.name, await fetchModel(wanted));
+
+/** @param {string} name @param {Promise<void>} [given] fulfilled once the engine has it */
+async function useModel(name, given) {
   const wanted = wantedModel(models, name);
-  status.say(words().loadingModel(wanted.name));
+  if (!early) status.say(words().loadingModel(wanted.name));
   try {
-    const bytes = await (coming ?? fetchModel(wanted));
+    await (given ?? (client && giveModel(client, wanted)));
     model = wanted.name;
-    client?.setModel(wanted.name, bytes);
     page.setModels(models, model);
     view.request();
+    if (early) listener.onModel(early);
+    early = '';
   } catch (error) {
     if (!model) throw error; // nothing to go on with
     listener.onModelFailed(name, /** @type {Error} */ (error).message);
@@ -317,11 +323,12 @@ async function start() {
     status.problem(words().noSimd);
     return;
   }
-  // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program.
+  // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program; and the engine takes
+  // the model meanwhile.
   const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener);
   const listed = listModels();
-  const weights = listed.then((all) => fetchModel(wantedModel(all, wishes.get('model'))));
-  weights.catch(() => {}); // told where it is waited for
+  const given = listed.then((all) => giveModel(coming, wantedModel(all, wishes.get('model'))));
+  given.catch(() => {}); // told where it is waited for
   const fonts = Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
   fonts.catch(() => {});
   const module = await createPage({ canvas, printErr: (/** @type {string} */ text) => console.error(text), print: () => {} });
@@ -341,10 +348,10 @@ async function start() {
   offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   client = coming;
   models = await listed;
-  await useModel(wishes.get('model') ?? '', weights);
-  parts = new PartMaker(kernels);
-  await parts.started; // before a song is analysed: nothing is fetched meanwhile
-  await goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
+  await useModel(wishes.get('model') ?? '', given);
+  parts = new PartMaker(kernels, coming.code);
+  // Before a song is analysed: nothing is fetched meanwhile.
+  await Promise.all([parts.started, goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }))]);
 }
 
 /** @param {string} address */

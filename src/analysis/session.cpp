@@ -46,7 +46,8 @@ class Stopwatch {
 struct Session::State {
     const Model& model;
     Reference reference;
-    Network network;
+    std::unique_ptr<Network> own_network;
+    Network& network;
     std::string file;
     Mono mono;
 
@@ -67,8 +68,17 @@ struct Session::State {
     Clock::time_point network_since;
     double decode_s = 0, spectrogram_s = 0, network_s = 0;
 
-    State(const Model& m, Reference r, Network n, std::string f, std::unique_ptr<Sound> sound)
-        : model(m), reference(std::move(r)), network(std::move(n)), file(std::move(f)), mono(std::move(sound)) {}
+    // owned: of this session alone; else another's is used.
+    State(const Model& m, Reference r, std::unique_ptr<Network> owned, Network& n, std::string f, std::unique_ptr<Sound> sound)
+        : model(m), reference(std::move(r)), own_network(std::move(owned)), network(n), file(std::move(f)), mono(std::move(sound)) {}
+
+    static Result<Session> make(const Model& m, std::unique_ptr<Network> owned, Network& n, std::string f, std::unique_ptr<Sound> sound) {
+        auto checked = check_range(std::move(sound));
+        if (!checked) return tl::unexpected(checked.error());
+        auto reference = Reference::of(m);
+        if (!reference) return tl::unexpected(reference.error());
+        return Session(std::make_unique<State>(m, std::move(*reference), std::move(owned), n, std::move(f), std::move(*checked)));
+    }
 
     Result<void> decode() {
         double spent_s = 0;
@@ -158,13 +168,21 @@ Result<Session> Session::open(const Model& model, std::string file, std::span<co
 }
 
 Result<Session> Session::open(const Model& model, std::string file, std::unique_ptr<Sound> sound, int threads) {
-    auto checked = check_range(std::move(sound));
-    if (!checked) return tl::unexpected(checked.error());
-    auto reference = Reference::of(model);
-    if (!reference) return tl::unexpected(reference.error());
-    auto network = Network::create(model, threads);
-    if (!network) return tl::unexpected(network.error());
-    return Session(std::make_unique<State>(model, std::move(*reference), std::move(*network), std::move(file), std::move(*checked)));
+    auto created = Network::create(model, threads);
+    if (!created) return tl::unexpected(created.error());
+    auto network = std::make_unique<Network>(std::move(*created));
+    Network& used = *network;
+    return State::make(model, std::move(network), used, std::move(file), std::move(sound));
+}
+
+Result<Session> Session::open(const Model& model, Network& network, std::string file, std::span<const std::byte> bytes) {
+    auto sound = open_sound(bytes);
+    if (!sound) return tl::unexpected(sound.error());
+    return open(model, network, std::move(file), std::move(*sound));
+}
+
+Result<Session> Session::open(const Model& model, Network& network, std::string file, std::unique_ptr<Sound> sound) {
+    return State::make(model, nullptr, network, std::move(file), std::move(sound));
 }
 
 Result<Progress> Session::step() {

@@ -28,6 +28,7 @@
 namespace moodglass {
 
 struct Model;
+class Network;
 
 enum class Stage { decoding, analysing, done };
 
@@ -45,6 +46,10 @@ class Session {
 
     // Sound that something else decodes (the browser, for formats the engine has no decoder for).
     static Result<Session> open(const Model& model, std::string file, std::unique_ptr<Sound> sound, int threads = 1);
+
+    // With a network of the same model that is there already, and outlives the session.
+    static Result<Session> open(const Model& model, Network& network, std::string file, std::span<const std::byte> bytes);
+    static Result<Session> open(const Model& model, Network& network, std::string file, std::unique_ptr<Sound> sound);
 
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;

@@ -163,6 +163,17 @@ TEST(Session, RepeatedRunsAreBitEqual) {
     for (std::size_t e = 0; e < kEmotionCount; ++e) EXPECT_EQ(a->curve.emotions[e], b->curve.emotions[e]);
 }
 
+TEST(Session, ANetworkServesOneSongAfterTheOther) {
+    auto network = Network::create(tiny());
+    for (const double seconds : {15.0, 40.0, 3.0}) {
+        const auto samples = music(seconds, 22050);
+        auto session = Session::open(tiny(), *network, "song", as_sound(samples, 1, 22050));
+        while (session->step()->stage != Stage::done) {}
+        const auto own = analyse(tiny(), samples, 22050);
+        for (std::size_t e = 0; e < kEmotionCount; ++e) EXPECT_EQ(session->analysis().curve.emotions[e], own->curve.emotions[e]);
+    }
+}
+
 TEST(Session, HelpersDoNotChangeTheResult) {
     const auto samples = music(200, 22050);
     const auto alone = analyse(tiny(), samples, 22050);

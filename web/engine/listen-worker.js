@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the sound of a part of a song, one at a time. Between two steps it listens, so that a new wish ends the one before.
 //
-// To it: start {kernels}, make {id, file, request}, sound {id, sound, request}, stop {}. From it: started {}, decode {id},
+// To it: start {kernels, code}, make {id, file, request}, sound {id, sound, request}, stop {}. From it: started {}, decode {id},
 // made {id, wav: Blob}, failed {id, message}. The request is that of src/platform/web/listen.cpp.
+import { loadEngine } from './program.js';
 
 /** @type {Promise<import('./simd/engine.mjs').Masker>} */ let ready;
 let current = 0; // the wish at work
@@ -12,10 +13,9 @@ const tell = (message) => /** @type {any} */ (self).postMessage(message);
 
 const noRoom = 'too large for the page\'s memory (1 GB in all); use the command or the window for it';
 
-/** @param {string} kernels @returns {Promise<import('./simd/engine.mjs').Masker>} */
-async function start(kernels) {
-  const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
-  const module = await createEngine({ print: () => {}, printErr: () => {} });
+/** @param {import('./kernels.js').Kernels} kernels @param {WebAssembly.Module | null} code @returns {Promise<import('./simd/engine.mjs').Masker>} */
+async function start(kernels, code) {
+  const module = await loadEngine(kernels, code);
   return new module.Masker();
 }
 
@@ -74,7 +74,7 @@ async function ofSound({ id, sound: { rate, channels }, request }) {
 
 self.addEventListener('message', async ({ data }) => {
   if (data.type === 'start') {
-    ready = start(data.kernels);
+    ready = start(data.kernels, data.code);
     ready.catch(() => {}).then(() => tell({ type: 'started' })); // a wish will tell what is wrong
     return;
   }

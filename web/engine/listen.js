@@ -22,9 +22,10 @@ export class PartMaker {
     this.#tellStarted = resolve;
   });
 
-  /** @param {import('./kernels.js').Kernels} kernels */
-  constructor(kernels) {
+  /** @param {import('./kernels.js').Kernels} kernels @param {Promise<WebAssembly.Module | null>} [code] if it is compiled anyway */
+  constructor(kernels, code = Promise.resolve(null)) {
     this.kernels = kernels;
+    this.code = code;
     this.#worker = this.#spawn();
   }
 
@@ -69,7 +70,7 @@ export class PartMaker {
       this.#worker = this.#spawn();
       this.#end()?.reject(new Error(event.message || 'this part of the sound could not be made'));
     };
-    worker.postMessage({ type: 'start', kernels: this.kernels });
+    this.code.then((code) => worker.postMessage({ type: 'start', kernels: this.kernels, code }));
     return worker;
   }
 

@@ -3,9 +3,10 @@
 // song can be cancelled at any time. Or it helps another worker. The messages are described in client.js.
 import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
+import { loadEngine } from './program.js';
 
 const progressEvery = 200; // milliseconds
-const partialEvery = 400;
+const partialEvery = 500;
 
 /** @type {import('./simd/engine.mjs').Engine} */ let engine;
 /** @type {Promise<void>} */ let started = Promise.resolve();
@@ -34,6 +35,7 @@ class Refusal extends Error {}
 const unreadable = 'the browser could not read it: it was moved, removed or locked, or is a folder; add it again';
 
 const memory = 2 ** 30; // bytes, the engine's most
+const piece = 2 ** 23; // bytes of a file at a time
 
 /** @param {number} size in bytes @returns {Uint8Array} room in the engine's memory */
 function reserve(size) {
@@ -47,13 +49,7 @@ function reserve(size) {
 
 /** @param {'simd' | 'relaxed'} kernels @param {WebAssembly.Module | null} code */
 async function start(kernels, code) {
-  const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
-  const quiet = { print: () => {}, printErr: () => {} };
-  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ receive) => {
-    WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (code), imports).then((instance) => receive(instance, code));
-    return {};
-  };
-  const module = await createEngine(code ? { ...quiet, instantiateWasm } : quiet);
+  const module = await loadEngine(kernels, code);
   engine = new module.Engine();
 }
 
@@ -70,17 +66,14 @@ function loadModel(bytes, name) {
  * @returns {Promise<boolean>} false: the browser is to decode it
  */
 async function openFile(id, file, name) {
-  // Piece by piece, so that the file is never twice in memory.
+  // Piece by piece, so that the file is never twice in memory; large ones, for each costs a way to the browser and back.
   const room = reserve(file.size);
-  let at = 0;
-  for (const reader = file.stream().getReader(); ; ) {
-    const { done, value } = await reader.read();
+  for (let at = 0; at < room.length; at += piece) {
+    const bytes = new Uint8Array(await file.slice(at, at + piece).arrayBuffer());
     if (current !== id) return true;
-    if (done || at + value.length > room.length) break;
-    room.set(value, at);
-    at += value.length;
+    if (bytes.length !== Math.min(piece, room.length - at)) throw new Refusal('it changed while it was read; add it again');
+    room.set(bytes, at);
   }
-  if (at !== room.length) throw new Refusal('it changed while it was read; add it again');
   if (engine.leavesToBrowser()) {
     tell({ type: 'decode', id, told: engine.toldDuration() });
     return false;
@@ -195,7 +188,7 @@ self.addEventListener('message', ({ data }) => {
       break;
     case 'model':
       ready = started.then(() => loadModel(data.bytes, data.name));
-      if (data.warmUp) ready.then(() => engine.warmUp()).catch(() => {}); // what is wrong, the first task tells
+      ready.then(() => engine.prepare(data.warmUp)).catch(() => {}); // what is wrong, the first song tells
       ready.catch((error) => {
         if (error instanceof Refusal) tell({ type: 'model-failed', name: data.name, message: error.message });
         else crashed(error);

@@ -115,8 +115,8 @@ class Engine {
 
     // Begins with the reserved bytes as an audio file. Returns a sentence if that is impossible.
     std::string open(const std::string& name) {
-        if (!model_) return "no model is loaded";
-        return begin(Session::open(*model_, name, bytes()));
+        if (auto made = make_network(); !made) return std::move(made.error().message);
+        return begin(Session::open(*model_, *network_, name, bytes()));
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -128,9 +128,9 @@ class Engine {
 
     // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
     std::string openSamples(const std::string& name, int rate, double told_s) {
-        if (!model_) return "no model is loaded";
+        if (auto made = make_network(); !made) return std::move(made.error().message);
         const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
-        return begin(Session::open(*model_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
+        return begin(Session::open(*model_, *network_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
     }
 
     Step step() {
@@ -155,12 +155,14 @@ class Engine {
         if (session_) session_->reclaim_tasks();
     }
 
-    // Of the one that helps: it runs the reserved frames through the loaded model. Before the first it may be made to run idle
-    // once, so that the browser has compiled what matters when a song comes.
-    bool warmUp() { return model_ && make_network().has_value() && network_->silence().has_value(); }
+    // Sets the loaded model's network up before a song comes, and may run it once, so that the browser has compiled it by then.
+    void prepare(bool run) {
+        if (make_network() && run) hearSilence();
+    }
+
+    // Of the one that helps: it runs the reserved frames through the loaded model.
     Floats reserveFrames(std::size_t count) { return room(frames_, count); }
     TaskResult runTask() {
-        if (!model_) return {"no model is loaded"};
         if (auto made = make_network(); !made) return {std::move(made.error().message)};
         auto cells = network_->run(frames_);
         if (!cells) return {std::move(cells.error().message)};
@@ -222,8 +224,8 @@ class Engine {
 
     // What cells() must know of the model, whenever there is time for it; once a model.
     void hearSilence() {
-        if (!session_ || !silence_.empty()) return;
-        if (auto silence = session_->silence()) silence_ = std::move(*silence);
+        if (!network_ || !silence_.empty()) return;
+        if (auto silence = network_->silence()) silence_ = std::move(*silence);
     }
 
     // Releases the song.
@@ -263,6 +265,7 @@ class Engine {
 
     Result<void> make_network() {
         if (network_) return {};
+        if (!model_) return failure("no model is loaded");
         auto network = Network::create(*model_);
         if (!network) return tl::unexpected(network.error());
         network_.emplace(std::move(*network));
@@ -292,13 +295,13 @@ class Engine {
     }
 
     std::optional<Model> model_;
+    std::optional<Network> network_;  // of the model
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
     std::size_t helpers_ = 0;
-    std::optional<Network> network_;  // of a helper
     std::vector<float> frames_, cells_;
     Analysis taken_;
     std::vector<float> curve_midlevel_, curve_emotions_, windows_;
@@ -359,7 +362,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveCells", &Engine::reserveCells)
         .function("giveTask", &Engine::giveTask)
         .function("reclaimTasks", &Engine::reclaimTasks)
-        .function("warmUp", &Engine::warmUp)
+        .function("prepare", &Engine::prepare)
         .function("reserveFrames", &Engine::reserveFrames)
         .function("runTask", &Engine::runTask)
         .function("take", &Engine::take)

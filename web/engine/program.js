@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine's program in a worker, from code that the page has compiled once for all of them.
+
+/**
+ * @param {import('./kernels.js').Kernels} kernels
+ * @param {WebAssembly.Module | null} code null: this worker fetches and compiles it
+ * @returns {Promise<any>}
+ */
+export async function loadEngine(kernels, code) {
+  const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
+  const quiet = { print: () => {}, printErr: () => {} };
+  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ receive) => {
+    WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (code), imports).then((instance) => receive(instance, code));
+    return {};
+  };
+  return createEngine(code ? { ...quiet, instantiateWasm } : quiet);
+}
