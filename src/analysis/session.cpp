@@ -5,10 +5,10 @@
 #include <chrono>
 #include <cmath>
 
+#include "analysis/prepared_model.h"
 #include "analysis/summary.h"
 #include "audio/mono.h"
 #include "audio/open.h"
-#include "explain/reference.h"
 #include "network/tiles.h"
 
 namespace moodglass {
@@ -45,8 +45,7 @@ class Stopwatch {
 
 struct Session::State {
     const Model& model;
-    Reference reference;
-    std::unique_ptr<Network> own_network;
+    const Reference& reference;
     Network& network;
     std::string file;
     Mono mono;
@@ -68,17 +67,12 @@ struct Session::State {
     Clock::time_point network_since;
     double decode_s = 0, spectrogram_s = 0, network_s = 0;
 
-    // owned: of this session alone; else another's is used.
-    State(const Model& m, Reference r, std::unique_ptr<Network> owned, Network& n, std::string f, std::unique_ptr<Sound> sound)
-        : model(m), reference(std::move(r)), own_network(std::move(owned)), network(n), file(std::move(f)), mono(std::move(sound)) {}
-
-    static Result<Session> make(const Model& m, std::unique_ptr<Network> owned, Network& n, std::string f, std::unique_ptr<Sound> sound) {
-        auto checked = check_range(std::move(sound));
-        if (!checked) return tl::unexpected(checked.error());
-        auto reference = Reference::of(m);
-        if (!reference) return tl::unexpected(reference.error());
-        return Session(std::make_unique<State>(m, std::move(*reference), std::move(owned), n, std::move(f), std::move(*checked)));
-    }
+    State(PreparedModel& prepared, std::string f, std::unique_ptr<Sound> sound)
+        : model(prepared.model),
+          reference(prepared.reference),
+          network(prepared.network),
+          file(std::move(f)),
+          mono(std::move(sound)) {}
 
     Result<void> decode() {
         double spent_s = 0;
@@ -161,28 +155,16 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
-Result<Session> Session::open(const Model& model, std::string file, std::span<const std::byte> bytes, int threads) {
+Result<Session> Session::open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes) {
     auto sound = open_sound(bytes);
     if (!sound) return tl::unexpected(sound.error());
-    return open(model, std::move(file), std::move(*sound), threads);
+    return open(prepared, std::move(file), std::move(*sound));
 }
 
-Result<Session> Session::open(const Model& model, std::string file, std::unique_ptr<Sound> sound, int threads) {
-    auto created = Network::create(model, threads);
-    if (!created) return tl::unexpected(created.error());
-    auto network = std::make_unique<Network>(std::move(*created));
-    Network& used = *network;
-    return State::make(model, std::move(network), used, std::move(file), std::move(sound));
-}
-
-Result<Session> Session::open(const Model& model, Network& network, std::string file, std::span<const std::byte> bytes) {
-    auto sound = open_sound(bytes);
-    if (!sound) return tl::unexpected(sound.error());
-    return open(model, network, std::move(file), std::move(*sound));
-}
-
-Result<Session> Session::open(const Model& model, Network& network, std::string file, std::unique_ptr<Sound> sound) {
-    return State::make(model, nullptr, network, std::move(file), std::move(sound));
+Result<Session> Session::open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound) {
+    auto checked = check_range(std::move(sound));
+    if (!checked) return tl::unexpected(checked.error());
+    return Session(std::make_unique<State>(prepared, std::move(file), std::move(*checked)));
 }
 
 Result<Progress> Session::step() {

@@ -2,7 +2,8 @@
 // One song on its way from bytes to reasons, in steps short enough that whoever drives it (the command, a thread of the
 // window, a worker of the page) can show progress, take partial results and stop at any time by not stepping further.
 //
-//     auto session = Session::open(model, "a.mp3", bytes);
+//     auto prepared = PreparedModel::of(model);
+//     auto session = Session::open(*prepared, "a.mp3", bytes);
 //     while (true) {
 //         auto progress = session->step();
 //         if (!progress) return report(progress.error());
@@ -27,8 +28,7 @@
 
 namespace moodglass {
 
-struct Model;
-class Network;
+struct PreparedModel;
 
 enum class Stage { decoding, analysing, done };
 
@@ -40,16 +40,11 @@ struct Progress {
 
 class Session {
   public:
-    // The bytes and the model must outlive the session. The file's type is told from the bytes, never from the name.
-    // Threads serve the network, where the platform has them.
-    static Result<Session> open(const Model& model, std::string file, std::span<const std::byte> bytes, int threads = 1);
+    // The bytes and the prepared model must outlive the session. The file's type is told from the bytes, never from the name.
+    static Result<Session> open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes);
 
     // Sound that something else decodes (the browser, for formats the engine has no decoder for).
-    static Result<Session> open(const Model& model, std::string file, std::unique_ptr<Sound> sound, int threads = 1);
-
-    // With a network of the same model that is there already, and outlives the session.
-    static Result<Session> open(const Model& model, Network& network, std::string file, std::span<const std::byte> bytes);
-    static Result<Session> open(const Model& model, Network& network, std::string file, std::unique_ptr<Sound> sound);
+    static Result<Session> open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound);
 
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;

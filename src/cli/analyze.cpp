@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "analysis/json.h"
+#include "analysis/prepared_model.h"
 #include "analysis/session.h"
 #include "cli/csv.h"
 #include "cli/interrupt.h"
@@ -27,10 +28,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Analysis> analyze_file(const Model& model, const fs::path& path, int threads, std::atomic<int>& per_mille) {
+Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille) {
     const auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto session = Session::open(model, path.string(), *bytes, threads);
+    auto session = Session::open(model, path.string(), *bytes);
     if (!session) return tl::unexpected(session.error());
     for (;;) {
         const auto progress = session->step();
@@ -72,8 +73,9 @@ class Pool {
 
   private:
     void work(int threads) {
+        auto prepared = PreparedModel::of(model_, threads);
         for (std::size_t i = next_++; i < files_.size(); i = next_++) {
-            auto result = analyze_file(model_, files_[i], threads, per_mille_[i]);
+            auto result = prepared ? analyze_file(*prepared, files_[i], per_mille_[i]) : failure(prepared.error().message);
             if (!result && interrupted()) return;
             const std::lock_guard lock(mutex_);
             results_[i] = std::move(result);

@@ -35,9 +35,12 @@ std::optional<double> time_of(std::string text) {
 Result<Song> analysed(const Model& model, const std::filesystem::path& path) {
     auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    Song song{std::move(*bytes), nullptr};
+    Song song{std::move(*bytes), nullptr, nullptr};
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    auto session = Session::open(model, path.string(), song.bytes, cores);
+    auto prepared = PreparedModel::of(model, cores);
+    if (!prepared) return tl::unexpected(prepared.error());
+    song.prepared = std::make_unique<PreparedModel>(std::move(*prepared));
+    auto session = Session::open(*song.prepared, path.string(), song.bytes);
     if (!session) return tl::unexpected(session.error());
     song.session = std::make_unique<Session>(std::move(*session));
     for (;;) {

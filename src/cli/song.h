@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "analysis/prepared_model.h"
 #include "analysis/session.h"
 
 namespace moodglass::cli {
 
 struct Song {
-    std::vector<std::byte> bytes;  // the session reads them
+    std::vector<std::byte> bytes;             // the session reads them
+    std::unique_ptr<PreparedModel> prepared;  // and works with it
     std::unique_ptr<Session> session;
 };
 

@@ -39,6 +39,7 @@ struct Network::State {
     std::unique_ptr<std::remove_pointer_t<pthreadpool_t>, DeletePool> pool;
     Workplace workplace;
     std::vector<float> map, next;  // what one step reads, and what it writes
+    std::vector<float> silence;    // empty until it is asked for
 };
 
 Network::Network(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -108,13 +109,16 @@ Result<Cells> Network::run(std::span<const float> frames) {
 }
 
 Result<std::vector<float>> Network::silence() {
+    std::vector<float>& silence = state_->silence;
+    if (!silence.empty()) return silence;
     const std::vector<LayerShape>& geometry = state_->geometry;
     const std::size_t frames = receptive_field(geometry) + 2 * column_hop(geometry);  // so that one column sees no end
     const auto cells = run(std::vector<float>(frames * kBandCount));
     if (!cells) return tl::unexpected(cells.error());
     const std::size_t size = cells->rows * cells->outputs;
     const auto middle = cells->values.begin() + static_cast<std::ptrdiff_t>(cells->columns / 2 * size);
-    return std::vector<float>(middle, middle + static_cast<std::ptrdiff_t>(size));
+    silence.assign(middle, middle + static_cast<std::ptrdiff_t>(size));
+    return silence;
 }
 
 }  // namespace moodglass

@@ -25,7 +25,7 @@ class Network {
     // frames: (count, kBandCount) values before standardisation. Zero-padded at both ends, as a song's ends are.
     Result<Cells> run(std::span<const float> frames);
 
-    // What a cell of each row says of silence, far from a song's ends: (rows, outputs). As much work as 4 s of sound.
+    // What a cell of each row says of silence, far from a song's ends: (rows, outputs). As much work as 4 s of sound, once.
     Result<std::vector<float>> silence();
 
   private:

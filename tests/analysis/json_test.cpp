@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "analysis/prepared_model.h"
 #include "analysis/session.h"
 #include "network/model.h"
 #include "support/golden.h"
@@ -15,7 +16,8 @@ namespace {
 
 Analysis example(const char* model_file) {
     const Model model = *Model::load(golden_bytes(model_file));
-    auto session = Session::open(model, "A \"song\" <b>\xC3\xA4\n.mp3", as_sound(music(14, 22050), 1, 22050));
+    auto prepared = PreparedModel::of(model);
+    auto session = Session::open(*prepared, "A \"song\" <b>\xC3\xA4\n.mp3", as_sound(music(14, 22050), 1, 22050));
     while (session->step()->stage != Stage::done) {}
     Analysis analysis = session->analysis();
     analysis.warnings = {"cut after 12.4 s"};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/json.h"
+#include "analysis/prepared_model.h"
 #include "analysis/session.h"
 #include "analysis/summary.h"
 #include "explain/reference.h"
@@ -38,7 +39,8 @@ bool only_numbers(const Analysis& analysis) {
 }
 
 Result<Analysis> analyse(std::vector<float> samples, int rate = 22050) {
-    auto session = Session::open(tiny(), "song", as_sound(std::move(samples), 1, rate));
+    static PreparedModel prepared = *PreparedModel::of(tiny());
+    auto session = Session::open(prepared, "song", as_sound(std::move(samples), 1, rate));
     for (;;) {
         const auto progress = session->step();
         if (!progress) return tl::unexpected(progress.error());

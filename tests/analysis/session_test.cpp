@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/prepared_model.h"
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/signals.h"
@@ -14,13 +15,14 @@
 namespace moodglass {
 namespace {
 
-const Model& tiny(bool black_box = false) {
+PreparedModel& tiny(bool black_box = false) {
     static const Model joint = *Model::load(golden_bytes("tiny.safetensors"));
     static const Model a2e = *Model::load(golden_bytes("tiny_a2e.safetensors"));
-    return black_box ? a2e : joint;
+    static PreparedModel explained = *PreparedModel::of(joint), unexplained = *PreparedModel::of(a2e);
+    return black_box ? unexplained : explained;
 }
 
-Result<Analysis> analyse(const Model& model, std::vector<float> samples, int rate = 44100) {
+Result<Analysis> analyse(PreparedModel& model, std::vector<float> samples, int rate = 44100) {
     auto session = Session::open(model, "song", as_sound(std::move(samples), 1, rate));
     for (double before = -1;;) {
         const auto progress = session->step();
@@ -57,14 +59,15 @@ TEST(Session, IntervalsAreWiderFarFromTheTrainingClips) {
     for (const bool black_box : {false, true}) {
         const auto near = analyse(tiny(black_box), music(12, 44100));
         EXPECT_EQ(near->interval_scale, 1);
-        Model model = tiny(black_box);
+        Model model = tiny(black_box).model;
         const std::size_t n = model.outputs();
         std::string mean = "9", precision = "1";
         for (std::size_t i = 1; i < n; ++i) mean += ",9";
         for (std::size_t i = 1; i < n * n; ++i) precision += i % (n + 1) == 0 ? ",1" : ",0";
         model.metadata["familiarity"] =
             "{\"mean\": [" + mean + "], \"precision\": [" + precision + "], \"typical\": 1, \"slope\": 10, \"most\": 2}";
-        const auto far = analyse(model, music(12, 44100));
+        auto prepared = PreparedModel::of(model);
+        const auto far = analyse(*prepared, music(12, 44100));
         EXPECT_EQ(far->interval_scale, 2);
         for (std::size_t e = 0; e < kEmotionCount; ++e) {
             EXPECT_EQ(far->emotions[e].mean, near->emotions[e].mean);
@@ -86,8 +89,7 @@ TEST(Session, TheSongIsTheMeanOfItsCurve) {
 
 TEST(Session, CellsAddUpToTheEmotions) {
     for (const bool black_box : {false, true}) {
-        const Model& model = tiny(black_box);
-        auto session = Session::open(model, "song", as_sound(music(14, 44100), 1, 44100));
+        auto session = Session::open(tiny(black_box), "song", as_sound(music(14, 44100), 1, 44100));
         while (session->step()->stage != Stage::done) {}
         const Analysis a = session->analysis();
         Cells cells = session->cells();
@@ -108,7 +110,7 @@ TEST(Session, TenSecondsAreOneExcerptAsThePapers) {
     ASSERT_EQ(a->windows.size(), 1u);
     auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
     while (session->step()->stage != Stage::done) {}
-    auto network = Network::create(tiny());
+    auto network = Network::create(tiny().model);
     const auto cells = network->run(session->spectrogram().values);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
         double sum = 0;
@@ -179,7 +181,7 @@ TEST(Session, HelpersDoNotChangeTheResult) {
     const auto alone = analyse(tiny(), samples, 22050);
     auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
     session->expect_helpers(2);
-    auto helper = Network::create(tiny());
+    auto helper = Network::create(tiny().model);
     std::size_t helped = 0;
     for (auto progress = session->step(); progress->stage != Stage::done; progress = session->step()) {
         session->take_task();  // by one that is lost
@@ -212,7 +214,7 @@ TEST(Session, AGlimpseOfTheFirstTenSecondsComesWhileItIsDecoded) {
     auto samples = music(60, 22050);
     for (std::size_t i = 30 * 22050; i < samples.size(); ++i) samples[i] *= 3;  // louder later: the level is another one at the end
     const auto plain = analyse(tiny(), samples, 22050);
-    auto network = Network::create(tiny());
+    auto network = Network::create(tiny().model);
     for (const std::size_t helpers : {0u, 1u}) {
         auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
         session->expect_helpers(helpers);
@@ -260,7 +262,7 @@ TEST(Session, AGlimpseThatComesTooLateIsNotTold) {
     auto session = Session::open(tiny(), "song", as_sound(samples, 1, 22050));
     session->expect_helpers(1);
     session->expect_glimpse();
-    auto network = Network::create(tiny());
+    auto network = Network::create(tiny().model);
     std::optional<Session::Task> taken;
     for (auto progress = session->step(); progress->stage == Stage::decoding; progress = session->step())
         if (!taken) taken = session->take_task();

@@ -73,11 +73,8 @@ void Analyst::load_models() {
                 continue;
             }
             choices_.push_back({name, model->name, model->description});
-            if (!model_) {
-                model_in_use_ = name;
-                model_ = std::make_shared<const Model>(std::move(*model));
-                announce();
-            }
+            if (prepared_) continue;
+            if (const auto used = use(std::move(*model), name); !used) why_no_model_ = used.error().message;
         }
         announce();
     });
@@ -88,10 +85,20 @@ void Analyst::use_model(const std::string& name) {
     enqueue([this, name](const std::atomic<bool>&) {
         Result<Model> model = load_model(name);
         if (!model) return mailbox_.post([why = model.error().message](app::App& app) { app.tell(why); });
-        model_ = std::make_shared<const Model>(std::move(*model));
-        model_in_use_ = name;
-        announce();
+        if (const auto used = use(std::move(*model), name); !used)
+            mailbox_.post([why = used.error().message](app::App& app) { app.tell(why); });
     });
+}
+
+Result<void> Analyst::use(Model model, const std::string& name) {
+    prepared_.reset();
+    model_ = std::make_unique<const Model>(std::move(model));
+    auto prepared = PreparedModel::of(*model_);
+    if (!prepared) return tl::unexpected(prepared.error());
+    prepared_.emplace(std::move(*prepared));
+    model_in_use_ = name;
+    announce();
+    return {};
 }
 
 void Analyst::analyse(int song, std::filesystem::path path) {
@@ -103,10 +110,10 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
     const auto fail = [&](std::string why) {
         mailbox_.post([song, why = std::move(why)](app::App& app) { app.on_failed(song, why); });
     };
-    if (!model_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
+    if (!prepared_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
     const auto bytes = read_file(path);
     if (!bytes) return fail(bytes.error().message);
-    Result<Session> session = Session::open(*model_, path.filename().string(), *bytes);
+    Result<Session> session = Session::open(*prepared_, path.filename().string(), *bytes);
     if (!session) return fail(session.error().message);
 
     session->expect_glimpse();

@@ -9,10 +9,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "analysis/prepared_model.h"
 #include "network/model.h"
 #include "platform/desktop/mailbox.h"
 
@@ -35,11 +37,13 @@ class Analyst {
     void enqueue(Task task);
     void work();
     void run_song(int song, const std::filesystem::path& path, const std::atomic<bool>& stopped);
+    Result<void> use(Model model, const std::string& name);
     void announce();
 
     Mailbox& mailbox_;
     std::vector<app::ModelChoice> choices_;  // of the thread
-    std::shared_ptr<const Model> model_;     // of the thread
+    std::unique_ptr<const Model> model_;     // of the thread
+    std::optional<PreparedModel> prepared_;  // of the thread
     std::string model_in_use_;               // of the thread: its name in the list
     std::string why_no_model_;               // of the thread
 

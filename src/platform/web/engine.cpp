@@ -24,12 +24,12 @@
 #include <vector>
 
 #include "analysis/json.h"
+#include "analysis/prepared_model.h"
 #include "analysis/session.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
-#include "network/network.h"
 
 namespace moodglass::web {
 
@@ -102,8 +102,8 @@ class Engine {
         auto model = Model::load(bytes());
         bytes_.reset();
         if (!model) return std::move(model.error().message);
+        prepared_.reset();
         model_.emplace(std::move(*model));
-        network_.reset();
         silence_.clear();
         return {};
     }
@@ -115,8 +115,8 @@ class Engine {
 
     // Begins with the reserved bytes as an audio file. Returns a sentence if that is impossible.
     std::string open(const std::string& name) {
-        if (auto made = make_network(); !made) return std::move(made.error().message);
-        return begin(Session::open(*model_, *network_, name, bytes()));
+        if (auto made = make_ready(); !made) return std::move(made.error().message);
+        return begin(Session::open(*prepared_, name, bytes()));
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -128,9 +128,9 @@ class Engine {
 
     // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
     std::string openSamples(const std::string& name, int rate, double told_s) {
-        if (auto made = make_network(); !made) return std::move(made.error().message);
+        if (auto made = make_ready(); !made) return std::move(made.error().message);
         const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
-        return begin(Session::open(*model_, *network_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
+        return begin(Session::open(*prepared_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
     }
 
     Step step() {
@@ -155,16 +155,16 @@ class Engine {
         if (session_) session_->reclaim_tasks();
     }
 
-    // Sets the loaded model's network up before a song comes, and may run it once, so that the browser has compiled it by then.
+    // Makes the loaded model ready before a song comes, and may run it once, so that the browser has compiled it by then.
     void prepare(bool run) {
-        if (make_network() && run) hearSilence();
+        if (make_ready() && run) hearSilence();
     }
 
     // Of the one that helps: it runs the reserved frames through the loaded model.
     Floats reserveFrames(std::size_t count) { return room(frames_, count); }
     TaskResult runTask() {
-        if (auto made = make_network(); !made) return {std::move(made.error().message)};
-        auto cells = network_->run(frames_);
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        auto cells = prepared_->network.run(frames_);
         if (!cells) return {std::move(cells.error().message)};
         cells_ = std::move(cells->values);
         return {{}, view(cells_)};
@@ -224,8 +224,8 @@ class Engine {
 
     // What cells() must know of the model, whenever there is time for it; once a model.
     void hearSilence() {
-        if (!network_ || !silence_.empty()) return;
-        if (auto silence = network_->silence()) silence_ = std::move(*silence);
+        if (!prepared_ || !silence_.empty()) return;
+        if (auto silence = prepared_->network.silence()) silence_ = std::move(*silence);
     }
 
     // Releases the song.
@@ -263,12 +263,12 @@ class Engine {
         }
     }
 
-    Result<void> make_network() {
-        if (network_) return {};
+    Result<void> make_ready() {
+        if (prepared_) return {};
         if (!model_) return failure("no model is loaded");
-        auto network = Network::create(*model_);
-        if (!network) return tl::unexpected(network.error());
-        network_.emplace(std::move(*network));
+        auto prepared = PreparedModel::of(*model_);
+        if (!prepared) return tl::unexpected(prepared.error());
+        prepared_.emplace(std::move(*prepared));
         return {};
     }
 
@@ -295,7 +295,7 @@ class Engine {
     }
 
     std::optional<Model> model_;
-    std::optional<Network> network_;  // of the model
+    std::optional<PreparedModel> prepared_;
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
     std::vector<float> samples_;
