@@ -88,6 +88,7 @@ struct Session::State {
             }
             {
                 const Stopwatch watch(spectrogram_s);
+                make_room();
                 framer.push(samples, magnitudes);
                 overview_maker.push(samples);
                 if (!more) finish_spectrogram();
@@ -100,6 +101,14 @@ struct Session::State {
             spent_s += decode_s + spectrogram_s - before_s;
         }
         return {};
+    }
+
+    // For an hour's frames, doubling would take twice their memory. How much of the file is read tells how many will come.
+    void make_room() {
+        const auto size = static_cast<double>(magnitudes.size());
+        if (magnitudes.capacity() - magnitudes.size() > kExcerptValues) return;  // more than one reading gives
+        const double expected = 1.02 * size / std::max(mono.progress(), 0.01);
+        magnitudes.reserve(static_cast<std::size_t>(std::clamp(expected, 1.25 * size, 2 * size)) + 4 * kExcerptValues);
     }
 
     void begin_glimpse() {

@@ -72,7 +72,10 @@ std::unique_ptr<Operator> if_made(std::unique_ptr<Made> made) {
 
 float* Workplace::room(std::size_t size) {
     constexpr std::size_t kAlignment = 64;
-    memory_.resize(std::max(memory_.size(), size + kAlignment / sizeof(float)));
+    if (const std::size_t needed = size + kAlignment / sizeof(float); memory_.size() < needed) {
+        memory_.clear();
+        memory_.resize(needed);
+    }
     void* begin = memory_.data();
     std::size_t space = memory_.size() * sizeof(float);
     return static_cast<float*>(std::align(kAlignment, size * sizeof(float), begin, space));
