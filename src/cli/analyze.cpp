@@ -49,7 +49,8 @@ class Pool {
         : model_(model), files_(files), results_(files.size()), per_mille_(files.size()) {
         const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         const int workers = std::max(1, std::min(jobs > 0 ? jobs : cores, static_cast<int>(files.size())));
-        const int threads_each = std::max(1, (jobs > 0 ? jobs : cores) / workers);
+        // More threads than cores would wait for each other.
+        const int threads_each = std::max(1, std::min(jobs > 0 ? jobs : cores, cores) / workers);
         for (int i = 0; i < workers; ++i) workers_.emplace_back([this, threads_each] { work(threads_each); });
     }
     ~Pool() {
