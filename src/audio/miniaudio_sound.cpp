@@ -40,6 +40,8 @@ ma_result MiniaudioSound::seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_se
     const ma_int64 from = origin == ma_seek_origin_start ? 0
                           : origin == ma_seek_origin_end ? size
                                                          : static_cast<ma_int64>(self.at_);
+    // A step back is a chunk of more than 2 GB whose length has become negative: allowed, the header would never end.
+    if (origin == ma_seek_origin_current && offset < 0) return MA_BAD_SEEK;
     if (offset < -from || offset > size - from) return MA_BAD_SEEK;
     self.at_ = static_cast<std::size_t>(from + offset);
     return MA_SUCCESS;
