@@ -116,7 +116,7 @@ void App::set_models(std::vector<ModelChoice> models, std::string_view current) 
 void App::set_dark(bool dark) { state_->screen.dark = dark; }
 void App::set_language(Language language) { state_->screen.language = language; }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.painter = painter; }
-void App::set_word_glyphs(WordGlyphs* words) { state_->screen.word_glyphs = words; }
+const WordGlyphs& App::word_glyphs() const { return state_->screen.word_glyphs; }
 void App::tell(std::string notice) { state_->screen.tell(std::move(notice)); }
 
 bool App::timeline_at(float x, float y) const {

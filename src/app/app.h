@@ -69,8 +69,8 @@ class App {
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
-    void set_word_glyphs(WordGlyphs* words);        // none (the default): letters are drawn one by one. As above
     void tell(std::string notice);                  // shown for a few seconds at the bottom
+    const WordGlyphs& word_glyphs() const;          // for add_fonts() (app/fonts.h)
 
     // Two fingers over the timeline, in ImGui's coordinates: whether they are there, and what they do. `x` is the place
     // between them, which has moved by `moved`; factor > 1: they went apart.

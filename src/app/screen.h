@@ -37,7 +37,7 @@ struct Screen {
     Host& host;
     SongQueue& queue;
     SpectrogramPainter* painter = nullptr;
-    WordGlyphs* word_glyphs = nullptr;  // null: letters are drawn one by one
+    mutable WordGlyphs word_glyphs;  // grows with the titles that are drawn
     std::vector<ModelChoice> models;
     std::string model;
     std::vector<std::size_t> examples;  // which of kExamples are offered

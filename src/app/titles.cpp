@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "app/arabic.h"
-
 namespace moodglass::app {
 namespace {
 
@@ -68,7 +66,8 @@ std::vector<Token> tokens_of(std::string_view title) {
         const Kind kind = kind_of(c);
         const bool continues = !out.empty() && out.back().kind == kind && kind != Kind::neutral;
         // A mark on a plain letter makes the word before it one that has to be shaped.
-        const bool marks = kind == Kind::shaped && within(c, 0x300, 0x36F) && !out.empty() && out.back().kind == Kind::plain;
+        const bool marks =
+            kind == Kind::shaped && within(c, 0x300, 0x36F) && !out.empty() && out.back().kind == Kind::plain;
         const bool goes_on = kind == Kind::plain && !out.empty() && out.back().kind == Kind::shaped && c < 0x300;
         if (continues || marks || goes_on || (joiner && !out.empty())) {
             out.back().text += c;
@@ -123,19 +122,6 @@ std::string utf8(std::u32string_view text) {
     return out;
 }
 
-// Letter by letter: the last one first, its marks staying behind it.
-std::u32string backwards(std::u32string_view word) {
-    std::u32string out;
-    const std::u32string letters = joined(word);
-    for (std::size_t end = letters.size(); end > 0;) {
-        std::size_t first = end - 1;
-        while (first > 0 && is_mark(letters[first])) --first;
-        out += letters.substr(first, end - first);
-        end = first;
-    }
-    return out;
-}
-
 }  // namespace
 
 ImWchar WordGlyphs::glyph_of(std::string_view word) {
@@ -152,19 +138,19 @@ std::string_view WordGlyphs::word_of(ImWchar glyph) const {
     return glyph >= kFirst && at < words_.size() ? std::string_view(words_[at]) : std::string_view();
 }
 
-std::string in_order_of_drawing(std::string_view title, WordGlyphs* words) {
+std::string in_order_of_drawing(std::string_view title, WordGlyphs& words) {
     if (std::none_of(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
         return std::string(title);
     std::vector<Token> tokens = tokens_of(title);
     turn_round(tokens);
     std::string out;
     for (const Token& token : tokens) {
-        const bool special = token.kind == Kind::shaped || token.kind == Kind::from_right;
-        const ImWchar glyph = words && special ? words->glyph_of(utf8(token.text)) : ImWchar{0};
-        if (glyph)
+        const bool whole = token.kind == Kind::shaped || token.kind == Kind::from_right;
+        const std::string text = utf8(token.text);
+        if (const ImWchar glyph = whole ? words.glyph_of(text) : ImWchar{0})
             append(out, glyph);
         else
-            out += utf8(token.kind == Kind::from_right ? backwards(token.text) : token.text);
+            out += text;
     }
     return out;
 }

@@ -13,7 +13,7 @@
 
 namespace moodglass::app {
 
-// Whole words as single glyphs, in Unicode's private area, for a platform that can draw them.
+// Whole words as single glyphs, in Unicode's private area; the platform draws them (app/fonts.h).
 class WordGlyphs {
   public:
     ImWchar glyph_of(std::string_view word);
@@ -25,8 +25,7 @@ class WordGlyphs {
 };
 
 // UTF-8 in, UTF-8 out. The title as a whole runs from left to right, as the file's type at its end does; what is
-// written from right to left is turned round within it. Words that need it become glyphs of `words`; where that is
-// null, Arabic letters become their joined forms and other scripts stay as they are.
-std::string in_order_of_drawing(std::string_view title, WordGlyphs* words);
+// written from right to left is turned round within it. Words that need it become glyphs of `words`.
+std::string in_order_of_drawing(std::string_view title, WordGlyphs& words);
 
 }  // namespace moodglass::app

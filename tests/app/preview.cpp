@@ -85,6 +85,7 @@ bool shoot(const Scene& scene, const std::string& folder) {
     }
     NotingHost host;
     App app(host);
+    if (!(*window)->load_fonts(app.word_glyphs())) return false;
     app.set_painter((*window)->painter());
     scene.set(app, host);
     for (int frame = 0; frame < 16; ++frame) {

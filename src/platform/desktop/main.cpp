@@ -73,6 +73,10 @@ int run(const Arguments& arguments) {
     }
     DesktopHost host(Window::wake);
     app::App app(host);
+    if (const Result<void> fonts = (*window)->load_fonts(app.word_glyphs()); !fonts) {
+        std::fprintf(stderr, "moodglass: %s\n", fonts.error().message.c_str());
+        return 1;
+    }
     app.set_dark(arguments.dark);
     if (arguments.german) app.set_language(app::Language::german);
     app.set_painter((*window)->painter());

@@ -44,7 +44,6 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    window->fonts_.load();
     ImGui_ImplGlfw_InitForOpenGL(handle, true);
     ImGui_ImplOpenGL3_Init("#version 330");
     float scale = options.scale;

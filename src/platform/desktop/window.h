@@ -43,6 +43,9 @@ class Window {
     void take_picture(std::function<void(const Picture&)> then);
     app::SpectrogramPainter* painter() { return painter_.get(); }
 
+    // Once, before the first frame. `words` must outlive the last one.
+    Result<void> load_fonts(const app::WordGlyphs& words) { return fonts_.load(words); }
+
     // Ends wait(); from any thread.
     static void wake();
 

@@ -22,9 +22,10 @@
 
 #include "analysis/json.h"
 #include "app/app.h"
+#include "app/fonts.h"
 #include "app/spectrogram_gl.h"
+#include "platform/web/browser_pen.h"
 #include "platform/web/canvas.h"
-#include "platform/web/fonts.h"
 #include "platform/web/handover.h"
 #include "platform/web/page_host.h"
 
@@ -66,7 +67,7 @@ const char* state_name(app::SongState state) {
 
 class Page {
   public:
-    explicit Page(const ScriptHost& script) : script_(script), host_(script), app_(host_) {}
+    explicit Page(const ScriptHost& script) : script_(script), host_(script), pen_(script_), app_(host_) {}
 
     // The faces to set text in; before start().
     void setFonts(const ScriptBytes& regular, const ScriptBytes& semibold) {
@@ -78,10 +79,10 @@ class Page {
     bool start(float width, float height, float pixel_width, float pixel_height) {
         canvas_ = Canvas::open(script_, {width, height, pixel_width, pixel_height});
         if (!canvas_) return false;
-        add_fonts(script_, words_, std::as_bytes(std::span(regular_)), std::as_bytes(std::span(semibold_)));
+        app::add_fonts(std::as_bytes(std::span(regular_)), std::as_bytes(std::span(semibold_)), app_.word_glyphs(),
+                       pen_);
         painter_ = std::make_unique<app::SpectrogramGl>();
         app_.set_painter(painter_.get());
-        app_.set_word_glyphs(&words_);
         return true;
     }
 
@@ -214,7 +215,7 @@ class Page {
 
     val script_;
     PageHost host_;
-    app::WordGlyphs words_;
+    BrowserPen pen_;
     std::vector<std::uint8_t> regular_, semibold_;
     std::unique_ptr<Canvas> canvas_;
     std::unique_ptr<app::SpectrogramGl> painter_;
