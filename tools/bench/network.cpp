@@ -39,7 +39,8 @@ double best_ms(const Work& work) {
 template <class Vector>
 [[gnu::always_inline]] inline double multiply_adds(long rounds) {
     constexpr int kRegisters = 12;
-    Vector sums[kRegisters] = {}, factor = Vector{} + 0.999f, term = Vector{} + 0.5f;
+    Vector sums[kRegisters], factor = Vector{} + 0.999f, term = Vector{} + 0.5f;
+    for (int i = 0; i < kRegisters; ++i) sums[i] = Vector{} + static_cast<float>(i);  // equal ones would be added once
     for (long i = 0; i < rounds; ++i)
         for (Vector& sum : sums) sum = sum * factor + term;
     Vector total{};
