@@ -29,11 +29,12 @@ struct Overview {
 class OverviewMaker {
   public:
     void push(std::span<const float> samples);
-    Overview finish(const Spectrogram& spectrogram, float peak, double start_s);
+    // `frames`: (frames, kBandCount), a Spectrogram's values.
+    Overview overview(std::span<const float> frames, float peak, double start_s) const;
 
   private:
     std::size_t in_slice_ = 0;
-    Overview overview_;
+    std::vector<float> lowest_, highest_;
 };
 
 }  // namespace moodglass

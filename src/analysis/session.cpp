@@ -55,7 +55,6 @@ struct Session::State {
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
-    Overview overview;
     std::size_t sounding_frames = 0;  // without the repetition of a short song
     std::size_t helpers = 0;
     enum class Glimpse { none, wanted, waiting, taken, there } glimpse = Glimpse::none;
@@ -103,12 +102,14 @@ struct Session::State {
         return {};
     }
 
-    // For an hour's frames, doubling would take twice their memory. How much of the file is read tells how many will come.
+    // An hour's frames are 67 MB, and to move them to a larger place takes twice as much. How much of the file is read tells how
+    // many will come; a file that tells nonsense gets room for two hours, which takes no memory until it is used.
     void make_room() {
-        const auto size = static_cast<double>(magnitudes.size());
-        if (magnitudes.capacity() - magnitudes.size() > kExcerptValues) return;  // more than one reading gives
-        const double expected = 1.02 * size / std::max(mono.progress(), 0.01);
-        magnitudes.reserve(static_cast<std::size_t>(std::clamp(expected, 1.25 * size, 2 * size)) + 4 * kExcerptValues);
+        const std::size_t size = magnitudes.size();
+        if (magnitudes.capacity() - size > kExcerptValues) return;  // more than one reading gives
+        const double told = 1.05 * static_cast<double>(size) / std::max(mono.progress(), 1e-4);
+        const auto expected = static_cast<std::size_t>(std::min(told, 720.0 * kExcerptValues));
+        magnitudes.reserve(std::max(expected, size + size / 4) + 8 * kExcerptValues);
     }
 
     void begin_glimpse() {
@@ -129,7 +130,6 @@ struct Session::State {
     void finish_spectrogram() {
         framer.finish(mono.length(), magnitudes);
         spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
-        overview = overview_maker.finish(spectrogram, mono.peak(), mono.start_s());
         sounding_frames = spectrogram.frames();
         // A song shorter than an excerpt is repeated until it is one (paper, section 1).
         auto& values = spectrogram.values;
@@ -242,7 +242,11 @@ Analysis Session::analysis() const {
     return analysis;
 }
 
-const Overview& Session::overview() const { return state_->overview; }
+Overview Session::overview() const {
+    const State& s = *state_;
+    if (s.stage == Stage::decoding) return {};
+    return s.overview_maker.overview(std::span(s.spectrogram.values).first(s.sounding_frames * kBandCount), s.mono.peak(), s.mono.start_s());
+}
 const Spectrogram& Session::spectrogram() const { return state_->spectrogram; }
 const Cells& Session::cells() const { return state_->cells; }
 Result<std::vector<float>> Session::silence() { return state_->network.silence(); }

@@ -40,7 +40,7 @@ struct Progress {
 
 class Session {
   public:
-    // The bytes and the prepared model must outlive the session. The file's type is told from the bytes, never from the name.
+    // The prepared model must outlive the session, the bytes its decoding. The file's type is told from the bytes, never from the name.
     static Result<Session> open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes);
 
     // Sound that something else decodes (the browser, for formats the engine has no decoder for).
@@ -73,8 +73,8 @@ class Session {
     // Of what is analysed so far: empty windows and curve until the first tile is through, whole once done.
     Analysis analysis() const;
 
-    // Whole once the stage is no longer decoding, as is the spectrogram.
-    const Overview& overview() const;
+    // Empty until the stage is no longer decoding, as is the spectrogram.
+    Overview overview() const;
     const Spectrogram& spectrogram() const;
 
     // Of what is analysed so far: where in the sound every value comes from (explain/map.h).

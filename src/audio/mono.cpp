@@ -20,14 +20,29 @@ std::string seconds(double s) {
     return text;
 }
 
+std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std::uint64_t bad) {
+    std::vector<std::string> all;
+    if (sound.cut()) {
+        std::string sentence = "the file is cut after " + seconds(duration_s);
+        if (sound.promised_length) sentence += " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate);
+        all.push_back(sentence + ": analysed up to there");
+    }
+    if (sound.gaps())
+        all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
+    if (bad > 0)
+        all.push_back(std::to_string(bad) + " samples of the file are not numbers and were taken as silence; export it again");
+    return all;
+}
+
 }  // namespace
 
-Mono::Mono(std::unique_ptr<Sound> sound) : sound_(std::move(sound)), resampler_(sound_->sample_rate, kSampleRate) {
+Mono::Mono(std::unique_ptr<Sound> sound)
+    : sound_(std::move(sound)), sample_rate_(sound_->sample_rate), resampler_(sample_rate_, kSampleRate) {
     interleaved_.resize(static_cast<std::size_t>(sound_->sample_rate) * static_cast<std::size_t>(sound_->channels));
 }
 
 Result<bool> Mono::read(std::vector<float>& samples) {
-    if (ended_) return false;
+    if (!sound_) return false;
     const auto channels = static_cast<std::size_t>(sound_->channels);
     const std::size_t count = sound_->read(interleaved_);
     read_ += count;
@@ -52,7 +67,6 @@ Result<bool> Mono::read(std::vector<float>& samples) {
     }
     append(samples);
     if (count > 0) return true;
-    ended_ = true;
     return end();
 }
 
@@ -71,7 +85,9 @@ void Mono::append(std::vector<float>& samples) {
     }
 }
 
-Result<bool> Mono::end() const {
+Result<bool> Mono::end() {
+    warnings_ = warnings_of(*sound_, duration_s(), bad_);
+    sound_.reset();
     if (duration_s() == 0)
         return failure("no sound could be decoded from the file; it is damaged or cut at its beginning: get it again");
     if (duration_s() < kMinDuration_s)
@@ -85,25 +101,10 @@ Result<bool> Mono::end() const {
     return false;
 }
 
-double Mono::progress() const { return ended_ ? 1.0 : std::clamp(sound_->progress(), 0.0, 1.0); }
+double Mono::progress() const { return !sound_ ? 1.0 : std::clamp(sound_->progress(), 0.0, 1.0); }
 double Mono::start_s() const { return static_cast<double>(leading_) / kSampleRate; }
-double Mono::duration_s() const { return static_cast<double>(read_) / sound_->sample_rate; }
+double Mono::duration_s() const { return static_cast<double>(read_) / sample_rate_; }
 std::uint64_t Mono::length() const { return length_; }
 float Mono::peak() const { return peak_; }
-
-std::vector<std::string> Mono::warnings() const {
-    std::vector<std::string> all;
-    if (sound_->cut()) {
-        std::string sentence = "the file is cut after " + seconds(duration_s());
-        if (sound_->promised_length)
-            sentence += " of " + seconds(static_cast<double>(*sound_->promised_length) / sound_->sample_rate);
-        all.push_back(sentence + ": analysed up to there");
-    }
-    if (sound_->gaps())
-        all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
-    if (bad_ > 0)
-        all.push_back(std::to_string(bad_) + " samples of the file are not numbers and were taken as silence; export it again");
-    return all;
-}
 
 }  // namespace moodglass

@@ -22,7 +22,7 @@ class Mono {
     explicit Mono(std::unique_ptr<Sound> sound);
 
     // Appends the next samples, about a second of sound, to `samples`. False at the end of the sound. Fails at the end if
-    // nothing but silence, or less than a second, was there.
+    // nothing but silence, or less than a second, was there. Then the sound is let go, and with it the file's bytes.
     Result<bool> read(std::vector<float>& samples);
 
     double progress() const;         // 0 to 1
@@ -30,13 +30,14 @@ class Mono {
     double duration_s() const;       // of the file so far, silence included
     std::uint64_t length() const;    // samples given so far without the silence at their end
     float peak() const;              // largest magnitude so far
-    std::vector<std::string> warnings() const;  // of the whole file, once it has ended
+    const std::vector<std::string>& warnings() const { return warnings_; }  // of the whole file, once it has ended
 
   private:
     void append(std::vector<float>& samples);
-    Result<bool> end() const;
+    Result<bool> end();
 
-    std::unique_ptr<Sound> sound_;
+    std::unique_ptr<Sound> sound_;  // until it has ended
+    int sample_rate_;
     Resampler resampler_;
     std::vector<float> interleaved_, mixed_, resampled_;
     std::uint64_t read_ = 0;     // samples per channel, at the file's rate
@@ -45,7 +46,7 @@ class Mono {
     std::uint64_t given_ = 0;    // samples given, the trailing silence included
     std::uint64_t length_ = 0;   // samples up to the last that is not silent
     float peak_ = 0;
-    bool ended_ = false;
+    std::vector<std::string> warnings_;
 };
 
 }  // namespace moodglass

@@ -27,12 +27,12 @@ struct LayerShape {
     std::size_t kernel = 0, stride = 1, pad = 0;
 };
 
-// A square convolution with ReLU behind it, or, if weights is empty, a max-pool of kernel = stride.
+// A square convolution with ReLU behind it, or, if bias is empty, a max-pool of kernel = stride.
 struct Layer : LayerShape {
     std::size_t in = 0, out = 0;  // channels
     std::vector<float> weights;  // (out, kernel over time, kernel over frequency, in)
     std::vector<float> bias;     // (out)
-    bool is_pool() const { return weights.empty(); }
+    bool is_pool() const { return bias.empty(); }
 };
 
 struct Model {
@@ -59,6 +59,11 @@ struct Model {
     PerEmotion<float> emotions(const PerFeature<float>& midlevel) const;
 
     static Result<Model> load(std::span<const std::byte> bytes);
+
+    // Of the convolutions, once a Network has packed them and no other is wanted.
+    void forget_weights() {
+        for (Layer& layer : layers) std::vector<float>().swap(layer.weights);
+    }
 };
 
 }  // namespace moodglass

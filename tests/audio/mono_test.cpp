@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
@@ -41,6 +42,32 @@ TEST(Mono, IsTheMeanOfTheChannels) {
     for (std::size_t i = 0; i < outcome.samples.size(); ++i)
         ASSERT_FLOAT_EQ(outcome.samples[i], (stereo[2 * i + 2] + stereo[2 * i + 3]) / 2);
     EXPECT_NEAR(mono.peak(), 0.375, 1e-4);
+}
+
+TEST(Mono, LetsTheSoundGoAtItsEnd) {
+    struct Ending : Sound {
+        explicit Ending(bool& gone_) : gone(gone_) { sample_rate = 44100, channels = 1, promised_length = 10 * 44100; }
+        ~Ending() override { gone = true; }
+        std::size_t read(std::span<float> interleaved) override {
+            const std::size_t count = std::min<std::size_t>(left, interleaved.size());
+            std::fill_n(interleaved.begin(), count, 0.5f);
+            left -= count;
+            return count;
+        }
+        double progress() const override { return 0.5; }
+        bool cut() const override { return left == 0; }
+        bool& gone;
+        std::size_t left = 2 * 44100;
+    };
+    bool gone = false;
+    Mono mono(std::make_unique<Ending>(gone));
+    std::vector<float> samples;
+    while (*mono.read(samples)) EXPECT_FALSE(gone);
+    EXPECT_TRUE(gone);
+    EXPECT_EQ(mono.warnings(), std::vector<std::string>{"the file is cut after 2.0 s of 10.0 s: analysed up to there"});
+    EXPECT_DOUBLE_EQ(mono.duration_s(), 2);
+    EXPECT_DOUBLE_EQ(mono.progress(), 1);
+    EXPECT_FALSE(*mono.read(samples));
 }
 
 TEST(Mono, SilenceAtBothEndsIsTrimmedAndCounted) {

@@ -69,6 +69,18 @@ TEST(Network, ThreadsDoNotChangeTheResult) {
     EXPECT_EQ(one->run(input)->values, two->run(input)->values);
 }
 
+TEST(Network, LivesOnWithoutTheModelsWeights) {
+    auto model = Model::load(read_bytes(GOLDEN "/tiny.safetensors"));
+    const auto input = golden_npy("tiny_input.npy");
+    auto network = Network::create(*model);
+    const auto before = network->run(input);
+    const auto geometry = model->geometry();
+    model->forget_weights();
+    EXPECT_EQ(network->run(input)->values, before->values);
+    ASSERT_EQ(model->geometry().size(), geometry.size());
+    EXPECT_FALSE(model->layers[0].is_pool()) << "what a layer is does not change";
+}
+
 TEST(Network, RunsAgainOnOtherLengths) {
     const auto model = Model::load(golden_bytes("tiny.safetensors"));
     const auto input = golden_npy("tiny_input.npy");

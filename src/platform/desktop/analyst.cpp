@@ -92,10 +92,11 @@ void Analyst::use_model(const std::string& name) {
 
 Result<void> Analyst::use(Model model, const std::string& name) {
     prepared_.reset();
-    model_ = std::make_unique<const Model>(std::move(model));
+    model_ = std::make_unique<Model>(std::move(model));
     auto prepared = PreparedModel::of(*model_);
     if (!prepared) return tl::unexpected(prepared.error());
     prepared_.emplace(std::move(*prepared));
+    model_->forget_weights();
     model_in_use_ = name;
     announce();
     return {};

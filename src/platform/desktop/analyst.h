@@ -42,7 +42,7 @@ class Analyst {
 
     Mailbox& mailbox_;
     std::vector<app::ModelChoice> choices_;  // of the thread
-    std::unique_ptr<const Model> model_;     // of the thread
+    std::unique_ptr<Model> model_;     // of the thread
     std::optional<PreparedModel> prepared_;  // of the thread
     std::string model_in_use_;               // of the thread: its name in the list
     std::string why_no_model_;               // of the thread

@@ -137,6 +137,7 @@ class Engine {
         if (!session_) return {"done", 0, "no song is open"};
         auto progress = session_->step();
         if (!progress) return {"done", 0, std::move(progress.error().message)};
+        if (progress->stage != Stage::decoding) bytes_.reset();  // makes room for what comes now
         return {stage_name(progress->stage), progress->fraction, {}, progress->waiting};
     }
 
@@ -199,9 +200,10 @@ class Engine {
         return {taken_.curve.start_s, taken_.curve.hop_s, view(curve_midlevel_), view(curve_emotions_), view(windows_)};
     }
 
-    OverviewViews overview() const {
+    OverviewViews overview() {
         if (!session_) return {};
-        const Overview& from = session_->overview();
+        overview_ = session_->overview();
+        const Overview& from = overview_;
         return {from.slice_s,
                 view(from.lowest),
                 view(from.highest),
@@ -235,6 +237,7 @@ class Engine {
         size_ = 0;
         samples_ = {};
         taken_ = {};
+        overview_ = {};
         flatten();
     }
 
@@ -269,6 +272,7 @@ class Engine {
         auto prepared = PreparedModel::of(*model_);
         if (!prepared) return tl::unexpected(prepared.error());
         prepared_.emplace(std::move(*prepared));
+        model_->forget_weights();
         return {};
     }
 
@@ -303,6 +307,7 @@ class Engine {
     std::optional<Session> session_;
     std::size_t helpers_ = 0;
     std::vector<float> frames_, cells_;
+    Overview overview_;
     Analysis taken_;
     std::vector<float> curve_midlevel_, curve_emotions_, windows_;
 };
