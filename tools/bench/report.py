@@ -35,6 +35,9 @@ def tables(r):
         parts.append(table(["engine", "one excerpt, ms", f"times {best}", "4 minutes, every second, s", f"times {best}"],
                            [[name, spread(ms, digits=1), f"{median(ms) / median(excerpt[best]):.2f}", f"{song[name][0] / 1e3:.2f}",
                              f"{song[name][0] / song[best][0]:.1f}"] for name, ms in excerpt.items()]))
+        ratings = browser["peers"]["excerpt"]["ratings"].values()
+        apart = max(abs(x - y) for a in ratings for b in ratings for x, y in zip(a, b))
+        parts.append(f"Largest difference of a feature of the excerpt between any two engines: {apart:.0e}\n")
         front_end = browser["peers"]["front_end"]
         decode, frames = (median(run[key] for run in front_end) / 1e3 for key in ("decode_ms", "frames_ms"))
         parts.append("### End to end in the browser: the same MP3 to the features of every second\n")
