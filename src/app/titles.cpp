@@ -76,6 +76,13 @@ std::vector<Token> tokens_of(std::string_view title) {
             out.push_back({kind, {c}});
         }
         joiner = false;
+        // 12.5 and 3:07 are one number.
+        if (const std::size_t n = out.size();
+            kind == Kind::digit && n > 2 && out[n - 3].kind == Kind::digit &&
+            std::u32string_view(U".,:/").find(out[n - 2].text[0]) != std::u32string_view::npos) {
+            out[n - 3].text += out[n - 2].text + out[n - 1].text;
+            out.resize(n - 2);
+        }
     }
     return out;
 }
@@ -86,13 +93,14 @@ char32_t mirrored(char32_t c) {
     return at == std::u32string_view::npos ? c : kPairs[at ^ 1];
 }
 
-// From each word that is written from right to left to the last one that only such words, numbers and signs separate.
+// From each word that is written from right to left to the last one, or number, that only such words, numbers and signs
+// separate.
 void turn_round(std::vector<Token>& tokens) {
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         if (tokens[first].kind != Kind::from_right) continue;
         std::size_t last = first;
         for (std::size_t i = first + 1; i < tokens.size(); ++i) {
-            if (tokens[i].kind == Kind::from_right) last = i;
+            if (tokens[i].kind == Kind::from_right || tokens[i].kind == Kind::digit) last = i;
             if (tokens[i].kind == Kind::plain || tokens[i].kind == Kind::shaped) break;
         }
         const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(first);

@@ -26,6 +26,14 @@ TEST(Titles, WordsFromRightToLeftAreTurnedRoundButNotNumbersAndNotTheEnding) {
         << "brackets are mirrored";
 }
 
+TEST(Titles, NumbersBehindSuchWordsStandLeftOfThemAndStayWhole) {
+    // As the Unicode Bidirectional Algorithm has it (UAX 9, W4, N1, L2).
+    WordGlyphs words;
+    EXPECT_EQ(in_order_of_drawing("\u05d0 12.mp3", words), "12 \ue000.mp3");
+    EXPECT_EQ(in_order_of_drawing("\u05d0 3:07 \u05d1", words), "\ue001 3:07 \ue000");
+    EXPECT_EQ(in_order_of_drawing("1999 \u05d0", words), "1999 \ue000");
+}
+
 TEST(Titles, WholeWordsBecomeGlyphs) {
     WordGlyphs words;
     const std::string title =
