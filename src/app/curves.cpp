@@ -98,9 +98,10 @@ std::optional<std::size_t> draw_curves(const Screen& screen, ImDrawList& list, c
                         format_value(static_cast<float>(tick), screen.language, decimals_of(ticks)));
     }
 
-    // Which names fit: the chosen one, then in order.
-    const float spacing = small * 0.93f;
-    auto room = static_cast<std::size_t>(std::max(1.0f, std::floor((lane.h + screen.px(8)) / spacing)));
+    // Which names fit, a little closer to each other if need be: the chosen one, then in order.
+    const float height = lane.h + screen.px(8);
+    const float spacing = small * std::clamp(height / (small * static_cast<float>(what.curves.size())), 0.8f, 0.93f);
+    const auto room = static_cast<std::size_t>(std::max(1.0f, std::floor(height / spacing + 0.01f)));
     struct Name {
         std::size_t curve;
         float wish;
