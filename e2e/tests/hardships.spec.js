@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Engines that break, more files than anyone should add, browsers that lack something.
-import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { media } from '../lib/places.js';
@@ -106,6 +106,26 @@ test('a thousand files at once, one of them twice', async ({ app, page }) => {
     await page.locator('#files').setInputFiles(paths[0]);
     await expect(page.locator('#songs li[data-state="done"]')).toHaveCount(3);
     await expect(page.locator('#songs li[data-state="failed"]')).toHaveCount(998);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a file that changes or goes while it waits is told', async ({ app, page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'moodglass-changing-'));
+  try {
+    const changing = join(folder, 'changing.mp3'), going = join(folder, 'going.mp3');
+    for (const path of [changing, going]) copyFileSync(media('piece.mp3'), path);
+    await app.open();
+    await page.locator('#files').setInputFiles([media('long.wav'), changing, going, media('piece.ogg')]);
+    appendFileSync(changing, 'more than was chosen');
+    rmSync(going);
+    await app.expectState('long.wav', 'done', 60000);
+    for (const name of ['changing.mp3', 'going.mp3']) {
+      await app.expectState(name, 'failed');
+      await expect(app.song(name).locator('.state')).toHaveText(/could not read it.*add it again/);
+    }
+    await app.expectState('piece.ogg', 'done');
   } finally {
     rmSync(folder, { recursive: true });
   }
