@@ -34,7 +34,7 @@ constinit const Strings kGerman = {
     .examples = {.title = "Oder zur Probe",
                  .key = "Das n\u00e4chste Beispiel",
                  .pieces = {"ein fr\u00f6hlicher Marsch", "eine langsame Klage in Moll",
-                            "eine dissonante Verfolgungsjagd", "zweierlei Spannung"}},
+                            "eine dissonante Jagd", "zweierlei Spannung"}},
     .songs = {.title = "Lieder",
               .add = "Lieder hinzuf\u00fcgen",
               .waiting = "Wartet",

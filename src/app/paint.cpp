@@ -168,9 +168,14 @@ bool text_button(const Screen& screen, const char* id, const char* label, const 
     const bool primary = look == Look::primary;
     const ImU32 fill = primary ? (hovered ? t.muted : t.ink) : hovered ? t.hovered : t.raised;
     if (look != Look::bare || hovered) list.AddRectFilled(top_left(rect), bottom_right(rect), fill, screen.px(8));
-    put_text_middle(
-        list, rect.x + rect.w / 2, rect.y + rect.h / 2,
-        {.colour = primary ? t.panel : t.ink, .face = primary ? Face::semibold : Face::regular, .align = 0.5f}, label);
+    TextStyle style = {.colour = primary ? t.panel : t.ink, .face = primary ? Face::semibold : Face::regular};
+    const float border = screen.px(6), room = rect.w - 2 * border;
+    if (text_width(label, style.type, style.face) > room) {
+        put_shortened(list, rect.x + border, rect.y + (rect.h - line_height(style.type)) / 2, room, style, label);
+        return pressed;
+    }
+    style.align = 0.5f;
+    put_text_middle(list, rect.x + rect.w / 2, rect.y + rect.h / 2, style, label);
     return pressed;
 }
 

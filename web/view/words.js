@@ -130,7 +130,7 @@ const german = {
   keptResults: 'Aufgehobene Ergebnisse',
   licences: 'Lizenzen',
   orTry: 'Oder zur Probe',
-  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Verfolgungsjagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung' },
+  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Jagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung' },
 
   loadingModel: (name) => `Das Modell „${name}“ wird geladen …`,
   ready: 'Bereit. Ziehen Sie ein Lied irgendwo auf diese Seite, oder fügen Sie eines mit dem Knopf hinzu.',
