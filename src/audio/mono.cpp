@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
+#include <span>
 
 namespace moodglass {
 namespace {
@@ -24,13 +26,15 @@ std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std:
     std::vector<std::string> all;
     if (sound.cut()) {
         std::string sentence = "the file is cut after " + seconds(duration_s);
-        if (sound.promised_length) sentence += " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate);
+        if (sound.promised_length)
+            sentence += " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate);
         all.push_back(sentence + ": analysed up to there");
     }
     if (sound.gaps())
         all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
     if (bad > 0)
-        all.push_back(std::to_string(bad) + " samples of the file are not numbers and were taken as silence; export it again");
+        all.push_back(std::to_string(bad) +
+                      " samples of the file are not numbers and were taken as silence; export it again");
     return all;
 }
 
@@ -47,16 +51,16 @@ Result<bool> Mono::read(std::vector<float>& samples) {
     const std::size_t count = sound_->read(interleaved_);
     read_ += count;
     mixed_.resize(count);
+    std::size_t bad = 0;
+    for (float& value : std::span(interleaved_).first(count * channels)) {
+        const bool sane = std::abs(value) <= kLargest;  // not NaN, infinity or beyond reason
+        value = sane ? value : 0.0f;
+        bad += !sane;
+    }
+    bad_ += bad;
     for (std::size_t i = 0; i < count; ++i) {
         float sum = 0;
-        for (std::size_t c = 0; c < channels; ++c) {
-            const float value = interleaved_[i * channels + c];
-            if (std::abs(value) <= kLargest) {
-                sum += value;
-            } else {
-                ++bad_;  // NaN, infinity or beyond reason: taken as silence
-            }
-        }
+        for (std::size_t c = 0; c < channels; ++c) sum += interleaved_[i * channels + c];
         mixed_[i] = sum / static_cast<float>(channels);
     }
     resampled_.clear();
@@ -71,18 +75,17 @@ Result<bool> Mono::read(std::vector<float>& samples) {
 }
 
 void Mono::append(std::vector<float>& samples) {
-    for (const float value : resampled_) {
-        const float magnitude = std::abs(value);
-        if (magnitude >= kSilence) {
-            length_ = given_ + 1;
-            peak_ = std::max(peak_, magnitude);
-        } else if (length_ == 0) {
-            ++leading_;
-            continue;
-        }
-        samples.push_back(value);
-        ++given_;
+    const auto sounds = [](float value) { return std::abs(value) >= kSilence; };
+    auto begin = resampled_.cbegin();
+    if (length_ == 0) {
+        begin = std::find_if(begin, resampled_.cend(), sounds);
+        leading_ += static_cast<std::uint64_t>(begin - resampled_.cbegin());
     }
+    const auto last = std::find_if(resampled_.crbegin(), std::make_reverse_iterator(begin), sounds).base();
+    if (last != begin) length_ = given_ + static_cast<std::uint64_t>(last - begin);
+    for (auto value = begin; value != last; ++value) peak_ = std::max(peak_, std::abs(*value));
+    samples.insert(samples.end(), begin, resampled_.cend());
+    given_ += static_cast<std::uint64_t>(resampled_.cend() - begin);
 }
 
 Result<bool> Mono::end() {
