@@ -51,6 +51,17 @@ char32_t next_character(const char*& at, const char* end) {
     return more == 0 || c > 0x10FFFF ? 0xFFFD : c;
 }
 
+// Whether a word that grows by `c` should rather go on as another, so that a title can be shortened: Thai and Lao are
+// written without blanks, and file names may be one word of 255 bytes. Syllables of Thai and Lao stay whole.
+bool too_long(std::u32string_view word, char32_t c) {
+    constexpr std::size_t kSyllables = 8, kLongest = 32;
+    const auto letter = [](char32_t of) { return of & ~char32_t{0x80}; };  // Lao's letters lie 0x80 behind Thai's
+    const bool thai = within(c, 0xE00, 0xEFF), leads = within(letter(c), 0xE40, 0xE44);
+    if (!thai) return word.size() >= kLongest && !within(c, 0x300, 0x36F);
+    return word.size() >= kSyllables && (leads || within(letter(c), 0xE01, 0xE2E)) &&
+           !within(letter(word.back()), 0xE40, 0xE44);
+}
+
 std::vector<Token> tokens_of(std::string_view title) {
     std::vector<Token> out;
     const char* at = title.data();
@@ -69,7 +80,8 @@ std::vector<Token> tokens_of(std::string_view title) {
         const bool marks =
             kind == Kind::shaped && within(c, 0x300, 0x36F) && !out.empty() && out.back().kind == Kind::plain;
         const bool goes_on = kind == Kind::plain && !out.empty() && out.back().kind == Kind::shaped && c < 0x300;
-        if (continues || marks || goes_on || (joiner && !out.empty())) {
+        const bool whole = kind == Kind::shaped || kind == Kind::from_right;
+        if ((continues || marks || goes_on || (joiner && !out.empty())) && !(whole && too_long(out.back().text, c))) {
             out.back().text += c;
             if (marks) out.back().kind = Kind::shaped;
         } else {

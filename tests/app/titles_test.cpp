@@ -34,6 +34,18 @@ TEST(Titles, NumbersBehindSuchWordsStandLeftOfThemAndStayWhole) {
     EXPECT_EQ(in_order_of_drawing("1999 \u05d0", words), "1999 \ue000");
 }
 
+TEST(Titles, LongWordsComeInPiecesThatCanBeLeftOut) {
+    WordGlyphs words;
+    // "thai music that i love": without blanks, cut between syllables and never behind the vowel that is written first.
+    const std::string thai = "\u0e40\u0e1e\u0e25\u0e07\u0e44\u0e17\u0e22\u0e17\u0e35\u0e48\u0e09\u0e31\u0e19\u0e23\u0e31\u0e01";
+    EXPECT_EQ(in_order_of_drawing(thai, words), "\ue000\ue001");
+    EXPECT_EQ(std::string(words.word_of(0xE000)) + std::string(words.word_of(0xE001)), thai);
+    EXPECT_EQ(words.word_of(0xE001), thai.substr(3 * 10)) << "behind two marks";
+    std::string long_word;
+    for (int i = 0; i < 80; ++i) long_word += "\u0628";
+    EXPECT_EQ(in_order_of_drawing(long_word + ".mp3", words), "\ue002\ue003\ue003.mp3") << "the last piece stands first";
+}
+
 TEST(Titles, WholeWordsBecomeGlyphs) {
     WordGlyphs words;
     const std::string title =
