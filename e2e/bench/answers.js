@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How soon the page answers while long songs are analysed, eight one after the other: from a mouse's movement over the canvas until the frame that
-// shows it is drawn. A measurement, not a test: it says what it found and fails never.
+// How soon the page answers while long songs are analysed, eight one after the other: from a mouse's movement over the
+// canvas until the frame that shows it is drawn. A measurement, not a test: it says what it found and fails never.
 //
 //     cd e2e && node bench/answers.js
 import { spawn } from 'node:child_process';

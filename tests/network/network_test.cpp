@@ -70,7 +70,7 @@ TEST(Network, ThreadsDoNotChangeTheResult) {
 }
 
 TEST(Network, LivesOnWithoutTheModelsWeights) {
-    auto model = Model::load(read_bytes(GOLDEN "/tiny.safetensors"));
+    auto model = Model::load(golden_bytes("tiny.safetensors"));
     const auto input = golden_npy("tiny_input.npy");
     auto network = Network::create(*model);
     const auto before = network->run(input);

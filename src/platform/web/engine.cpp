@@ -100,7 +100,7 @@ class Engine {
     // Reads the reserved bytes as a model file. Returns a sentence if it is none.
     std::string loadModel() {
         auto model = Model::load(bytes());
-        bytes_.reset();
+        release_bytes();
         if (!model) return std::move(model.error().message);
         prepared_.reset();
         model_.emplace(std::move(*model));
@@ -137,7 +137,7 @@ class Engine {
         if (!session_) return {"done", 0, "no song is open"};
         auto progress = session_->step();
         if (!progress) return {"done", 0, std::move(progress.error().message)};
-        if (progress->stage != Stage::decoding) bytes_.reset();  // makes room for what comes now
+        if (progress->stage != Stage::decoding) release_bytes();  // makes room for what comes now
         return {stage_name(progress->stage), progress->fraction, {}, progress->waiting};
     }
 
@@ -233,8 +233,7 @@ class Engine {
     // Releases the song.
     void close() {
         session_.reset();
-        bytes_.reset();
-        size_ = 0;
+        release_bytes();
         samples_ = {};
         taken_ = {};
         overview_ = {};
@@ -277,6 +276,10 @@ class Engine {
     }
 
     std::span<const std::byte> bytes() const { return {bytes_.get(), size_}; }
+    void release_bytes() {
+        bytes_.reset();
+        size_ = 0;
+    }
 
     std::string begin(Result<Session> session) {
         if (!session) return std::move(session.error().message);
