@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// How soon the page answers while long songs are analysed, eight one after the other: from a mouse's movement over the
+// How soon the page answers while long songs are analysed, eight (or SONGS) one after the other: from a mouse's movement over the
 // canvas until the frame that shows it is drawn. A measurement, not a test: it says what it found and fails never.
 //
-//     cd e2e && node bench/answers.js
+//     cd e2e && node bench/answers.js [SONGS]
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -35,7 +35,7 @@ try {
     };
     look();
   });
-  await page.locator('#files').setInputFiles(Array(8).fill(media('long.wav')));
+  await page.locator('#files').setInputFiles(Array(Number(process.argv[2] ?? 8)).fill(media('long.wav')));
   const done = () => page.evaluate(() => [...document.querySelectorAll('#songs li')].every((song) => song.getAttribute('data-state') === 'done'));
   for (let i = 0; !(await done()); ++i) {
     await page.mouse.move(400 + 30 * (i % 20), 200 + 20 * (i % 15));

@@ -76,16 +76,20 @@ def serve(*command):
     raise SystemExit("moodglass: the server did not start")
 
 
-def in_browser(packages, site, peers, tiny, four_minutes, hour):
+def in_browser(packages, site, peers, tiny, songs):
     # The peers' programs do not run under the page's Content-Security-Policy: theirs is a plain server.
     servers = [serve(ROOT / "tools" / "serve", "--port", "0", site),
                serve("/usr/bin/python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", peers)]
-    pages = {"4 minutes": {"query": "", "song": str(four_minutes)}}
+    four_minutes = str(songs[12 if tiny else 240])
+    pages = {"4 minutes": {"query": "", "song": four_minutes}}
     if not tiny:
-        pages |= {"4 minutes, one worker": {"query": "?workers=1", "song": str(four_minutes)},
-                  "4 minutes, SIMD128": {"query": "?kernels=simd", "song": str(four_minutes)},
-                  "4 minutes, full width": {"query": "?model=full-width", "song": str(four_minutes)},
-                  "60 minutes": {"query": "", "song": str(hour)}}
+        pages |= {"4 minutes, one worker": {"query": "?workers=1", "song": four_minutes},
+                  "4 minutes, SIMD128": {"query": "?kernels=simd", "song": four_minutes},
+                  "4 minutes, full width": {"query": "?model=full-width", "song": four_minutes},
+                  "60 minutes": {"query": "", "song": str(songs[3600])}}
+        for model, query in (("", ""), (", full width", "&model=full-width")):
+            pages |= {f"15 minutes{model}, {workers} workers": {"query": f"?workers={workers}{query}", "song": str(songs[900])}
+                      for workers in (1, 2, 4)}
     config = {"site": servers[0][1], "bench": servers[1][1], "rounds": 1 if tiny else 15, "song_s": 11 if tiny else 240, "peers": True,
               "relaxed": True, "page_rounds": 1 if tiny else 3, "pages": pages}
     path = OUT / "browser.json"
@@ -135,7 +139,7 @@ def main():
         results["sizes"] = native.sizes(BUILD, DEFAULT)
         site = OUT / "site"
         subprocess.run([ROOT / "tools" / "site", "--out", site, "--model", full], check=True)
-        results["browser"] = in_browser(options.packages.resolve(), site, prepare_peers(options.packages, middle), tiny, middle, songs[lengths[-1]])
+        results["browser"] = in_browser(options.packages.resolve(), site, prepare_peers(options.packages, middle), tiny, songs)
         keep()
     (OUT / "results.md").write_text(report.tables(results))
     print(report.tables(results))
