@@ -50,8 +50,11 @@ third_party(opusfile LIBRARIES lib:opusfile lib:opus lib:ogg)
 if(NOT MOODGLASS_KERNELS STREQUAL MOODGLASS_PREFIX)
   set(kernel_includes ${MOODGLASS_KERNELS}/include)
 endif()
-third_party(xnnpack INCLUDES ${kernel_includes} LIBRARIES kernels:XNNPACK kernels:microkernels-prod
-  kernels:pthreadpool kernels:cpuinfo ${machine})
+set(pool kernels:pthreadpool)
+if(EXISTS ${MOODGLASS_PREFIX}/lib/libpthreadpool.a)  # one of the variant's own (native-tsan) stands before the kernels'
+  set(pool lib:pthreadpool)
+endif()
+third_party(xnnpack INCLUDES ${kernel_includes} LIBRARIES kernels:XNNPACK kernels:microkernels-prod ${pool} kernels:cpuinfo ${machine})
 if(EXISTS ${MOODGLASS_PREFIX}/include/imgui)  # the fuzz targets have none
   third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
 endif()
