@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes models/NAME.safetensors: a trained run's weights with everything the engine shows beside them.
 
-    export.py --name joint --run RUN --validated FAMILY
+    export.py --name joint [--run RUN] --validated FAMILY
 
---run is the network that ships; --validated names the family of finished folds (models/folds) of the same recipe: figures and
-residuals (rating minus prediction) are of clips that those networks have never seen. The reference is the shipped network's own predictions
+--run is the network that ships; without it the weights stay those that the file holds, and only what stands beside them is new, as after
+more folds. --validated names the family of finished folds (models/folds) of the same recipe: figures and residuals (rating minus
+prediction) are of clips that those networks have never seen. The reference is the shipped network's own predictions
 for the 360 Soundtracks excerpts.
 """
 import argparse
@@ -41,8 +42,12 @@ TRAINING_DATA = ("360 film-music excerpts (Eerola & Vuoskoski 2011; mid-level ra
 LICENCE = "CC BY-NC-SA 4.0: the training data is released for research"
 
 
-def trained_network(folder):
-    stored = np.load(folder / "network.npz")
+def shipped_network(options):
+    """-> network, mean and deviation of its input"""
+    if not options.run:
+        network, metadata = model_file.read(paths.MODELS / f"{options.name}.safetensors")
+        return network, float(metadata["mean"]), float(metadata["deviation"])
+    stored = np.load(options.work / "runs" / options.run / "network.npz")
     network = Network(json.loads(str(stored["layers"])), str(stored["scheme"]))
     return network.load({name: stored[name] for name in network.tensors()}).eval(), float(stored["mean"]), float(stored["deviation"])
 
@@ -71,9 +76,8 @@ def largest_change_of_r(predictions, others, clips):
 
 
 def export(options):
-    runs = options.work / "runs"
-    full, mean, deviation = trained_network(runs / options.run)
-    half = model_file.rounded_to_half(trained_network(runs / options.run)[0])
+    full, mean, deviation = shipped_network(options)
+    half = model_file.rounded_to_half(shipped_network(options)[0])
     everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
     clips = [c for c in everything if c.source == "soundtracks"]
     midlevel, emotions = prediction.predict(half, clips, mean, deviation)
@@ -112,7 +116,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--run", required=True)
+    parser.add_argument("--run")
     parser.add_argument("--validated", required=True, choices=results.FAMILIES)
     parser.add_argument("--version", default="1.1")
     parser.add_argument("--spectrograms", type=type(paths.ROOT))

@@ -2,15 +2,9 @@
 """How far a clip lies from the film music of the training clips in the model's own outputs, and how much wider that makes its interval.
 Film music alone, since only its emotions are rated: nothing else can tell how wide their intervals have to be.
 
-    familiarity.py [--every N] NAME...    writes it into models/NAME.safetensors that lack it, from every N-th film clip; their weights
-                                          and residuals stay as they are, and the slope is LEAST_SLOPE
-
 The same as src/explain/familiarity.h: Mahalanobis distance over the outputs (seven features; the black box: eight emotions), divided
 by the square root of their number; factor = 1 + slope x (distance - typical), at least 1, at most MOST.
 """
-import argparse
-import json
-
 import numpy as np
 
 MOST = 2.0
@@ -58,35 +52,3 @@ def fitted(groups):
 def as_metadata(known, typical, slope):
     return {"mean": [round(float(v), 5) for v in known["mean"]], "precision": [round(float(v), 3) for v in known["precision"].ravel()],
             "typical": round(typical, 3), "slope": round(slope, 3), "most": MOST}
-
-
-def write_into(path, clips):
-    network, metadata = model_file.read(path)
-    predicted = prediction.predict(network, clips, float(metadata["mean"]), float(metadata["deviation"]))
-    outputs = next(part for part in predicted if part is not None)
-    known = statistics(outputs)
-    typical = float(np.median(distance(outputs, known)))
-    raw = tensor_file.read_metadata(path)
-    tensor_file.replace_metadata(path, raw | {"familiarity": json.dumps(as_metadata(known, typical, LEAST_SLOPE))})
-    print(f"{path.name}: typical distance {typical:.2f} of {len(clips)} clips; intervals at the 90th and 99th percentile of their distances "
-          + " and ".join(f"{factor(np.percentile(distance(outputs, known), p), typical, LEAST_SLOPE):.2f}" for p in (90, 99)) + " times as wide")
-
-
-if __name__ == "__main__":
-    import data as clips_data
-    import model_file
-    import paths
-    import prediction
-    import tensor_file
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    paths.add_arguments(parser)
-    parser.add_argument("names", nargs="+")
-    parser.add_argument("--every", type=int, default=1)
-    options = parser.parse_args()
-    film = [clip for clip in clips_data.load_tables(options.data) if clip.source == "soundtracks"]
-    some, frames_of = film[:: options.every], clips_data.Folder(options.work / "spectrograms")
-    for clip in some:
-        clip.frames = frames_of[clip.id]
-    for name in options.names:
-        write_into(paths.MODELS / f"{name}.safetensors", some)

@@ -80,7 +80,7 @@ def train(options):
     if options.midi:
         clips = ([] if options.midi == "alone" else clips) + clips_data.load_midi(options.work / "midi")
     mean, deviation = clips_data.mean_and_deviation(clips)
-    targets, batches = Targets(clips, second_opinion=not options.ratings_alone), Batches(clips, options.frames, generator)
+    targets, batches = Targets(clips, second_opinion=not options.ratings_alone and options.midi != "alone"), Batches(clips, options.frames, generator)
 
     model = new_model(options)
     model.start_heads(targets.scale)

@@ -20,35 +20,16 @@ def write(path, tensors, metadata):
         header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [offset, offset + len(blob)]}
         offset += len(blob)
         blobs.append(blob)
-    write_parts(path, header, b"".join(blobs))
-
-
-def write_parts(path, header, blobs):
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
-    path.write_bytes(struct.pack("<Q", len(text)) + text + blobs)
-
-
-def parts(path):
-    """-> header, the tensors' bytes"""
-    data = path.read_bytes()
-    start = 8 + struct.unpack("<Q", data[:8])[0]
-    return json.loads(data[8:start]), data[start:]
-
-
-def read_metadata(path):
-    return parts(path)[0]["__metadata__"]
-
-
-def replace_metadata(path, metadata):
-    """The tensors stay as they are, byte for byte."""
-    header, blobs = parts(path)
-    write_parts(path, header | {"__metadata__": metadata}, blobs)
+    path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))
 
 
 def read(path):
     """-> tensors as float32, metadata."""
-    header, data = parts(path)
+    content = path.read_bytes()
+    start = 8 + struct.unpack("<Q", content[:8])[0]
+    header, data = json.loads(content[8:start]), content[start:]
     metadata = header.pop("__metadata__")
     tensors = {}
     for name, entry in header.items():
