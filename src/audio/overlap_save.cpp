@@ -17,7 +17,7 @@ namespace {
 // passing at 97.5 % of the lower rate's Nyquist frequency.
 constexpr double kTaps = 256, kBeta = 12, kCutoff = 0.975;
 
-// A block is that many times as long as the sinc: all but its two ends is of use.
+// A block is at least that many times as long as the sinc: all but its two ends is of use.
 constexpr double kBlocks = 8;
 
 constexpr int kLargestPrime = 31;
@@ -62,7 +62,8 @@ struct OverlapSave::State {
         const auto step = static_cast<std::size_t>(from);
         const auto edge = static_cast<std::size_t>(std::ceil(length_s / 2 * from_rate / from));
         std::size_t steps = 2;
-        while (static_cast<double>(steps * step) < kBlocks * length_s * from_rate) steps *= 2;
+        // And at least twice as long as its ends, which are whole steps: one step may be longer than many sincs.
+        while (static_cast<double>(steps * step) < kBlocks * length_s * from_rate || steps < 4 * edge) steps *= 2;
         in_size = steps * step;
         out_size = steps * static_cast<std::size_t>(to);
         in_edge = edge * step;

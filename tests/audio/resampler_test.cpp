@@ -94,7 +94,8 @@ TEST(OverlapSave, SuitsTheUsualRates) {
     EXPECT_FALSE(OverlapSave::suits(44101, kSampleRate));
 }
 
-INSTANTIATE_TEST_SUITE_P(Hz, Rates, testing::Values(8000, 11025, 16000, 22050, 24000, 32000, 44056, 44100, 48000, 88200, 96000, 176400, 192000),
+INSTANTIATE_TEST_SUITE_P(Hz, Rates, testing::Values(8000, 8192, 11025, 16000, 16384, 22050, 24000, 32000, 32768, 44056, 44100, 46189, 48000, 65536, 88200,
+                                                        96000, 176400, 192000),
                          testing::PrintToStringParamName());
 
 }  // namespace
