@@ -16,6 +16,9 @@ extern "C" {
 namespace moodglass {
 namespace {
 
+// Containers of sound, by libav's names for them.
+constexpr const char* kFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,caf,aac,aiff,ogg,flac,wv,ape,tta,mpc,mpc8,amr,au,w64";
+
 class Libav final : public Sound {
   public:
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
@@ -76,7 +79,14 @@ class Libav final : public Sound {
         format_ = avformat_alloc_context();
         if (!io_ || !format_) return false;
         format_->pb = io_;
-        if (avformat_open_input(&format_, nullptr, nullptr, nullptr) < 0) return false;
+        // A file is all there is: no format that fetches others (playlists, session descriptions), and no way to open any.
+        format_->io_open = [](AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); };
+        AVDictionary* limits = nullptr;
+        av_dict_set(&limits, "format_whitelist", kFormats, 0);
+        av_dict_set(&limits, "protocol_whitelist", "none", 0);
+        const int opened = avformat_open_input(&format_, nullptr, nullptr, &limits);
+        av_dict_free(&limits);
+        if (opened < 0) return false;
         if (avformat_find_stream_info(format_, nullptr) < 0) return false;
         const AVCodec* decoder = nullptr;
         stream_ = av_find_best_stream(format_, AVMEDIA_TYPE_AUDIO, -1, -1, &decoder, 0);

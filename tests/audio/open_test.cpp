@@ -69,6 +69,13 @@ TEST(Open, RefusalsSayWhatAndWhatToDo) {
               "the file's sample rate is 4000 Hz, but 8,000 to 192,000 Hz can be read; export it at 44,100 Hz");
 }
 
+TEST(Open, NoFormatThatFetchesOthersIsRead) {
+    const std::string session = "ADIF\nv=0\nc=IN IP4 239.1.2.3\nm=audio 5004 RTP/AVP 0\n";
+    const std::string playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nhttp://localhost:9/a.ts\n";
+    for (const std::string& text : {session, "ADIF" + playlist, playlist})
+        EXPECT_NE(error_of(std::as_bytes(std::span(text))), "") << text;
+}
+
 TEST(Open, AHeaderAloneOrCutAnywhereDoesNoHarm) {
     const auto file = wav(sine(440, 1, 8000), 1, 8000);
     for (std::size_t length = 0; length < 64; ++length) {
