@@ -28,31 +28,18 @@ class Opus final : public Sound {
     }
     ~Opus() override { op_free(opus_); }
     std::size_t read(std::span<float> interleaved) override {
-        if (ended_) return 0;
-        // Asked for as if of one channel, so that whatever a chained stream has fits.
-        const std::size_t room = std::min(packet_.size(), interleaved.size() / static_cast<std::size_t>(channels));
-        int link = 0;
-        int got = 0;
-        do {
-            got = op_read_float(opus_, packet_.data(), static_cast<int>(room), &link);
-        } while (got == OP_HOLE);  // a lost page: what follows is still sound
-        if (got <= 0) {
-            ended_ = true;
-            damaged_ = got < 0;
-            return 0;
-        }
-        // Chained streams may change their number of channels: then each sample is mixed and repeated.
-        const int from = op_channel_count(opus_, link);
-        const auto frames = static_cast<std::size_t>(got);
-        for (std::size_t i = 0; i < frames; ++i) {
-            const float* in = &packet_[i * static_cast<std::size_t>(from)];
+        if (next_ == ready_ && !decode_next()) return 0;
+        const std::size_t frames = std::min(ready_ - next_, interleaved.size() / static_cast<std::size_t>(channels));
+        for (std::size_t i = 0; i < frames; ++i, ++next_) {
+            const float* in = &packet_[next_ * static_cast<std::size_t>(from_)];
             float* out = &interleaved[i * static_cast<std::size_t>(channels)];
-            if (from == channels) {
+            // Chained streams may change their number of channels: then each sample is mixed and repeated.
+            if (from_ == channels) {
                 std::copy_n(in, channels, out);
             } else {
                 float sum = 0;
-                for (int c = 0; c < from; ++c) sum += in[c];
-                std::fill_n(out, channels, sum / static_cast<float>(from));
+                for (int c = 0; c < from_; ++c) sum += in[c];
+                std::fill_n(out, channels, sum / static_cast<float>(from_));
             }
         }
         return frames;
@@ -62,6 +49,24 @@ class Opus final : public Sound {
     bool gaps() const override { return pages_.gaps; }
 
   private:
+    // Packet by packet, for a reader may have room for less than one.
+    bool decode_next() {
+        if (ended_) return false;
+        int link = 0;
+        int got = 0;
+        do {
+            got = op_read_float(opus_, packet_.data(), static_cast<int>(packet_.size()), &link);
+        } while (got == OP_HOLE);  // a lost page: what follows is still sound
+        if (got <= 0) {
+            ended_ = true;
+            damaged_ = got < 0;
+            return false;
+        }
+        from_ = op_channel_count(opus_, link);
+        next_ = 0;
+        ready_ = static_cast<std::size_t>(got);
+        return true;
+    }
     static int read_bytes(void* self, unsigned char* to, int size) {
         auto& s = *static_cast<Opus*>(self);
         const std::size_t taken = std::min(static_cast<std::size_t>(size), s.bytes_.size() - s.at_);
@@ -77,6 +82,8 @@ class Opus final : public Sound {
     bool ended_ = false;
     bool damaged_ = false;
     std::array<float, 5760 * 8> packet_{};  // the longest packet: 120 ms, 8 channels
+    int from_ = 0;                           // channels in it
+    std::size_t next_ = 0, ready_ = 0;       // frames of it
 };
 
 }  // namespace
