@@ -50,6 +50,7 @@ Result<bool> Mono::read(std::vector<float>& samples) {
     const auto channels = static_cast<std::size_t>(sound_->channels);
     const std::size_t count = sound_->read(interleaved_);
     read_ += count;
+    if (duration_s() > kMaxDuration_s) return failure("it is longer than 12 hours; cut it into parts");
     mixed_.resize(count);
     std::size_t bad = 0;
     for (float& value : std::span(interleaved_).first(count * channels)) {

@@ -16,13 +16,14 @@ namespace moodglass {
 
 inline constexpr int kSampleRate = 22050;      // Hz
 inline constexpr double kMinDuration_s = 1.0;  // of sound between silences
+inline constexpr double kMaxDuration_s = 12 * 3600.0;  // a file of a megabyte may hold weeks of silence
 
 class Mono {
   public:
     explicit Mono(std::unique_ptr<Sound> sound);
 
     // Appends the next samples, about a second of sound, to `samples`. False at the end of the sound. Fails at the end if
-    // nothing but silence, or less than a second, was there. Then the sound is let go, and with it the file's bytes.
+    // nothing but silence, or less than a second, was there, and beyond kMaxDuration_s. Then the sound is let go, and with it the file's bytes.
     Result<bool> read(std::vector<float>& samples);
 
     double progress() const;         // 0 to 1

@@ -7,8 +7,9 @@
 namespace moodglass {
 namespace {
 
-// Programs that write into a pipe cannot know the size and leave it at its largest value or at zero.
+// Programs that write into a pipe cannot know the size and leave it at its largest value or at zero. An RF64 file has it elsewhere.
 bool size_is_told(Bytes bytes) {
+    if (bytes.size() >= 4 && std::memcmp(bytes.data(), "RF64", 4) == 0) return true;
     std::uint32_t size = 0;
     if (bytes.size() >= 8) std::memcpy(&size, &bytes[4], 4);
     return size != 0 && size < 0xFFFFFF00u;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "network/json_number.h"
+
 namespace moodglass {
 namespace {
 
@@ -14,17 +16,16 @@ bool read(const Json& parent, const char* key, std::size_t count, std::vector<fl
     const auto found = parent.find(key);
     if (found == parent.end() || !found->is_array() || found->size() != count) return false;
     for (const Json& value : *found) {
-        if (!value.is_number()) return false;
-        values.push_back(value.get<float>());
+        float number = 0;
+        if (!read_number(value, number)) return false;
+        values.push_back(number);
     }
     return true;
 }
 
 bool read(const Json& parent, const char* key, float least, float& value) {
     const auto found = parent.find(key);
-    if (found == parent.end() || !found->is_number()) return false;
-    value = found->get<float>();
-    return std::isfinite(value) && value >= least;
+    return found != parent.end() && read_number(*found, value) && value >= least;
 }
 
 }  // namespace

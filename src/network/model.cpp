@@ -6,9 +6,11 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "network/receptive_field.h"
 #include "network/safetensors.h"
 #include "network/sha256.h"
 #include "spectrogram/filterbank.h"
+#include "spectrogram/spectrogram.h"
 
 namespace moodglass {
 namespace {
@@ -17,6 +19,10 @@ using Json = nlohmann::json;
 
 constexpr float kBatchNormEpsilon = 1e-5f;
 constexpr std::size_t kMaxChannels = 4096, kMaxLayers = 64;
+
+// A file of a few kilobytes must not ask for gigabytes: frames from column to column, and values of a layer's output for each frame.
+// The paper's network has 8, and at most 2,400.
+constexpr std::size_t kMaxHop = 64, kMaxValuesAFrame = 1 << 15;
 
 // Reads a model file step by step; after the first problem, `problem` holds it and the rest reads zeros.
 class Reader {
@@ -97,7 +103,7 @@ void fold_batch_norm(Reader& reader, const std::string& number, Layer& layer) {
 void read_layers(Reader& reader, Model& model) {
     const Json list = Json::parse(reader.text("layers"), nullptr, false);
     if (!list.is_array() || list.empty() || list.size() > kMaxLayers) return reader.fail("has no list of layers");
-    std::size_t channels = 1, bands = kBandCount, convolutions = 0;
+    std::size_t channels = 1, bands = kBandCount, convolutions = 0, hop = 1;
     for (const Json& entry : list) {
         Layer layer;
         layer.in = layer.out = channels;
@@ -120,8 +126,11 @@ void read_layers(Reader& reader, Model& model) {
         if (bands + 2 * layer.pad < layer.kernel) return reader.fail("shrinks the bands to nothing");
         bands = (bands + 2 * layer.pad - layer.kernel) / layer.stride + 1;
         channels = layer.out;
+        hop *= layer.stride;
+        if (hop > kMaxHop || bands * channels > kMaxValuesAFrame * hop) return reader.fail("has layers that are out of range");
         model.layers.push_back(std::move(layer));
     }
+    if (receptive_field(model.geometry()) > std::size_t{kExcerptFrames}) return reader.fail("looks at more than ten seconds at once");
     model.channels = channels;
 }
 

@@ -81,6 +81,12 @@ TEST(Model, LayersOutOfRangeAreRefused) {
         EXPECT_NE(error_of(tiny_with([&](Json& h) { h["__metadata__"]["layers"] = layers; })), "") << layers;
 }
 
+TEST(Model, LayersThatWouldAskForMuchAreRefused) {
+    const std::string seven_pools = R"([{"pool":2},{"pool":2},{"pool":2},{"pool":2},{"pool":2},{"pool":2},{"pool":2}])";
+    EXPECT_EQ(error_of(tiny_with([&](Json& h) { h["__metadata__"]["layers"] = seven_pools; })),
+              "the model file has layers that are out of range; fetch it again, or one made for this version");
+}
+
 TEST(Model, RandomBytesDoNoHarm) {
     const auto file = golden_bytes("tiny.safetensors");
     std::uint32_t state = 1;
