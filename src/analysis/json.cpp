@@ -282,6 +282,10 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     return a;
 }
 
+std::string as_in_json(std::string_view text) {
+    return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
+}
+
 std::string error_to_json(std::string_view file, std::string_view message) {
     const Json j = {{"file", file}, {"error", message}};
     return j.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -107,7 +107,8 @@ class Output {
     // Opens the file's end, after its first `size` bytes.
     bool go_on(std::uintmax_t size) {
         std::error_code error;
-        if (fs::exists(options_.out, error)) fs::resize_file(options_.out, size, error);
+        if (fs::exists(options_.out, error) && fs::file_size(options_.out, error) != size && !error)
+            fs::resize_file(options_.out, size, error);
         if (!error) end_ = std::fopen(options_.out.c_str(), "ab");
         if (!end_) complain(options_.out, "cannot be written; choose another place");
         return end_;
@@ -123,7 +124,9 @@ class Output {
     }
     bool finish() {
         if (end_ && !good_) complain(options_.out, "not all could be written: is the disk full? Make room and resume");
-        if (options_.out.empty() || end_) return good_ || !end_;
+        if (options_.out.empty() && !good_) complain("moodglass", kNotPrinted);
+        if (options_.out.empty() || end_) return good_;
+        if (content_.empty()) return true;  // nothing came of it: what is there stays
         const auto written = write_file(options_.out, content_);
         if (!written) complain(options_.out, written.error().message);
         return written.has_value();
@@ -143,10 +146,9 @@ int analyze(const AnalyzeOptions& options) {
         complain("moodglass", "--resume goes on with a file of JSON lines: it needs --out and --format jsonl, and no --force");
         return 2;
     }
-    if (!options.out.empty() && !options.force && !options.resume && fs::exists(options.out)) {
-        complain(options.out, "there is such a file already; --force overwrites it, --resume goes on with it");
-        return 2;
-    }
+    if (!options.out.empty() && !options.force && !options.resume)
+        if (const auto free = check_free(options.out, "--force overwrites it, --resume goes on with it"); !free)
+            return complain(options.out, free.error().message), 2;
     const auto model = load_model(options.model);
     if (!model) {
         complain("moodglass", model.error().message);
@@ -160,12 +162,13 @@ int analyze(const AnalyzeOptions& options) {
     if (options.resume) {
         const auto written = read_written(options.out, model->sha256);
         if (!written) return complain(options.out, written.error().message), 2;
-        std::erase_if(files, [&](const fs::path& file) { return written->files.contains(file.string()); });
+        std::erase_if(files, [&](const fs::path& file) { return written->files.contains(as_in_json(file.string())); });
         if (!out.go_on(written->size)) return 2;
     }
     watch_for_interrupt();
+    std::error_code error;
+    const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front(), error));
     Pool pool(*model, files, options.jobs);
-    const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front()));
     if (options.format == Format::csv) out.write(csv_header());
     if (list) out.write("[");
     bool first = true;

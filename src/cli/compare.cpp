@@ -94,6 +94,8 @@ int compare(const CompareOptions& options) {
     for (std::size_t i = 0; i < 2; ++i) {
         const auto song = analysed(*model, options.files[i]);
         if (!song) return complain(options.files[i], song.error().message), 1;
+        if (const double length_s = song->session->analysis().duration_s; sides[i].stretch.begin_s >= length_s)
+            return complain(options.files[i], "the stretch begins after its end; it is " + clock(length_s) + " long"), 1;
         sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
     }
     const auto& [first, second] = sides;
@@ -126,8 +128,7 @@ int compare(const CompareOptions& options) {
                      "2") +
               "\n";
     }
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    return 0;
+    return print(out) ? 0 : 1;
 }
 
 }  // namespace moodglass::cli

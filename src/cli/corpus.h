@@ -26,10 +26,12 @@ std::vector<std::filesystem::path> share(const std::vector<std::filesystem::path
 // What an earlier run has written into a file of JSON lines.
 struct Written {
     std::set<std::string> files;  // analysed or refused
-    std::uintmax_t size = 0;      // of its whole lines: a last one that was cut is to be written again
+    std::size_t lines = 0;
+    std::uintmax_t size = 0;  // of its whole lines: a last one that was cut is to be written again
 };
 
-// Nothing if there is no such file. Fails where a line is no result, or one of another model.
+// Nothing if there is no such file. Fails where a line is no result, or one of another model, and where the file cannot be read to
+// its end: whoever goes on with it cuts it there.
 Result<Written> read_written(const std::filesystem::path& path, const std::string& model_sha256);
 
 }  // namespace moodglass::cli

@@ -54,8 +54,8 @@ int explain(const ExplainOptions& options) {
     const auto stretch = stretch_of(options.stretch);
     if (!stretch) return refuse("moodglass", stretch.error().message);
     for (const std::string& out : {options.map, options.audio})
-        if (!out.empty() && !options.force && std::filesystem::exists(out))
-            return refuse(out, "there is such a file already; --force overwrites it");
+        if (!out.empty() && !options.force)
+            if (const auto free = check_free(out, "--force overwrites it"); !free) return refuse(out, free.error().message);
     const auto model = load_model(options.model);
     if (!model) return refuse("moodglass", model.error().message);
     if (question->feature && !model->explained())
@@ -84,8 +84,7 @@ int explain(const ExplainOptions& options) {
         if (const auto written = write_audio(options, *song, e, *stretch); !written)
             return complain(options.audio, written.error().message), 1;
     const std::string text = options.json ? to_json(analysis, e, options.cells, 1) + "\n" : report(analysis, e);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return 0;
+    return print(text) ? 0 : 1;
 }
 
 }  // namespace moodglass::cli

@@ -4,7 +4,9 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <exception>
 #include <map>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "analysis/session.h"
@@ -27,7 +29,9 @@ std::string listed(const char* what, const Names& names) {
     return text;
 }
 
-int write_spectrogram(const std::string& file, const std::string& out) {
+int write_spectrogram(const std::string& file, const std::string& out, bool force) {
+    if (!force)
+        if (const auto free = check_free(out, "--force overwrites it"); !free) return complain(out, free.error().message), 2;
     const auto bytes = read_file(file);
     if (!bytes) return complain(file, bytes.error().message), 1;
     const auto spectrogram = spectrogram_of(*bytes);
@@ -128,9 +132,11 @@ int run(int argc, char** argv) {
     compare_command->add_option("--format", pair.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
 
     std::string file, npy_file;
+    bool force = false;
     auto* spectrogram_command = app.add_subcommand("spectrogram", "What the network sees: float32 (frames, 149), as .npy");
     spectrogram_command->add_option("FILE", file, "A song")->required();
     spectrogram_command->add_option("--npy", npy_file, "The file to write")->required();
+    spectrogram_command->add_flag("--force", force, "Overwrite it");
 
     auto* models_command = app.add_subcommand("models", "The models that are there, with their figures");
 
@@ -142,7 +148,7 @@ int run(int argc, char** argv) {
     if (*analyze_command) return analyze(options);
     if (*explain_command) return explain(question);
     if (*compare_command) return compare(pair);
-    if (*spectrogram_command) return write_spectrogram(file, npy_file);
+    if (*spectrogram_command) return write_spectrogram(file, npy_file, force);
     if (*models_command) return list_models();
     return 2;
 }
@@ -150,4 +156,13 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace moodglass::cli
 
-int main(int argc, char** argv) { return moodglass::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+    try {
+        return moodglass::cli::run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        moodglass::cli::complain("moodglass", "there is not enough memory for it; close other programs, or cut the song into parts");
+    } catch (const std::exception& error) {
+        moodglass::cli::complain("moodglass", error.what());
+    }
+    return 1;
+}

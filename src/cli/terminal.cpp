@@ -34,6 +34,12 @@ void clear_progress() {
     if (errors_to_terminal()) std::fputs("\r\033[K", stderr);
 }
 
+bool print(std::string_view text) {
+    const bool good = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!good) complain("moodglass", kNotPrinted);
+    return good;
+}
+
 void complain(std::string_view file, std::string_view message) {
     clear_progress();
     std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(file.size()), file.data(), static_cast<int>(message.size()),

@@ -17,6 +17,12 @@ std::string styled(std::string_view text, std::string_view code);
 void show_progress(std::string_view line);
 void clear_progress();
 
+// What is said where standard output takes no more.
+inline constexpr const char* kNotPrinted = "not all could be printed: is the disk full, or who reads it gone?";
+
+// The text to standard output. False, and told, if not all of it could be written.
+bool print(std::string_view text);
+
 // A problem with one file, on standard error.
 void complain(std::string_view file, std::string_view message);
 

@@ -132,7 +132,33 @@ class Output(unittest.TestCase):
             self.assertIn("there is such a file already", err)
             self.assertEqual(path.read_text(), first)
             self.assertEqual(run(*arguments, "--force")[0], 0)
+            # Where nothing comes of it, what is there stays.
+            self.assertEqual(run(*arguments[:-1], "--force", MEDIA / "text.mp3")[0], 1)
+            jsonschema.validate(json.loads(path.read_text()), SCHEMA)
             self.assertEqual(os.listdir(folder), ["out.json"])
+
+    def test_a_song_is_not_overwritten_by_its_spectrogram(self):
+        with tempfile.TemporaryDirectory() as folder:
+            song = pathlib.Path(shutil.copy(MEDIA / "piece.mp3", folder))
+            status, _, err = run("spectrogram", song, "--npy", song)
+            self.assertEqual(status, 2)
+            self.assertIn("there is such a file already", err)
+            self.assertEqual(song.read_bytes(), (MEDIA / "piece.mp3").read_bytes())
+
+    def test_what_cannot_be_printed_is_told(self):
+        song = MEDIA / "piece.flac"
+        for arguments in (("analyze", "--format", "jsonl", song), ("explain", "--emotion", "tension", song), ("compare", song, song)):
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([COMMAND, arguments[0], "--model", MODEL, *map(str, arguments[1:])], stdout=full,
+                                      stderr=subprocess.PIPE, text=True, timeout=120)
+            self.assertEqual(done.returncode, 1, arguments)
+            self.assertIn("not all could be printed", done.stderr)
+
+    def test_a_place_that_cannot_be_is_told(self):
+        for out in ("x" * 300, MEDIA / "piece.flac" / "out.json"):
+            status, _, err = run("analyze", "--model", MODEL, "--format", "json", "--out", out, MEDIA / "piece.flac")
+            self.assertIn(status, (1, 2))
+            self.assertIn("it cannot be written: ", err)
 
     def test_order_and_jobs_do_not_matter(self):
         names = [MEDIA / name for name in LOSSY]
@@ -218,6 +244,14 @@ class Explanation(unittest.TestCase):
             self.assertEqual((folder / "a.wav").read_bytes(), before)
             self.assertEqual(run("explain", "--model", MODEL, *arguments, "--force", MEDIA / "piece.mp3")[0], 0)
             self.assertEqual(sorted(os.listdir(folder)), ["a.wav", "m.npy"])
+
+    def test_the_sound_of_every_format_is_as_long_as_the_stretch(self):
+        for name in ("piece.mp3", "piece.ogg", "piece.opus", "piece.m4a"):
+            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder) / "a.wav"
+                explain(name, "--emotion", "tension", "--audio", path, "--stretch", "5-10")
+                sound, rate = sound_of(path)
+                self.assertEqual(len(sound), 5 * rate)
 
     def test_the_sound_is_a_part_as_loud_as_the_whole(self):
         original, rate = sound_of(MEDIA / "piece-16.wav")

@@ -95,10 +95,20 @@ class Corpus(unittest.TestCase):
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
 
     def test_what_is_no_list_of_results_stays_as_it_is(self):
+        for other in ("a diary", "[", '{"file":"a.mp3","duration_s":1}\na diary'):
+            self.out.write_text(other)
+            self.assertEqual((self.analyze("--resume", "--out", self.out)[0], self.out.read_text()), (2, other))
         self.out.write_text("a diary\n")
         status, _, err = self.analyze("--resume", "--out", self.out)
         self.assertEqual((status, self.out.read_text()), (2, "a diary\n"))
         self.assertIn("line 1 is no result", err)
+
+    def test_a_name_that_is_no_text_is_found_again(self):
+        shutil.copy(MEDIA / "piece.mp3", os.fsencode(self.at / "songs") + b"/caf\xe9.mp3")
+        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+        before = self.out.read_bytes()
+        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+        self.assertEqual(self.out.read_bytes(), before)
 
     def test_results_of_two_models_are_not_mixed(self):
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)

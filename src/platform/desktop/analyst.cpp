@@ -91,10 +91,12 @@ void Analyst::use_model(const std::string& name) {
 }
 
 Result<void> Analyst::use(Model model, const std::string& name) {
-    prepared_.reset();
-    model_ = std::make_unique<Model>(std::move(model));
-    auto prepared = PreparedModel::of(*model_);
+    // The one in use stays until the new one is ready.
+    auto next = std::make_unique<Model>(std::move(model));
+    auto prepared = PreparedModel::of(*next);
     if (!prepared) return tl::unexpected(prepared.error());
+    prepared_.reset();
+    model_ = std::move(next);
     prepared_.emplace(std::move(*prepared));
     model_->forget_weights();
     model_in_use_ = name;

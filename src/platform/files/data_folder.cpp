@@ -11,8 +11,9 @@ fs::path data_folder(const char* name, const char* variable, const char* built) 
     if (const char* chosen = std::getenv(variable)) return chosen;
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    if (error) return built;
     for (const fs::path& folder : {program / name, program.parent_path() / "share" / "moodglass" / name})
-        if (!error && fs::is_directory(folder, error)) return folder;
+        if (fs::is_directory(folder, error)) return folder;
     return built;
 }
 

@@ -18,7 +18,8 @@ constexpr std::uintmax_t kLargest = 2ull << 30;
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (error || !std::filesystem::exists(status)) return failure("there is no such file; check its name");
+    if (status.type() == std::filesystem::file_type::not_found) return failure("there is no such file; check its name");
+    if (error) return failure("it cannot be opened: " + error.message());
     if (std::filesystem::is_directory(status)) return failure("this is a folder, not a file");
     if (!std::filesystem::is_regular_file(status)) return failure("this is a device or a pipe, not a file");
     const auto size = std::filesystem::file_size(path, error);
@@ -33,6 +34,13 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     if (static_cast<std::uintmax_t>(in.gcount()) != size || error || changed != written || std::filesystem::file_size(path, error) != size)
         return failure("it was changed while it was read; try again when it is complete");
     return bytes;
+}
+
+Result<void> check_free(const std::filesystem::path& path, const std::string& advice) {
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, error))) return failure("there is such a file already; " + advice);
+    if (error && error != std::errc::no_such_file_or_directory) return failure("it cannot be written: " + error.message());
+    return {};
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) {

@@ -90,8 +90,9 @@ Result<void> KeptFolder::keep(std::string_view key, std::string_view name, std::
     std::error_code error;
     fs::create_directories(folder_, error);
     const Json head = {{"key", key}, {"name", name}, {"when_s", static_cast<std::int64_t>(std::time(nullptr))}};
-    return write_file(file_of(key),
-                      head.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" + std::string(content) + "\n");
+    const std::string line = head.dump(-1, ' ', false, Json::error_handler_t::replace);
+    // By the key that list() will read there: names of files need not be UTF-8.
+    return write_file(file_of(head_of(line + "\n")->entry.key), line + "\n" + std::string(content) + "\n");
 }
 
 Result<std::string> KeptFolder::read(std::string_view key) const {
