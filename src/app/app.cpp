@@ -16,6 +16,13 @@
 
 namespace moodglass::app {
 
+namespace {
+
+// Of what draws the songs: some two hundred of four minutes. A page has 1 GB for all.
+constexpr std::size_t kMostDrawnBytes = 400u << 20;
+
+}  // namespace
+
 struct App::State {
     explicit State(Host& host) : queue(host), screen(host, queue) {}
     void compare_what_is_done();
@@ -46,6 +53,7 @@ void App::on_progress(int song, float fraction) { state_->queue.on_progress(song
 void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std::move(cells)); }
 void App::on_done(int song, Analysis analysis) {
     state_->queue.on_done(song, std::move(analysis));
+    state_->queue.shed(kMostDrawnBytes, state_->screen.selected);
     if (state_->screen.kept_wanted) state_->screen.keep(song);
 }
 

@@ -23,7 +23,7 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             note += note.empty() ? words.compare.tab : std::string("  ") + words.compare.tab;
         else if (note.empty() && song->provisional)
             note = words.emotions_panel.provisional;
-        else if (note.empty() && song->state == SongState::analysing)
+        else if (note.empty() && is_partial(*song))
             note = words.emotions_panel.so_far;
         put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
                  note);

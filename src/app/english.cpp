@@ -155,7 +155,7 @@ constinit const Strings kEnglish = {
                .about = "{0} long. All values are ratings divided by 10, as listeners gave them for short excerpts; in 8 "
                         "of 10 cases their ratings lie within the interval. Rank: how much of the reference music "
                         "({1}) lies below. Model {2}, engine {3}.",
-               .picture = "The result as Moodglass drew it; the tables below hold its values.",
+               .picture = "The panels as they were on the screen; the tables below are of the whole song.",
                .limits = "Made by Moodglass on the device where the song was opened. The model knows how listeners of "
                          "a few studies rated mostly film music: it does not know how you feel.",
                .effects = "How the emotions come about",

@@ -22,8 +22,8 @@ void save(Screen& screen, const Song& song, const char* ending, const char* mime
     screen.host.save(song.name + ending, mime_type, bytes);
 }
 
-const Song* done_song(const Screen& screen) {
-    const Song* song = screen.song();
+const Song* done_song(const Screen& screen, int id) {
+    const Song* song = screen.queue.find(id);
     return song && song->analysis && song->state == SongState::done ? song : nullptr;
 }
 
@@ -64,7 +64,7 @@ void copy_values(Screen& screen) {
 }
 
 void take_away(Screen& screen, Takeaway what) {
-    const Song* song = done_song(screen);
+    const Song* song = done_song(screen, screen.selected);
     if (!song) return;
     switch (what) {
         case Takeaway::json:
@@ -73,16 +73,16 @@ void take_away(Screen& screen, Takeaway what) {
             return save(screen, *song, ".csv", "text/csv", curves_as_csv(*song->analysis));
         case Takeaway::picture:
         case Takeaway::report:
-            screen.picture_for = what;
+            screen.picture_for = {what, song->id};
             screen.host.take_picture();
     }
 }
 
 void on_picture(Screen& screen, std::string_view png) {
     const auto wish = std::exchange(screen.picture_for, std::nullopt);
-    const Song* song = done_song(screen);
-    if (!wish || !song) return;
-    if (wish == Takeaway::report)
+    const Song* song = wish ? done_song(screen, wish->second) : nullptr;
+    if (!song) return;
+    if (wish->first == Takeaway::report)
         save(screen, *song, ".html", "text/html", report_as_html(*song->analysis, screen.language, png));
     else if (png.empty())
         screen.tell(screen.text().general.no_picture);

@@ -164,7 +164,7 @@ constinit const Strings kGerman = {
                .about = "Dauer {0}. Alle Werte sind Bewertungen geteilt durch 10, wie H\u00f6rer sie kurzen Ausschnitten "
                         "gaben; in 8 von 10 F\u00e4llen liegen deren Bewertungen im Intervall. Rang: wie viel der "
                         "Vergleichsmusik ({1}) darunter liegt. Modell {2}, Rechenwerk {3}.",
-               .picture = "Das Ergebnis, wie Moodglass es gezeichnet hat; die Tabellen unten enthalten seine Werte.",
+               .picture = "Die Felder, wie sie auf dem Bildschirm waren; die Tabellen unten sind die des ganzen Lieds.",
                .limits = "Von Moodglass auf dem Ger\u00e4t erstellt, auf dem das Lied ge\u00f6ffnet war. Das Modell "
                          "wei\u00df, wie die Teilnehmer weniger Studien vor allem Filmmusik bewerteten: Wie Sie sich "
                          "f\u00fchlen, wei\u00df es nicht.",

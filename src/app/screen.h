@@ -73,7 +73,7 @@ struct Screen {
     int row = 0;  // which row of an open dialogue the keys are at
     bool kept_wanted = false;
     std::vector<KeptEntry> kept;
-    std::optional<Takeaway> picture_for;  // what the picture that was asked for is for
+    std::optional<std::pair<Takeaway, int>> picture_for;  // what the picture that was asked for is for, and of which song
     std::string notice;
     double notice_until = 0;  // in ImGui::GetTime()
 

@@ -33,4 +33,9 @@ struct Song {
     int revision = 0;                  // grows whenever one of the three changes
 };
 
+// Whether the analysis is of a part only: it goes on, or was cancelled.
+inline bool is_partial(const Song& song) {
+    return song.state == SongState::analysing || song.state == SongState::cancelled;
+}
+
 }  // namespace moodglass::app

@@ -86,6 +86,7 @@ void SongQueue::retry(int id) {
     song->state = SongState::waiting;
     song->fraction = 0;
     song->message.clear();
+    give_analysis(*song, std::nullopt);  // of the part before it was cancelled
     begin_next();
 }
 
@@ -106,13 +107,33 @@ void SongQueue::analyse_all_anew() {
     if (was_running != 0) host_.cancel(was_running);
     for (Song& song : songs_) {
         if (song.kept) continue;  // there is no sound to analyse
+        give_analysis(song, std::nullopt);
+        song.cells.reset();
+        if (song.state == SongState::cancelled) continue;
         song.state = SongState::waiting;
         song.fraction = 0;
         song.message.clear();
-        give_analysis(song, std::nullopt);
-        song.cells.reset();
     }
     begin_next();
+}
+
+void SongQueue::shed(std::size_t most_bytes, int shown) {
+    const auto bytes = [](const Song& song) {
+        return (song.overview ? song.overview->levels.size() : 0) + (song.cells ? song.cells->cells.values.size() * sizeof(float) : 0);
+    };
+    std::size_t sum = 0;
+    for (const Song& song : songs_) sum += bytes(song);
+    for (Song& song : songs_) {
+        if (sum <= most_bytes) return;
+        if (song.state != SongState::done || song.id == shown || bytes(song) == 0) continue;
+        sum -= bytes(song);
+        if (song.overview) {
+            std::vector<std::uint8_t>().swap(song.overview->levels);
+            song.overview->bands = 0;
+        }
+        song.cells.reset();
+        ++song.revision;
+    }
 }
 
 void SongQueue::on_decoding(int id, float fraction) {

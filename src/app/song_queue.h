@@ -3,6 +3,7 @@
 // nothing of drawing.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,11 @@ class SongQueue {
     void cancel(int song);  // a waiting or running one
     void retry(int song);   // a failed or cancelled one: waits its turn again
     void remove(int song);
-    void analyse_all_anew();  // another model
+    void analyse_all_anew();  // another model; what was cancelled stays so
+
+    // Lets go what only draws, spectrograms and cells, of the songs that came first, as long as those of all songs are more than
+    // that; not of the song that is shown.
+    void shed(std::size_t most_bytes, int shown);
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
     void on_decoding(int song, float fraction);

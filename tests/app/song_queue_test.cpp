@@ -148,6 +148,46 @@ TEST_F(SongQueueTest, AnotherModelAnalysesAllAnew) {
     EXPECT_EQ(state(b), SongState::waiting);
 }
 
+TEST_F(SongQueueTest, WhatWasCancelledStaysSoWhateverTheModel) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    queue.cancel(a);
+    EXPECT_TRUE(is_partial(*queue.find(a)));
+    queue.analyse_all_anew();
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_FALSE(queue.find(a)->analysis);
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, ARetryBeginsWithoutWhatWasThere) {
+    const int a = queue.add("a");
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    queue.cancel(a);
+    EXPECT_TRUE(queue.find(a)->analysis);
+    queue.retry(a);
+    EXPECT_FALSE(queue.find(a)->analysis);
+}
+
+TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
+    std::vector<int> songs;
+    for (int i = 0; i < 4; ++i) {
+        songs.push_back(queue.add("x"));
+        queue.on_overview(songs.back(), made_up_overview(12));
+        queue.on_done(songs.back(), made_up_analysis(12));
+    }
+    const std::size_t each = queue.find(songs[0])->overview->levels.size();
+    queue.shed(4 * each, 0);
+    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);
+    queue.shed(2 * each, songs[0]);
+    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);  // it is shown
+    for (const int i : {1, 2}) {
+        EXPECT_EQ(queue.find(songs[static_cast<std::size_t>(i)])->overview->bands, 0);
+        EXPECT_FALSE(queue.find(songs[static_cast<std::size_t>(i)])->overview->lowest.empty());
+        EXPECT_TRUE(queue.find(songs[static_cast<std::size_t>(i)])->analysis);
+    }
+    EXPECT_GT(queue.find(songs[3])->overview->bands, 0);
+}
+
 TEST_F(SongQueueTest, AHostMayAnswerAtOnce) {
     host.on_analyse = [&](int song) { queue.on_failed(song, "no"); };
     for (int i = 0; i < 1000; ++i) queue.add("x");
