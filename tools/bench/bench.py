@@ -61,7 +61,7 @@ def prepare_peers(packages, song):
     # An old-style module: the page takes it as a new one.
     (folder / "fft.js").write_text((packages / "fft.js/lib/fft.js").read_text().replace("module.exports =", "export default"))
     frames = OUT / "frames.npy"
-    subprocess.run([native.COMMAND, "spectrogram", song, "--npy", frames], check=True)
+    subprocess.run([native.COMMAND, "spectrogram", song, "--force", "--npy", frames], check=True)
     (folder / "frames.bin").write_bytes(np.load(frames).astype("<f4").tobytes())
     (folder / "scale.json").write_text(json.dumps({key: float(metadata[key]) for key in ("mean", "deviation")}))
     return folder

@@ -75,7 +75,7 @@ def threads(song, full, rounds):
 
 def front_end(song, out, full, rounds):
     """Seconds of decoding and frames alone, beside those of the whole analysis, on one thread by turns."""
-    ways = {"decoding and frames": (COMMAND, "spectrogram", song, "--npy", out), "all, default model": analyze(song, ROOT / "models/joint.safetensors"),
+    ways = {"decoding and frames": (COMMAND, "spectrogram", song, "--force", "--npy", out), "all, default model": analyze(song, ROOT / "models/joint.safetensors"),
             "all, full width": analyze(song, full)}
     taken = {name: [] for name in ways}
     for _ in range(rounds):

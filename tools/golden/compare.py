@@ -32,7 +32,7 @@ def main():
         expected = front_end.spectrogram(front_end.trim_and_normalise(samples(path)))
         with tempfile.TemporaryDirectory() as folder:
             out = pathlib.Path(folder) / "out.npy"
-            subprocess.run([COMMAND, "spectrogram", path, "--npy", out], check=True)
+            subprocess.run([COMMAND, "spectrogram", path, "--force", "--npy", out], check=True)
             actual = np.load(out)
         difference = np.abs(actual - expected)
         name = path.stem.removeprefix("spectrogram_").replace("_", " ")

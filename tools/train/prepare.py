@@ -21,7 +21,7 @@ FOLDERS = ("soundtracks", "emotify", "fourq")
 
 
 def by_engine(engine, audio, out):
-    subprocess.run([engine, "spectrogram", audio, "--npy", out], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([engine, "spectrogram", audio, "--force", "--npy", out], check=True, stdout=subprocess.DEVNULL)
 
 
 def by_reference(audio, out):

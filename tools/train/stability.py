@@ -55,7 +55,7 @@ def mp3_frames(audio, engine):
     with tempfile.TemporaryDirectory() as folder:
         mp3, npy = Path(folder) / "clip.mp3", Path(folder) / "clip.npy"
         subprocess.run(["ffmpeg", "-nostdin", "-v", "error", "-i", audio, "-b:a", "128k", mp3], check=True)
-        subprocess.run([engine, "spectrogram", mp3, "--npy", npy], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([engine, "spectrogram", mp3, "--force", "--npy", npy], check=True, stdout=subprocess.DEVNULL)
         return np.load(npy)
 
 
