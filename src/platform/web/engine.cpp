@@ -11,7 +11,6 @@
 //     const analysis = JSON.parse(engine.analysisJson());
 //     const cells = engine.cells();                      // where in the sound the values come from
 #include <emscripten/bind.h>
-#include <emscripten/val.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -30,61 +29,9 @@
 #include "audio/file_type.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
+#include "platform/web/engine_values.h"
 
 namespace moodglass::web {
-
-using emscripten::typed_memory_view;
-using emscripten::val;
-
-EMSCRIPTEN_DECLARE_VAL_TYPE(Bytes)
-EMSCRIPTEN_DECLARE_VAL_TYPE(BytesOrNull)
-EMSCRIPTEN_DECLARE_VAL_TYPE(Floats)
-
-struct Step {
-    std::string stage;    // decoding, analysing or done
-    double fraction = 0;  // of the whole way, 0 to 1
-    std::string error;    // a sentence; empty if all is well
-    bool waiting = false;  // for helpers alone
-};
-
-// What a helper is to run: frames (count, kBandCount). A view, to be copied before the next call.
-struct TaskView {
-    int index = -1;  // -1: there is none
-    Floats frames{val::null()};
-};
-
-// What came of it: cells (columns, rows, outputs), a view as above.
-struct TaskResult {
-    std::string error;  // a sentence; empty if all is well
-    Floats cells{val::null()};
-};
-
-// Views into the engine's memory: to be copied before the next call.
-struct OverviewViews {
-    double slice_s = 0;
-    Floats lowest{val::null()}, highest{val::null()};
-    double start_s = 0;
-    double frames_per_second = 0;
-    int bands = 0;
-    Bytes levels{val::null()};
-};
-
-// The part of an Analysis that grows with the song, as numbers: a page that is busy drawing should not have to read
-// megabytes of text. Row by row: curve_midlevel (7, T), curve_emotions (8, T), windows (n, start_s, end_s, 7 features,
-// 8 emotions). Views, as above.
-struct SeriesViews {
-    double curve_start_s = 0;
-    double curve_hop_s = 0;
-    Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, windows{val::null()};
-};
-
-// Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs), and what a row
-// says of silence (rows, outputs). Views, as above.
-struct CellViews {
-    int columns = 0, rows = 0, outputs = 0;
-    Floats values{val::null()}, silence{val::null()};
-    double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0;
-};
 
 class Engine {
   public:
@@ -174,14 +121,14 @@ class Engine {
     // Takes stock of what is analysed so far, for the three below.
     void take() {
         taken_ = session_ ? session_->analysis() : Analysis();
-        flatten();
+        series_.take(taken_);
     }
     // The same of the first values of a song that is still being decoded, once, when they are there. False: they are not.
     bool takeGlimpse() {
         auto glimpse = session_ ? session_->take_glimpse() : std::nullopt;
         if (!glimpse) return false;
         taken_ = std::move(*glimpse);
-        flatten();
+        series_.take(taken_);
         return true;
     }
     std::string analysisJson() const { return to_json(taken_); }
@@ -196,9 +143,7 @@ class Engine {
         return json;
     }
 
-    SeriesViews series() const {
-        return {taken_.curve.start_s, taken_.curve.hop_s, view(curve_midlevel_), view(curve_emotions_), view(windows_)};
-    }
+    SeriesViews series() const { return series_.views(); }
 
     OverviewViews overview() {
         if (!session_) return {};
@@ -237,32 +182,13 @@ class Engine {
         samples_ = {};
         taken_ = {};
         overview_ = {};
-        flatten();
+        series_.take(taken_);
     }
 
   private:
-    static Floats view(const std::vector<float>& values) {
-        return Floats(val(typed_memory_view(values.size(), values.data())));
-    }
     static Floats room(std::vector<float>& values, std::size_t count) {
         values.resize(count);
         return view(values);
-    }
-
-    void flatten() {
-        const auto rows = [](const auto& series, std::vector<float>& to) {
-            to.clear();
-            for (const std::vector<float>& row : series) to.insert(to.end(), row.begin(), row.end());
-        };
-        rows(taken_.curve.midlevel, curve_midlevel_);
-        rows(taken_.curve.emotions, curve_emotions_);
-        windows_.clear();
-        for (const Window& window : taken_.windows) {
-            windows_.push_back(static_cast<float>(window.start_s));
-            windows_.push_back(static_cast<float>(window.end_s));
-            windows_.insert(windows_.end(), window.midlevel.begin(), window.midlevel.end());
-            windows_.insert(windows_.end(), window.emotions.begin(), window.emotions.end());
-        }
     }
 
     Result<void> make_ready() {
@@ -312,49 +238,13 @@ class Engine {
     std::vector<float> frames_, cells_;
     Overview overview_;
     Analysis taken_;
-    std::vector<float> curve_midlevel_, curve_emotions_, windows_;
+    FlatSeries series_;  // of what is taken
 };
 
 }  // namespace moodglass::web
 
 EMSCRIPTEN_BINDINGS(moodglass_engine) {
     using namespace moodglass::web;
-    emscripten::register_type<Bytes>("Uint8Array");
-    emscripten::register_type<BytesOrNull>("Uint8Array | null");
-    emscripten::register_type<Floats>("Float32Array");
-    emscripten::value_object<Step>("Step")
-        .field("stage", &Step::stage)
-        .field("fraction", &Step::fraction)
-        .field("error", &Step::error)
-        .field("waiting", &Step::waiting);
-    emscripten::value_object<TaskView>("Task").field("index", &TaskView::index).field("frames", &TaskView::frames);
-    emscripten::value_object<TaskResult>("TaskResult").field("error", &TaskResult::error).field("cells", &TaskResult::cells);
-    emscripten::value_object<OverviewViews>("Overview")
-        .field("slice_s", &OverviewViews::slice_s)
-        .field("lowest", &OverviewViews::lowest)
-        .field("highest", &OverviewViews::highest)
-        .field("start_s", &OverviewViews::start_s)
-        .field("frames_per_second", &OverviewViews::frames_per_second)
-        .field("bands", &OverviewViews::bands)
-        .field("levels", &OverviewViews::levels);
-    emscripten::value_object<SeriesViews>("Series")
-        .field("curve_start_s", &SeriesViews::curve_start_s)
-        .field("curve_hop_s", &SeriesViews::curve_hop_s)
-        .field("curve_midlevel", &SeriesViews::curve_midlevel)
-        .field("curve_emotions", &SeriesViews::curve_emotions)
-        .field("windows", &SeriesViews::windows);
-    emscripten::value_object<CellViews>("Cells")
-        .field("columns", &CellViews::columns)
-        .field("rows", &CellViews::rows)
-        .field("outputs", &CellViews::outputs)
-        .field("values", &CellViews::values)
-        .field("silence", &CellViews::silence)
-        .field("start_s", &CellViews::start_s)
-        .field("column_s", &CellViews::column_s)
-        .field("first_band", &CellViews::first_band)
-        .field("row_bands", &CellViews::row_bands)
-        .field("field_s", &CellViews::field_s)
-        .field("field_bands", &CellViews::field_bands);
     emscripten::class_<Engine>("Engine")
         .constructor()
         .function("reserve", &Engine::reserve)
