@@ -10,13 +10,16 @@ async function load(name) {
   return new File([await answer.blob()], name, { type: 'audio/ogg' });
 }
 
+/** @type {Promise<string[]> | null} */ let asked = null; // once
+
 /**
  * @param {HTMLElement} place
  * @param {(files: File[]) => void} take
  * @param {(message: string) => void} refuse
  */
 export async function offerExamples(place, take, refuse) {
-  /** @type {string[]} */ const there = await fetch('examples/index.json').then((answer) => answer.json());
+  asked ??= fetch('examples/index.json').then((answer) => answer.json(), () => []);
+  const there = await asked;
   place.replaceChildren(words().orTry, ' ');
   for (const [key, title] of Object.entries(words().examples)) {
     const names = key.split(' ');

@@ -28,10 +28,12 @@ async function filesOf(entry, named) {
  * @param {(message: string) => void} refuse
  */
 export function watchFiles(input, take, refuse) {
-  input.addEventListener('change', () => {
+  const picked = () => {
     take([...(input.files ?? [])], false);
     input.value = ''; // the same file may be picked again
-  });
+  };
+  input.addEventListener('change', picked);
+  if (input.files?.length) picked(); // before this script was there
 
   const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
   let depth = 0;

@@ -4,7 +4,8 @@
 const wishKey = 'moodglass-keep';
 const storeName = 'results';
 
-/** @typedef {{key: string, name: string, when: number, json: string}} Kept */
+/** @typedef {{key: string, name: string, when: number}} Entry */
+/** @typedef {Entry & {json: string}} Kept */
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
@@ -40,23 +41,56 @@ export class KeptResults {
     else localStorage.removeItem(wishKey);
   }
 
-  /** @returns {Promise<Kept[]>} the newest first */
+  /** What is there, once it was read: a thousand results are too much to read after every song. @type {Map<string, Entry> | null} */ #known = null;
+
+  /** @returns {Promise<Entry[]>} the newest first */
   async list() {
-    const all = await inStore('readonly', (store) => /** @type {IDBRequest<Kept[]>} */ (store.getAll()));
-    return all.sort((a, b) => b.when - a.when);
+    this.#known ??= await this.#read();
+    return [...this.#known.values()].sort((a, b) => b.when - a.when);
+  }
+
+  /** @returns {Promise<Map<string, Entry>>} */
+  async #read() {
+    /** @type {Map<string, Entry>} */ const found = new Map();
+    const database = await open();
+    try {
+      await new Promise((resolve, reject) => {
+        const request = database.transaction(storeName, 'readonly').objectStore(storeName).openCursor();
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const cursor = request.result;
+          if (!cursor) return resolve(undefined);
+          const { key, name, when } = cursor.value;
+          found.set(key, { key, name, when });
+          cursor.continue();
+        };
+      });
+    } finally {
+      database.close();
+    }
+    return found;
+  }
+
+  /** @param {string} key @returns {Promise<Kept | undefined>} */
+  get(key) {
+    return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
   }
 
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */
   async keep(key, name, json) {
-    await inStore('readwrite', (store) => store.put({ key, name, when: Date.now(), json }));
+    const entry = { key, name, when: Date.now() };
+    await inStore('readwrite', (store) => store.put({ ...entry, json }));
+    this.#known?.set(key, entry);
   }
 
   /** @param {string} key */
   async remove(key) {
     await inStore('readwrite', (store) => store.delete(key));
+    this.#known?.delete(key);
   }
 
   async removeAll() {
     await inStore('readwrite', (store) => store.clear());
+    this.#known?.clear();
   }
 }

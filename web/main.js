@@ -38,6 +38,7 @@ const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptRe
     view.request();
   },
   onProblem: (error) => status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
+  onUnread: (error) => status.problem(words().notOpened(error instanceof Error ? error.message : String(error))),
 });
 const playback = new Playback(() => view.request(), (message) => status.problem(message));
 
@@ -47,7 +48,12 @@ let model = ''; // the name of the one in use
 let early = ''; // the one that the engine had taken before the page was there
 /** @type {import('./page.mjs').Page} */ let page;
 /** @type {EngineClient | null} */ let client = null;
+/** @type {{version: string, kernels: string} | null} */ let engine = null; // as the last result names it
 /** @type {PartMaker | null} */ let parts = null;
+let choosing = 0; // counts the wishes for a model: the last one counts
+let opened = false; // the application takes songs
+/** @type {{added: File[], dropped: boolean}[]} */ const tooSoon = []; // songs that came before
+let settled = false; // all of the page's own files are here
 let turn = 0; // the song that is to begin once all of the page's own files are here: no request while a song is analysed
 
 /** What the application asks of the page (page_host.h). */
@@ -55,9 +61,13 @@ const host = {
   pickFiles: () => byId('files').click(),
   analyse(/** @type {number} */ id) {
     turn = id;
+    if (model && !settled) status.say(words().storing(nameOf(id)));
     prepared.then(() => begin(id), () => fail(id, words().notStarted));
   },
-  cancel,
+  cancel(/** @type {number} */ id) {
+    cancel(id);
+    status.say(words().cancelledSong(nameOf(id)));
+  },
   forget(/** @type {number} */ id) {
     cancel(id);
     parts?.stop();
@@ -153,10 +163,15 @@ const listener = {
     mirror();
     status.say(words().done(nameOf(id)));
     for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
-    byId('engine').textContent = `Engine ${analysis.engine.version} (${analysis.engine.kernels}, ${client?.workers === 1 ? '1 worker' : `${client?.workers} workers`})`;
+    engine = analysis.engine;
+    tellEngine();
   },
   onFailed: fail,
 };
+
+function tellEngine() {
+  if (engine) byId('engine').textContent = words().engineOf(engine.version, engine.kernels, client?.workers ?? 1);
+}
 
 /** @param {number} id @param {any} request @param {(wav: Blob) => void} use */
 async function makePart(id, request, use) {
@@ -211,6 +226,7 @@ function takeAway(id) {
 /** @param {number} id @param {string} message */
 function fail(id, message) {
   page.onFailed(id, message);
+  status.say(words().failedSong(nameOf(id)));
   status.songProblem(`${nameOf(id)}: ${message}`);
   view.request();
   mirror();
@@ -230,6 +246,7 @@ function mirror() {
 function retell() {
   results.retell(page.songs());
   kept.refresh();
+  tellEngine();
   offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   if (files.size === 0 && client) status.say(words().ready);
 }
@@ -269,6 +286,10 @@ function removeByHand({ id, name }) {
 
 /** @param {File[]} added @param {boolean} dropped */
 function addFiles(added, dropped) {
+  if (!opened) {
+    tooSoon.push({ added, dropped });
+    return;
+  }
   for (const file of added) files.set(page.addSong(file.name), file);
   if (added.length > 0 && dropped) canvas.focus({ preventScroll: true });
   view.request();
@@ -290,10 +311,17 @@ const giveModel = async (engine, wanted) => engine.setModel(wanted.name, await f
 
 /** @param {string} name @param {Promise<void>} [given] fulfilled once the engine has it */
 async function useModel(name, given) {
+  const mine = ++choosing;
   const wanted = wantedModel(models, name);
+  if (wanted.name === model) return status.say(words().modelReady(model));
   if (!early) status.say(words().loadingModel(wanted.name));
   try {
-    await (given ?? (client && giveModel(client, wanted)));
+    if (given) await given;
+    else {
+      const bytes = await fetchModel(wanted);
+      if (mine !== choosing) return; // another one is wanted meanwhile
+      client?.setModel(wanted.name, bytes);
+    }
     model = wanted.name;
     page.setModels(models, model);
     view.request();
@@ -301,7 +329,9 @@ async function useModel(name, given) {
     early = '';
   } catch (error) {
     if (!model) throw error; // nothing to go on with
-    listener.onModelFailed(name, /** @type {Error} */ (error).message);
+    if (mine !== choosing) return;
+    status.say(words().modelReady(model)); // the one before goes on
+    status.problem(/** @type {Error} */ (error).message);
   }
 }
 
@@ -344,7 +374,8 @@ async function start() {
   }
   watchTheme();
   kept.refresh();
-  watchFiles(byId('files'), addFiles, (message) => status.problem(message));
+  opened = true;
+  for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   offerExamples(byId('examples'), tryExamples, (message) => status.problem(message));
   client = coming;
   models = await listed;
@@ -356,23 +387,26 @@ async function start() {
 
 /** @param {string} address */
 async function fetchBytes(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(words().noPart(address, answer.status));
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) throw new Error(words().noPart(address, answer?.status ?? words().offline));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+watchFiles(byId('files'), addFiles, (message) => status.problem(message));
 const prepared = start();
+prepared.then(() => (settled = true), () => {});
 prepared.catch((error) => {
   status.say(words().notStarted);
   status.problem(words().reloadOrReport(error.message));
 });
 
-// For tests, and read only: how many frames were drawn, and a song's result as it would be exported.
+// For tests: how many frames were drawn, a song's result as it would be exported, and the choice that the canvas offers.
 Object.defineProperty(window, 'moodglass', {
   value: Object.freeze({
     get frames() {
       return view.frames;
     },
     analysis: (/** @type {number} */ id) => JSON.parse(page.analysisJson(id) || 'null'),
+    chooseModel: (/** @type {string} */ name) => void useModel(name),
   }),
 });

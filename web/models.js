@@ -8,8 +8,8 @@ const cacheName = 'moodglass-models';
 
 /** @returns {Promise<Model[]>} */
 export async function listModels() {
-  const answer = await fetch('models/index.json');
-  if (!answer.ok) throw new Error(words().noModels(answer.status));
+  const answer = await fetch('models/index.json').catch(() => null);
+  if (!answer?.ok) throw new Error(words().noModels(answer?.status ?? words().offline));
   return answer.json();
 }
 
@@ -19,8 +19,8 @@ export async function fetchModel(model) {
   const cache = 'caches' in globalThis ? await caches.open(cacheName).catch(() => null) : null;
   const kept = await cache?.match(address);
   if (kept) return kept.arrayBuffer();
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(words().noModel(model.name, answer.status));
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) throw new Error(words().noModel(model.name, answer?.status ?? words().offline));
   const bytes = await answer.arrayBuffer();
   if (!(await intact(bytes, model.sha256))) throw new Error(words().modelDamaged(model.name));
   if (cache) await exchange(cache, address, bytes).catch(() => {}); // no room: it will be fetched again

@@ -33,7 +33,9 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(
     (async () => {
       const cache = await caches.open(cacheName);
-      const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+      const visit = request.mode === 'navigate';
+      const page = visit && new URL(request.url).pathname.endsWith('/index.html'); // the same as the folder, and of the same version
+      const kept = await cache.match(page ? new URL('./', request.url).href : request, { ignoreSearch: visit });
       return kept ?? fetch(request);
     })(),
   );

@@ -133,6 +133,8 @@ test('offline after the first visit', async ({ app, page, context }) => {
   await expect(page.locator('#status')).toContainText('Ready');
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
+  await page.goto('./index.html'); // the same page
+  await expect(page.locator('#status')).toContainText('Ready');
 });
 
 test('no request while a song is analysed', async ({ app, page }) => {

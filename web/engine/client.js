@@ -172,14 +172,16 @@ export class EngineClient {
     }
   }
 
-  /** @param {{id: number, file: File}} song @param {number} told */
-  async #decode({ id, file }, told) {
+  /** What the browser decodes cannot be stopped, and may come when the same song is at work anew. @param {{id: number, file: File, cancelled: boolean}} song @param {number} told */
+  async #decode(song, told) {
+    const { id, file } = song;
+    const unwanted = () => this.#current !== song || song.cancelled;
     try {
       const sound = await decodeFile(file);
-      if (this.#current?.id !== id || this.#current.cancelled) return;
+      if (unwanted()) return;
       this.#lead({ type: 'sound', id, name: file.name, sound, told }, sound.channels.map((samples) => samples.buffer));
     } catch (error) {
-      if (this.#current?.id !== id || this.#current.cancelled) return;
+      if (unwanted()) return;
       this.listener.onFailed(id, /** @type {Error} */ (error).message);
       this.#finish();
     }

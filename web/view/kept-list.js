@@ -4,7 +4,7 @@ import { actionRow } from './actions.js';
 import { words } from './words.js';
 
 export class KeptList {
-  /** @type {import('../kept.js').Kept[]} */ #results = [];
+  /** @type {import('../kept.js').Entry[]} */ #results = [];
 
   /**
    * @param {{wish: HTMLInputElement, list: HTMLElement}} places
@@ -14,6 +14,7 @@ export class KeptList {
    *   open: (result: import('../kept.js').Kept) => void,
    *   onChange: (wanted: boolean, entries: {key: string, name: string, when: string}[]) => void,
    *   onProblem: (error: unknown) => void,
+   *   onUnread: (error: unknown) => void,
    * }} listener
    */
   constructor(places, kept, listener) {
@@ -35,9 +36,13 @@ export class KeptList {
   }
 
   /** @param {string} key */
-  open(key) {
-    const result = this.#results.find((each) => each.key === key);
-    if (result) this.listener.open(result);
+  async open(key) {
+    try {
+      const result = await this.kept.get(key);
+      if (result) this.listener.open(result);
+    } catch (error) {
+      this.listener.onUnread(error);
+    }
   }
 
   /** @param {string} key empty: all */
@@ -66,8 +71,14 @@ export class KeptList {
 
   #show() {
     const say = words();
+    const { list } = this.places;
+    // Whoever is at a button of the list stays there, or at what has taken its place.
+    const buttons = () => [...list.querySelectorAll('button')];
+    const focused = /** @type {HTMLButtonElement} */ (document.activeElement), at = buttons().indexOf(focused);
+    const key = focused?.closest('li')?.dataset.key, label = focused?.textContent;
     const rows = this.#results.map((result) => {
       const item = document.createElement('li');
+      item.dataset.key = result.key;
       const name = document.createElement('span');
       name.className = 'name';
       name.dir = 'auto';
@@ -75,7 +86,7 @@ export class KeptList {
       const when = document.createElement('span');
       when.className = 'state';
       when.textContent = this.#date(result.when);
-      const row = actionRow('', { [say.open]: () => this.listener.open(result), [say.deleteKept]: () => this.remove(result.key) });
+      const row = actionRow('', { [say.open]: () => this.open(result.key), [say.deleteKept]: () => this.remove(result.key) });
       const [open, remove] = row.querySelectorAll('button');
       open.setAttribute('aria-label', say.openKept(result.name));
       remove.setAttribute('aria-label', say.removeKept(result.name));
@@ -87,6 +98,9 @@ export class KeptList {
       all.append(actionRow('', { [say.removeAll]: () => this.remove('') }));
       rows.push(all);
     }
-    this.places.list.replaceChildren(...rows);
+    list.replaceChildren(...rows);
+    if (at < 0) return;
+    const same = buttons().find((button) => button.textContent === label && button.closest('li')?.dataset.key === key);
+    (same ?? buttons()[Math.min(at, buttons().length - 1)] ?? this.places.wish).focus({ preventScroll: true });
   }
 }

@@ -12,6 +12,11 @@ function isBrowsers(event) {
   if (event.key === 'Tab' || /^F\d+$/.test(event.key) || event.isComposing) return true;
   if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
   if (event.altKey) return true;
+  // While nothing has the focus, what scrolls or copies is meant for the page, and nothing is to be deleted.
+  if (event.target === document.body) {
+    if (scrolls.has(event.key) || event.key === 'Delete' || event.key === 'Backspace') return true;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && getSelection()?.isCollapsed === false) return true;
+  }
   return (event.ctrlKey || event.metaKey) && !/^[acvxzy]$/i.test(event.key);
 }
 

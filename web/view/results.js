@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The songs and the shown song's result as real HTML: for screen readers, for copy and paste. Every number's cell holds
 // the whole number in data-value.
+import { clock, fixed, percent, signed } from './numbers.js';
 import { describe, words } from './words.js';
 
 /**
@@ -18,8 +19,8 @@ export function element(tag, text, attributes = {}) {
 }
 
 /** @param {number} value @param {string} key @param {(value: number) => string} [show] */
-function number(value, key, show = (v) => v.toFixed(2)) {
-  return element('td', show(value).replace('-', '\u2212'), { class: 'number', 'data-key': key, 'data-value': String(value) });
+function number(value, key, show = fixed) {
+  return element('td', show(value), { class: 'number', 'data-key': key, 'data-value': String(value) });
 }
 
 /** @param {string} caption @param {string[]} heads @param {HTMLElement[][]} rows first cell: the row's head */
@@ -44,8 +45,6 @@ export function table(caption, heads, rows) {
 
 /** @param {string} text */
 export const rowHead = (text) => element('th', text, { scope: 'row' });
-/** @param {number} value */
-const percent = (value) => `${Math.round(value)} %`;
 /** @param {Estimate} of @param {string} key */
 const estimate = (of, key) => [
   number(of.mean, `${key}.mean`),
@@ -65,10 +64,14 @@ function tablesOf(analysis) {
     clips: analysis.reference_clips,
     model: `${model.name} ${model.version}`,
     engine: `${engine.version} (${engine.kernels})`,
-    seconds: timings.total.toFixed(1),
+    seconds: fixed(timings.total, 1),
   });
   const parts = [element('h3', analysis.file), element('p', about)];
-  for (const warning of analysis.warnings) parts.push(element('p', say.note(warning)));
+  for (const warning of analysis.warnings) {
+    const note = element('p', `${say.note} `);
+    note.append(element('span', warning, { lang: 'en' })); // what the engine says is English
+    parts.push(note);
+  }
   if (analysis.midlevel) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
     parts.push(table(say.midlevelTable, [say.feature, ...say.estimate], rows));
@@ -91,11 +94,6 @@ function tablesOf(analysis) {
   }
   return parts;
 }
-
-/** @param {number} value */
-const signed = (value) => (value > 0 ? '+' : '') + value.toFixed(3);
-/** @param {number} seconds */
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 export class Results {
   /** @type {Map<number, Item>} */ #items = new Map();
@@ -134,6 +132,8 @@ export class Results {
       const { item, state, buttons } = this.#items.get(song.id) ?? this.#add(song);
       const text = describe(song);
       if (state.textContent !== text) state.textContent = text;
+      state.lang = song.state === 'failed' ? 'en' : words().language;
+      if (song.state !== 'done' && this.#analyses.delete(song.id) && song.id === this.#shown) this.#show(song.id); // another model
       item.dataset.state = song.state;
       const focused = Object.values(buttons).find((button) => button === document.activeElement);
       buttons.show.hidden = song.state !== 'done';

@@ -38,6 +38,7 @@ export class Status {
    * @param {string} text
    */
   songProblem(text) {
+    for (const said of this.problems.querySelectorAll('.said')) if (said.textContent === text) said.remove(); // it is said again
     this.#add(text)?.classList.add('said');
   }
 
@@ -52,6 +53,7 @@ export class Status {
       if (!offer) button.setAttribute('aria-label', `${label}: ${text}`);
       button.addEventListener('click', () => {
         item.remove();
+        /** @type {HTMLElement | null} */ (this.problems.querySelector('button') ?? document.getElementById('canvas'))?.focus({ preventScroll: true });
         act();
       });
       item.append(button);
