@@ -45,7 +45,8 @@ std::string to_kept(const Analysis& analysis, const Overview* overview) {
         const std::size_t group = (overview->lowest.size() + kMostSlices - 1) / kMostSlices;
         const auto lowest = [](auto first, auto last) { return std::min_element(first, last); };
         const auto highest = [](auto first, auto last) { return std::max_element(first, last); };
-        const Json waveform = {{"slice_s", overview->slice_s * static_cast<double>(group)},
+        const Json waveform = {{"start_s", overview->start_s},
+                               {"slice_s", overview->slice_s * static_cast<double>(group)},
                                {"lowest", thinned(overview->lowest, group, lowest)},
                                {"highest", thinned(overview->highest, group, highest)}};
         out += ",\"waveform\":" + waveform.dump();
@@ -67,7 +68,8 @@ Result<KeptResult> kept_from(std::string_view text) {
         read(waveform.value("lowest", Json()), outline.lowest) &&
         read(waveform.value("highest", Json()), outline.highest) && outline.lowest.size() == outline.highest.size()) {
         outline.slice_s = waveform["slice_s"].get<double>();
-        if (outline.slice_s > 0) out.outline = std::move(outline);
+        if (const Json start = waveform.value("start_s", Json()); start.is_number()) outline.start_s = start.get<double>();
+        if (outline.slice_s > 0 && std::isfinite(outline.start_s)) out.outline = std::move(outline);
     }
     return out;
 }

@@ -114,7 +114,7 @@ float draw_compare(Screen& screen, const Rect& area) {
         return y;
     }
     const float side_w = area.w - 2 * cross;
-    y += put_side(screen, {area.x, y, side_w, 0}, "A", label_of(screen.side_a->name, screen.side_a->stretch));
+    y += put_side(screen, {area.x, y, side_w, 0}, "A", label_of(screen.title(screen.side_a->name), screen.side_a->stretch));
     if (screen.side_a->song == song.id && screen.side_a->stretch == screen.stretch) {
         y += screen.px(6);
         y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.now_choose) + screen.px(14);
@@ -122,7 +122,7 @@ float draw_compare(Screen& screen, const Rect& area) {
         if (text_button(screen, "##table", all, button(all, area.x))) screen.table_open = true;
         return y + h;
     }
-    y += put_side(screen, {area.x, y, area.w, 0}, "B", label_of(song.name, screen.stretch)) + screen.px(8);
+    y += put_side(screen, {area.x, y, area.w, 0}, "B", label_of(screen.title(song.name), screen.stretch)) + screen.px(8);
     y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, comparison_sentence(screen)) + screen.px(12);
     const float legend_h = wrapped_height(words.legend, area.w, Type::small);
     const float rest = area.bottom() - y - legend_h - h - screen.px(26);

@@ -25,6 +25,8 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             note = words.emotions_panel.provisional;
         else if (note.empty() && is_partial(*song))
             note = words.emotions_panel.so_far;
+        // The stretch alone, where there is no room for more beside the title.
+        if (const auto more = note.find("  "); area.w < screen.px(340) && more != std::string::npos) note.resize(more);
         put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
                  note);
 

@@ -213,7 +213,7 @@ constinit const Strings kGerman = {
                  "k\u00f6nnte.",
          .change = "\u00c4nderung",
          .unusual =
-             "Unwahrscheinlich zusammen: {0} und {1}. Von der bewerteten Filmmusik ist {2} weniger ungew\u00f6hnlich.",
+             "Unwahrscheinlich zusammen: {0} und {1}. Von der bewerteten Filmmusik sind {2} weniger ungew\u00f6hnlich als diese.",
          .usual = "Musik mit solchen Eigenschaften ist nicht ungew\u00f6hnlich.",
          .reset = "Zur\u00fccksetzen",
          .question = "Was m\u00fcsste sich \u00e4ndern?",

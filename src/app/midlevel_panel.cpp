@@ -15,7 +15,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (screen.summary && !screen.summary->explained) {
         put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
-    } else if (screen.summary) {
+    } else if (screen.summary && screen.song()) {  // the last song may have been removed in this very frame
         if (screen.song()->provisional)
             put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
                      words.emotions_panel.provisional);

@@ -193,7 +193,7 @@ void draw_plane(Screen& screen, const Rect& rect) {
                            format_value(other->analysis->emotions[k].mean, screen.language);
                 };
                 ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-                tooltip(screen, {other->name, value(kValence), value(kEnergy)});
+                tooltip(screen, {screen.title(other->name), value(kValence), value(kEnergy)});
                 if (pressed) screen.select(other->id);
             } else if (std::hypot(centre.x - mouse.x, centre.y - mouse.y) < screen.px(9)) {
                 tooltip(screen, {screen.summary->stretch ? words.plane.stretch : words.plane.song,

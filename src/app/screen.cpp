@@ -33,7 +33,7 @@ double Screen::duration_s() const {
     const Song* s = song();
     if (!s) return 0;
     if (s->analysis && s->analysis->duration_s > 0) return s->analysis->duration_s;
-    if (s->overview) return static_cast<double>(s->overview->lowest.size()) * s->overview->slice_s;
+    if (s->overview) return s->overview->start_s + static_cast<double>(s->overview->lowest.size()) * s->overview->slice_s;
     return 0;
 }
 
@@ -201,7 +201,7 @@ void Screen::apply_wish() {
 
 void Screen::take_as_a() {
     const Song* s = song();
-    if (!summary || !s || !summary->explained) return;
+    if (!summary || !s || !summary->explained || s->state != SongState::done) return;  // not of values that will change
     side_a = Compared{selected, s->name, s->analysis->model.sha256, stretch, profile_of(*summary)};
     reasons = Reasons::compare;
 }

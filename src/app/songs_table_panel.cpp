@@ -71,7 +71,7 @@ void draw_row(Screen& screen, const Song& song, float height) {
         const Face face = chosen ? Face::semibold : Face::regular;
         if (c == 0)
             put_shortened(list, at.x, middle - line_height(Type::body) / 2, width, {.colour = t.ink, .face = face},
-                          song.name);
+                          screen.title(song.name));
         else if (c > kFeatureCount || song.analysis->explained)
             put_text_middle(list, at.x, middle, {.colour = t.ink, .face = face},
                             format_value(value_in(song, c), screen.language));
@@ -116,7 +116,7 @@ void draw_pairs(Screen& screen, const std::vector<const Song*>& songs, float wid
         const float button_w = text_width(words.compare, Type::body) + screen.px(24), h = screen.px(44);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         put_shortened(list, at.x, at.y + screen.px(2), width - button_w - screen.px(12), {.colour = t.ink},
-                      a.name + "  \u2013  " + b.name);
+                      screen.title(a.name) + "  \u2013  " + screen.title(b.name));
         put_shortened(list, at.x, at.y + screen.px(22), width - button_w - screen.px(12),
                       {.type = Type::small, .colour = t.muted},
                       fill(words.pair, {format_value(pairs[i].emotions_apart, screen.language, 1),
@@ -147,6 +147,13 @@ void handle_table_keys(Screen& screen, const std::vector<const Song*>& songs) {
     if (key(ImGuiKey_DownArrow) && at + 1 != rows.end()) screen.select((*(at + 1))->id);
 }
 
+// Of the song that was done last, where the selected one has no result.
+std::string last_model(const Screen& screen) {
+    const std::vector<Song>& songs = screen.queue.songs();
+    const auto last = std::find_if(songs.rbegin(), songs.rend(), [](const Song& s) { return s.state == SongState::done && s.analysis; });
+    return last == songs.rend() ? std::string() : last->analysis->model.sha256;
+}
+
 }  // namespace
 
 void draw_songs_table(Screen& screen) {
@@ -154,8 +161,7 @@ void draw_songs_table(Screen& screen) {
     const auto& words = screen.text().table;
     if (const Dialogue dialogue(screen, "##table", words.title, 1360, screen.table_open); dialogue) {
         const Analysis* shown = screen.analysis();
-        const std::vector<const Song*> songs =
-            shown ? comparable(screen.queue.songs(), shown->model.sha256) : std::vector<const Song*>{};
+        const std::vector<const Song*> songs = comparable(screen.queue.songs(), shown ? shown->model.sha256 : last_model(screen));
         const TextStyle muted = {.type = Type::small, .colour = screen.theme().muted};
         paragraph(songs.empty() ? words.none : words.hint, dialogue.width, muted);
         if (songs.empty()) return;

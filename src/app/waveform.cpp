@@ -15,8 +15,9 @@ void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, con
     const float half = lane.h / 2 - 1;
     const float least = std::max(0.5f, screen.px(0.5f));
     for (float x = lane.x; x < lane.right(); x += step) {
-        const double first = std::floor(time_at(lane, screen.view, x) / overview.slice_s);
-        const double last = std::max(first, std::ceil(time_at(lane, screen.view, x + step) / overview.slice_s) - 1);
+        const auto slice = [&](float at) { return (time_at(lane, screen.view, at) - overview.start_s) / overview.slice_s; };
+        const double first = std::floor(slice(x));
+        const double last = std::max(first, std::ceil(slice(x + step)) - 1);
         if (first < 0 || first >= count) continue;
         const auto a = static_cast<std::ptrdiff_t>(first);
         const auto b = static_cast<std::ptrdiff_t>(std::min(last, count - 1)) + 1;

@@ -50,7 +50,7 @@ float draw_sliders(Screen& screen, const Analysis& analysis, const Rect& area, c
         if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {
             const auto number = [&](float value) { return format_value(value, screen.language); };
             tooltip(screen, {words.features[f].name, fill(words.what_if.was, {number(own[f]), number(now[f])}),
-                             fill(words.what_if.range, {number(range.low), number(range.high)})});
+                             fill(words.what_if.range, {number(analysis.feature_space.features[f].low), number(analysis.feature_space.features[f].high)})});
         }
         ImGui::PopID();
         put_text_middle(list, row.right(), middle, {.colour = unusual ? t.warning : t.ink, .face = face, .align = 1},

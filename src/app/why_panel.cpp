@@ -199,7 +199,7 @@ float draw_why(Screen& screen, const Rect& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Reading& r = screen.summary->emotions[screen.emotion];
     const bool hidden = screen.hides_numbers();
-    if (screen.summary->stretch)
+    if (screen.summary->stretch && area.w >= screen.px(420))  // beside the tabs; the emotions' panel says it too
         put_text(
             list, area.right(), area.y - screen.px(26), {.type = Type::small, .colour = t.muted, .align = 1},
             format_time(screen.summary->stretch->start_s) + " \u2013 " + format_time(screen.summary->stretch->end_s));

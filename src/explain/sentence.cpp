@@ -39,19 +39,25 @@ std::string compared(std::size_t feature, float percentile, std::string_view of_
 
 }  // namespace
 
-std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means) {
+std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means,
+                                         const PerFeature<float>& midlevel, const PerFeature<Quantiles>& reference) {
+    const auto of_one_mind = [&](std::size_t f) {
+        const bool raises = effects.of[f] >= effect_means[f], more_raises = (effects.of[f] < 0) == (midlevel[f] < 0);
+        return (raises == more_raises) == (reference[f].percentile_of(midlevel[f]) >= 50);
+    };
     PerFeature<std::size_t> order;
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return std::abs(effects.of[a] - effect_means[a]) > std::abs(effects.of[b] - effect_means[b]);
     });
+    std::stable_partition(order.begin(), order.end(), of_one_mind);
     return {order[0], order[1]};
 }
 
 std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& midlevel,
                      const Reference& reference) {
     const PerFeature<float>& means = reference.effect_means[emotion];
-    const auto [first, second] = main_features(effects, means);
+    const auto [first, second] = main_features(effects, means, midlevel, reference.midlevel);
     const bool raises_first = effects.of[first] >= means[first], raises_second = effects.of[second] >= means[second];
     const std::string noun(kEmotionNouns[emotion]);
     std::string text = placed(emotion, value, reference.emotions[emotion].percentile_of(value));

@@ -11,8 +11,10 @@
 
 namespace moodglass {
 
-// The two features whose effects on the emotion lie farthest from the reference's mean, the farther first.
-std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means);
+// The two features whose effects on the emotion lie farthest from the reference's mean, the farther first. Only where nothing else is
+// left, one that lies between median and mean: it is as usual, and "more dissonant than 52 %, which takes from tension" helps nobody.
+std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means,
+                                         const PerFeature<float>& midlevel, const PerFeature<Quantiles>& reference);
 
 // "Tension is high (0.61, above 84 % of the reference clips): what moves it most is that the music is more dissonant than 88 %
 // of them, which adds to tension, and rhythmically less steady than 70 %, which adds too."

@@ -89,12 +89,12 @@ std::string what_would_have_to_change(std::size_t emotion, float value, const Fe
         moves.push_back(std::string(more_or_less(f, change.to[f] > from[f])) + " (" + two_decimals(change.to[f]) +
                         " instead of " + two_decimals(from[f]) + ")");
     if (moves.empty())
-        return change.reached ? "For a " + noun + " of " + reached + " nothing much would have to change."
+        return change.reached ? "For " + with_article(noun) + " of " + reached + " nothing much would have to change."
                               : "Within the range of the reference clips " + noun + " stays at " + reached + ".";
     char size[32];
     std::snprintf(size, sizeof size, "%.1f", static_cast<double>(change.size));
     const std::string start = change.reached
-                                  ? "For a " + noun + " of " + reached + " instead of " + two_decimals(value)
+                                  ? "For " + with_article(noun) + " of " + reached + " instead of " + two_decimals(value)
                                   : "Within the range of the reference clips " + noun + " comes no " +
                                         (change.rise > 0 ? "higher" : "lower") + " than " + reached + "; for that";
     return start + " the music would have to be above all " + enumerated(moves) + ": " + size +

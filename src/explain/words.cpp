@@ -14,6 +14,10 @@ std::string printed(const char* pattern, float value) {
 
 }  // namespace
 
+std::string with_article(std::string_view noun) {
+    return (std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a " : "an ") + std::string(noun);
+}
+
 std::string two_decimals(float value) { return printed("%.2f", value); }
 std::string signed_two_decimals(float value) { return printed("%+.2f", value); }
 

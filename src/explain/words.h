@@ -32,6 +32,7 @@ inline std::string_view more_or_less(std::size_t feature, bool more) {
     return more ? kMoreOrLess[feature].more : kMoreOrLess[feature].less;
 }
 
+std::string with_article(std::string_view noun);  // "a fear", "an anger"
 std::string two_decimals(float value);         // 0.61
 std::string signed_two_decimals(float value);  // +0.12, -0.08
 

@@ -21,27 +21,35 @@ Reference even_reference() {
 TEST(Sentence, NamesTheTwoFeaturesThatMatterMost) {
     Effects effects;
     effects.of = {0.01f, -0.02f, 0, -0.2f, 0.3f, 0, 0.05f};
-    EXPECT_EQ(main_features(effects, {}), (std::array<std::size_t, 2>{kDissonance, kStability}));
+    PerFeature<float> midlevel{};
+    midlevel.fill(0.9f);
+    const PerFeature<Quantiles> reference = even_reference().midlevel;
+    EXPECT_EQ(main_features(effects, {}, midlevel, reference), (std::array<std::size_t, 2>{kDissonance, kStability}));
     // What all music shares does not count.
     PerFeature<float> means{};
     means[kDissonance] = 0.3f;
-    EXPECT_EQ(main_features(effects, means)[0], kStability);
+    EXPECT_EQ(main_features(effects, means, midlevel, reference)[0], kStability);
+    // More dissonant than half of the clips, but less than their mean.
+    means[kDissonance] = 0.9f;
+    EXPECT_EQ(main_features(effects, means, midlevel, reference)[0], kStability);
 }
 
 TEST(Sentence, SaysHowHighAndInWhichDirection) {
     Effects effects;
     effects.of[kDissonance] = 0.3f;
-    effects.of[kStability] = 0.1f;
+    effects.of[kStability] = -0.1f;
+    Reference reference = even_reference();
+    reference.effect_means[kTension][kStability] = -0.2f;  // steadiness takes from tension: here there is less of it
     PerFeature<float> midlevel{};
     midlevel.fill(0.5f);
     midlevel[kDissonance] = 0.88f;
     midlevel[kStability] = 0.3f;
-    EXPECT_EQ(sentence(kTension, 0.84f, effects, midlevel, even_reference()),
+    EXPECT_EQ(sentence(kTension, 0.84f, effects, midlevel, reference),
               "Tension is high (0.84, above 84 % of the reference clips): what moves it most is that the music is more dissonant "
               "than 88 % of them, which adds to tension, and rhythmically less steady than 70 %, which adds too.");
     effects.of[kArticulation] = -0.4f;
     midlevel[kArticulation] = 1;
-    EXPECT_EQ(sentence(kTension, 0.05f, effects, midlevel, even_reference()),
+    EXPECT_EQ(sentence(kTension, 0.05f, effects, midlevel, reference),
               "Tension is very low (0.05, below 95 % of the reference clips): what moves it most is that the music is more "
               "staccato than 99 % of them, which takes from tension, but more dissonant than 88 %, which adds to it.");
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/session.h"
+#include "app/text.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 
@@ -84,9 +85,13 @@ void Analyst::use_model(const std::string& name) {
     stop();
     enqueue([this, name](const std::atomic<bool>&) {
         Result<Model> model = load_model(name);
-        if (!model) return mailbox_.post([why = model.error().message](app::App& app) { app.tell(why); });
-        if (const auto used = use(std::move(*model), name); !used)
-            mailbox_.post([why = used.error().message](app::App& app) { app.tell(why); });
+        const Result<void> used = model ? use(std::move(*model), name) : tl::unexpected(model.error());
+        const int stopped = std::exchange(stopped_song_, 0);
+        if (used) return;
+        mailbox_.post([stopped, why = used.error().message](app::App& app) {
+            app.tell(app::as_sentence(why));
+            if (stopped != 0) app.on_failed(stopped, "It was stopped for another model, which could not be loaded; try it again.");
+        });
     });
 }
 
@@ -109,8 +114,10 @@ void Analyst::analyse(int song, std::filesystem::path path) {
 }
 
 void Analyst::run_song(int song, const std::filesystem::path& path, const std::atomic<bool>& stopped) {
+    stopped_song_ = song;  // unless it comes to its end
     if (stopped) return;
     const auto fail = [&](std::string why) {
+        stopped_song_ = 0;
         mailbox_.post([song, why = std::move(why)](app::App& app) { app.on_failed(song, why); });
     };
     if (!prepared_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
@@ -140,6 +147,7 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
             auto silence = session->silence();
             if (!silence) return fail(silence.error().message);
             where.cells.silence = std::move(*silence);
+            stopped_song_ = 0;
             return mailbox_.post([song, cells = std::move(where),
                                   analysis = session->analysis()](app::App& app) mutable {
                 app.on_cells(song, std::move(cells));

@@ -46,6 +46,7 @@ class Analyst {
     std::optional<PreparedModel> prepared_;  // of the thread
     std::string model_in_use_;               // of the thread: its name in the list
     std::string why_no_model_;               // of the thread
+    int stopped_song_ = 0;                   // of the thread: the last one, if it did not come to its end
 
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "app/strings.h"
+#include "app/text.h"
 #include "platform/desktop/file_dialogue.h"
 #include "platform/files/collect.h"
 #include "platform/files/data_folder.h"
@@ -112,7 +113,9 @@ void DesktopHost::choose_model(const std::string& name) { analyst_->use_model(na
 void DesktopHost::play(int song, double from_s) {
     part_maker_.stop();
     const auto known = paths_.find(song);
-    if (known != paths_.end() && player_.play(song, known->second, from_s) && !player_.silent()) return;
+    const Result<bool> played = known == paths_.end() ? Result<bool>(false) : player_.play(song, known->second, from_s);
+    if (!played) return mailbox_->post([why = played.error().message](app::App& app) { app.tell(app::as_sentence(why)); });
+    if (*played && !player_.silent()) return;
     mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
 }
 

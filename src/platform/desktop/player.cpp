@@ -112,11 +112,11 @@ struct Player::Track {
 Player::Player() = default;
 Player::~Player() = default;
 
-bool Player::play(int song, const std::filesystem::path& path, double from_s) {
+Result<bool> Player::play(int song, const std::filesystem::path& path, double from_s) {
     if (!track_ || track_->song != song || !track_->whole_song) {
         track_.reset();
         auto bytes = read_file(path);
-        if (!bytes) return false;
+        if (!bytes) return tl::unexpected(bytes.error());
         auto track = std::make_unique<Track>();
         track->song = song;
         track->bytes = std::move(*bytes);

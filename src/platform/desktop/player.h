@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/host.h"
+#include "audio/result.h"
 
 namespace moodglass::desktop {
 
@@ -16,8 +17,8 @@ class Player {
     Player();
     ~Player();
 
-    // False where the file gives no sound. Where there is no sound output it plays silently, and silent() says so.
-    bool play(int song, const std::filesystem::path& path, double from_s);
+    // False where the file gives no sound; fails where it cannot be read. Where there is no sound output it plays silently, and silent() says so.
+    Result<bool> play(int song, const std::filesystem::path& path, double from_s);
     // The same for a WAV file in memory that holds a part of a stretch of the song from start_s on.
     bool play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s);
     void resume(double from_s);  // what was played last
