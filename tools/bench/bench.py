@@ -25,10 +25,13 @@ DEFAULT = ROOT / "models" / "joint.safetensors"
 
 def make_song(seconds):
     """An MP3 of 192 kbit/s: the test piece, again and again."""
+    piece = BUILD / "media" / "piece-16.wav"
     path = OUT / f"song-{seconds}.mp3"
-    if not path.exists():
-        subprocess.run(["ffmpeg", "-v", "error", "-y", "-stream_loop", "-1", "-i", BUILD / "media" / "piece-16.wav", "-t", str(seconds),
-                        "-c:a", "libmp3lame", "-b:a", "192k", path], check=True)
+    if not path.exists() or path.stat().st_mtime < piece.stat().st_mtime:
+        part = path.with_suffix(".part.mp3")  # an interrupted one would pass for an hour
+        subprocess.run(["ffmpeg", "-v", "error", "-y", "-stream_loop", "-1", "-i", piece, "-t", str(seconds), "-c:a", "libmp3lame",
+                        "-b:a", "192k", part], check=True)
+        part.rename(path)
     return path
 
 
@@ -141,8 +144,9 @@ def main():
         subprocess.run([ROOT / "tools" / "site", "--out", site, "--model", full], check=True)
         results["browser"] = in_browser(options.packages.resolve(), site, prepare_peers(options.packages, middle), tiny, songs)
         keep()
-    (OUT / "results.md").write_text(report.tables(results))
-    print(report.tables(results))
+    tables = report.tables(json.loads((OUT / "results.json").read_text()))
+    (OUT / "results.md").write_text(tables)
+    print(tables)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The results as Markdown: the tables of docs/performance.md."""
+"""The results as Markdown: the tables of docs/performance.md.
+
+    report.py build/bench/results.json      writes them there anew, between <!-- tables --> and <!-- end -->
+"""
+import json
+import pathlib
+import re
+import sys
 from statistics import median
+
+DOCUMENT = pathlib.Path(__file__).resolve().parent.parent.parent / "docs" / "performance.md"
 
 
 def spread(values, unit=1.0, digits=0):
@@ -22,6 +31,7 @@ def slope(growth):
 
 
 def tables(r):
+    """r: results.json as it is read"""
     parts = []
     if r["tiny"]:
         parts.append("**On seconds of sound: these figures mean nothing.**\n")
@@ -68,7 +78,7 @@ def tables(r):
     parts.append(f"### Growth natively, one thread: {slope(r['growth']):.3f} s a minute of song\n")
     parts.append(table(["MP3 of", "time, s", "peak memory, MB"],
                        [[f"{float(seconds) / 60:.2g} min", spread(each["seconds"], digits=2), f"{each['memory_MB']:.0f}"] for seconds, each in r["growth"].items()]))
-    four_minutes = median(r["threads"]["default"][1])
+    four_minutes = median(r["threads"]["default"]["1"])
     parts.append(f"A million songs of 4 minutes at {four_minutes:.2f} s each on one core: {four_minutes * 1e6 / 3600:.0f} core hours.\n")
     parts.append("### Threads natively, 4 minutes\n")
     parts.append(table(["model", "1 thread, s", "2, s", "4, s"],
@@ -84,3 +94,9 @@ def tables(r):
         parts.append("### Sizes, gzipped\n")
         parts.append(table(["what", "kB"], [[name, f"{kilobytes:.0f}"] for name, kilobytes in r["sizes"].items()]))
     return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    new = tables(json.loads(pathlib.Path(sys.argv[1]).read_text()))
+    text = DOCUMENT.read_text()
+    DOCUMENT.write_text(re.sub(r"(<!-- tables -->\n).*?(<!-- end -->)", lambda match: match[1] + new + match[2], text, flags=re.S))
