@@ -77,6 +77,7 @@ bare('the bill of materials and the licences name every part', () => {
   const locked = [...readFileSync(join(root, 'tools/third_party/sources.lock'), 'utf8').matchAll(/^(?!#)(\S+)/gm)].map((line) => line[1]);
   const names = bill.components.map((/** @type {any} */ part) => part.name);
   expect(names).toEqual(expect.arrayContaining(locked));
+  expect(site('licences.html')).toContain('CC BY-NC-SA 4.0');
   for (const name of locked) expect(site('licences.html')).toContain(`<h2>${name}</h2>`);
   expect(site('licences.html').match(/<h2>[^<]+<\/h2>\n(?!<pre>)/g) ?? []).toEqual([]);
 });

@@ -60,4 +60,5 @@ for (const file of files.filter((each) => statSync(each).isFile())) {
   if (outcome) ++refused;
   else ++analysed;
 }
+if (analysed === 0) throw new Error('no file was analysed: the engine refuses all of them');
 console.log(`${analysed} files analysed, ${refused} refused or left to the browser; no bad access`);

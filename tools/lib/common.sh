@@ -31,12 +31,15 @@ as_root() {
     fi
 }
 
+# remove FOLDER...: also what was made as root, in the private Debian (emscripten.sh).
+remove() { rm -rf "$@" 2>/dev/null || as_root rm -rf "$@"; }
+
 # quietly LOGNAME COMMAND...: the output goes to a log; on failure its end is shown.
 quietly() {
     local log=$CACHE/logs/$1.log
     shift
     mkdir -p "$CACHE/logs"
-    if ! "$@" >"$log" 2>&1; then
+    if ! ("$@") >"$log" 2>&1; then  # by itself: what ends it must not end this before the log is shown
         tail -n 40 "$log" >&2
         fail "failed: $*" "The whole log is $log"
     fi
