@@ -54,14 +54,22 @@ def finish(model, folder, about, training_clips, held, mean, deviation):
                 save_predictions(network, dict(about, run=target.name), training_clips, held, mean, deviation)
 
 
-def watch(network, held, mean, deviation):
+def watch(model, held, mean, deviation):
     """Figures of the inner split while training."""
+    network, direct = model.network, black_box(model) if model.network.scheme == "joint" else None
     for name, group in held.items():
         midlevel, emotions = prediction.predict(network, group, mean, deviation)
         figures = evaluate.figures(midlevel, emotions, group)
         line = {kind: round(figures[kind]["average"], 3) for kind in ("midlevel", "emotions") if kind in figures}
         if "midlevel" in line:
             line["minorness"] = round(figures["midlevel"]["minorness"], 3)
+        quadrants = lambda values: round(evaluate.quadrant_accuracy(values, group, np.median(values[:, :2], axis=0)), 3)
         if group[0].source == "fourq":
-            line["quadrants"] = round(evaluate.quadrant_accuracy(emotions, group, np.median(emotions[:, :2], axis=0)), 3)
+            line["quadrants"] = quadrants(emotions)
+        if direct is not None:
+            _, said = prediction.predict(direct, group, mean, deviation)
+            if "emotions" in line:
+                line["direct"] = round(evaluate.figures(None, said, group)["emotions"]["average"], 3)
+            if group[0].source == "fourq":
+                line["direct"] = quadrants(said)
         print("   ", name, line, flush=True)

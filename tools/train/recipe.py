@@ -24,6 +24,7 @@ import evaluate
 import held_out
 import losses
 import paths
+import prediction
 import signs
 from batches import Batches, Targets
 from names import SCHEMES
@@ -43,6 +44,15 @@ def fitted_layer(network, clips):
         network.emotions.weight.copy_(torch.from_numpy(weight))
         network.emotions.bias.copy_(torch.from_numpy(bias))
     return required
+
+
+def refit(model, clips, mean, deviation, required):
+    """7 -> 8 becomes the bounded least-squares fit of what the direct head says of the clips: ratings without the raters' noise."""
+    embeddings = prediction.embeddings(model.network, clips, mean, deviation)
+    with torch.no_grad():
+        weight, bias = signs.fit(model.network.midlevel(embeddings).numpy(), model.direct(embeddings).numpy(), required)
+        model.network.emotions.weight.copy_(torch.from_numpy(weight))
+        model.network.emotions.bias.copy_(torch.from_numpy(bias))
 
 
 def project(weight, required):
@@ -114,12 +124,17 @@ def train(options):
             print(f"epoch {epoch} {time.time() - began:.0f} s: " + " ".join(f"{n} {v:.3f}" for n, v in sums.items()), flush=True)
             sums = {}
             if options.inner and epoch % options.watch == 0:
-                held_out.watch(averaged(run.average, options).network, held, mean, deviation)
+                held_out.watch(averaged(run.average, options), held, mean, deviation)
         if time.time() - run.saved > CHECKPOINT_S:
             run.save()
     run.save()
 
     result = averaged(run.average, options)
+    if required is not None:
+        refit(result, [c for c in clips if c.source != "midi"], mean, deviation, required)
+        if options.inner:
+            print("7 -> 8 refitted:")
+            held_out.watch(result, held, mean, deviation)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "command": command()}

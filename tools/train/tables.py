@@ -6,7 +6,7 @@
     tables.py            writes them anew
     tables.py --check    exit 1 where one is not what results.json says
 
-KIND is one of: emotions (schemes beside the targets), each-emotion, features, quadrants, and for the cards own-emotions, own-features.
+KIND is one of: emotions (schemes beside the targets), each-emotion, features, quadrants, and for the cards own-emotions, own-features, own-quadrants.
 """
 import argparse
 import json
@@ -33,7 +33,10 @@ SHORT_FEATURES = ("melod.", "artic.", "rh. compl.", "rh. stab.", "disson.", "ton
 def entries():
     """{(protocol, scheme): entry} of the family"""
     pooled = json.loads((paths.MODELS / "results.json").read_text())["pooled"]
-    return {(e["protocol"], e["scheme"]): e for e in pooled if e["family"] == FAMILY}
+    of = {(e["protocol"], e["scheme"]): e for e in pooled if e["family"] == FAMILY}
+    if len({tuple(e["folds"]) for e in of.values()}) != 1:  # a fold whose schemes are not all finished
+        sys.exit("results.json holds other folds for one scheme than for another: they cannot stand in one table")
+    return of
 
 
 def r(value, digits=2):
@@ -125,8 +128,16 @@ def own_features(of, scheme):
     return own(of, scheme, FEATURE_TARGETS, "midlevel", FEATURES, SHORT_FEATURES)
 
 
+def own_quadrants(of, scheme):
+    entry = of["fourq", scheme]
+    low, high = entry["figures"]["quadrant_interval"]
+    return table(["protocol", "clips", "quadrants", "95 % interval"],
+                 [[f"4Q `fold` {numbers(entry['folds'])} (artists unseen)", str(entry["figures"]["clips"]),
+                   f"**{percent(entry['figures']['quadrant_accuracy'])}**", f"{100 * low:.0f} to {100 * high:.0f} %"]])
+
+
 KINDS = {"emotions": emotions, "each-emotion": each_emotion, "features": features, "quadrants": quadrants, "own-emotions": own_emotions,
-         "own-features": own_features}
+         "own-features": own_features, "own-quadrants": own_quadrants}
 
 
 def written(text, of):
