@@ -382,5 +382,14 @@ TEST_F(DrawTest, ANoticeGoesAway) {
     EXPECT_FALSE(frame());
 }
 
+TEST_F(DrawTest, TheOnlySongIsRemovedByItsCross) {
+    add_done();
+    frames(2);
+    const auto gone = [&] { return app.songs().empty(); };
+    for (float y = 90; y < 200 && !gone(); y += 8)
+        for (float x = 200; x < 420 && !gone(); x += 8) click({x, y});
+    EXPECT_TRUE(gone());
+}
+
 }  // namespace
 }  // namespace moodglass::app
