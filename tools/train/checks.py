@@ -34,7 +34,7 @@ def pairs(joint, alone, clips, protocol):
 def bent(family, clips):
     """-> lines to print, and those features that are too far below"""
     lines, too_far = [], []
-    joint, alone = fold_file.of(family, "joint"), fold_file.of(family, "a2mid2e")
+    joint, alone = (results.by_seed(fold_file.of(family, scheme))[0] for scheme in ("joint", "a2mid2e"))  # of the first seed
     for protocol in PROTOCOLS:
         found = pairs(joint, alone, clips, protocol)
         if found is None:

@@ -56,7 +56,7 @@ def held_out_figures(folds, clips):
     """{"random, emotions": {output: r}, ...} over the pooled clips that the folds held out"""
     figures = {}
     for protocol in folds[0].held:
-        found = results.pooled(folds, clips, protocol)
+        found = results.figures_of(folds, clips, protocol)
         numbers = sorted({int(fold.held[protocol]) for fold in folds})
         title = protocol if protocol == "test36" else f"{protocol} fold{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
         figures |= {f"{title}, {kind}": found[kind] for kind in ("emotions", "midlevel") if kind in found}

@@ -10,6 +10,7 @@ learning rate falls as a cosine; the result is the exponential average of the we
 A run leaves WORK/runs/NAME/ checkpoint.pt and the files of held_out.py.
 """
 import argparse
+import json
 import sys
 import time
 
@@ -96,6 +97,8 @@ def train(options):
     model.start_heads(targets.scale)
     required = fitted_layer(model.network, clips) if options.scheme == "joint" and options.midi != "alone" else None
     if options.init and options.init.suffix == ".safetensors":
+        if held:
+            sys.exit("a model file has seen all clips: nothing can be held out behind it")
         mean, deviation = checkpoint.start_from_file(model, options.init, [c for c in clips if c.source != "midi"])
     elif options.init:
         scale = checkpoint.start_from_run(model, options.work / "runs" / options.init)
@@ -137,7 +140,10 @@ def train(options):
             held_out.watch(result, held, mean, deviation)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
-    about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "command": command()}
+    before = commands_before(options)
+    (folder / "commands.json").write_text(json.dumps([*before, command()]))
+    about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,
+             "command": command()}
     if options.midi == "alone":
         held_out.save_network(folder, result.network, mean, deviation)
     else:
@@ -162,6 +168,12 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
     nn.utils.clip_grad_norm_(model.parameters(), CLIP_GRADIENT)
     optimiser.step()
     return terms
+
+
+def commands_before(options):
+    """Those of the runs that this one starts from."""
+    path = options.work / "runs" / str(options.init) / "commands.json"
+    return json.loads(path.read_text()) if options.init and path.exists() else []
 
 
 def command():

@@ -42,24 +42,41 @@ def pooled(folds, clips, protocol):
 
 
 def over_seeds(figures):
-    """Of one seed: its figures. Of several: their mean, and the spread of the averages."""
+    """Of one seed: its figures. Of several: their mean, intervals too, and the spread of the averages."""
     if len(figures) == 1:
         return figures[0]
     out = dict(figures[0], seeds=len(figures))
+    mean = lambda key: np.mean([f[key] for f in figures], axis=0).tolist()
     for kind in ("midlevel", "emotions"):
         if kind in out:
             out[kind] = {name: float(np.mean([f[kind][name] for f in figures])) for name in out[kind]}
+            out[f"{kind}_interval"] = mean(f"{kind}_interval")
             out[f"{kind}_spread"] = float(np.std([f[kind]["average"] for f in figures], ddof=1))
+    if "quadrant_accuracy" in out:
+        out["quadrant_accuracy"], out["quadrant_interval"] = mean("quadrant_accuracy"), mean("quadrant_interval")
+        out["quadrant_spread"] = float(np.std([f["quadrant_accuracy"] for f in figures], ddof=1))
     return out
 
 
-def entry(family, scheme, protocol, folds, clips):
-    by_seed = {}
+def by_seed(folds):
+    """[folds of the first seed, of the second, ...]: in each, a clip is held out once."""
+    seeds = {}
     for fold in folds:
-        by_seed.setdefault(fold.about["seed"], []).append(fold)
+        seeds.setdefault(fold.about["seed"], []).append(fold)
+    if len({tuple(sorted(fold.about["held"] for fold in of)) for of in seeds.values()}) > 1:
+        raise SystemExit("the seeds have different folds: finish them first (folds.py)")
+    return [seeds[seed] for seed in sorted(seeds)]
+
+
+def figures_of(folds, clips, protocol):
+    return over_seeds([pooled(of_seed, clips, protocol) for of_seed in by_seed(folds)])
+
+
+def entry(family, scheme, protocol, folds, clips):
     return {"protocol": protocol, "scheme": scheme, "family": family, "folds": sorted({int(f.held[protocol]) for f in folds}),
-            "seeds": sorted(by_seed), "commands": [f.about["command"] for f in folds],
-            "figures": over_seeds([pooled(of_seed, clips, protocol) for of_seed in by_seed.values()])}
+            "seeds": sorted({f.about["seed"] for f in folds}),
+            "commands": [command for f in folds for command in (*f.about.get("before", ()), f.about["command"])],
+            "figures": figures_of(folds, clips, protocol)}
 
 
 def all_entries(clips):
