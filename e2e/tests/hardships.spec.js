@@ -3,31 +3,18 @@
 import { appendFileSync, closeSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alterEngine } from '../lib/engine.js';
 import { media } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
-/**
- * The real engine, but for what it does when it opens piece.ogg.
- * @param {import('@playwright/test').Page} page @param {string} misfortune JavaScript
- */
-async function breakEngine(page, misfortune) {
-  await page.route('**/engine/*/engine.mjs', async (route) => {
-    const answer = await route.fetch();
-    const body = (await answer.text()).replace(
-      /export default (\w+);/,
-      `export default async (options) => {
-        const module = await $1(options);
-        const open = module.Engine.prototype.open;
-        module.Engine.prototype.open = function (name) {
-          if (name === 'piece.ogg') { ${misfortune} }
-          return open.call(this, name);
-        };
-        return module;
-      };`,
-    );
-    await route.fulfill({ response: answer, body });
-  });
-}
+/** @param {import('@playwright/test').Page} page @param {string} misfortune JavaScript: what happens when piece.ogg is opened */
+const breakEngine = (page, misfortune) =>
+  alterEngine(page, `
+    const { open } = Engine.prototype;
+    Engine.prototype.open = function (name) {
+      if (name === 'piece.ogg') { ${misfortune} }
+      return open.call(this, name);
+    };`);
 
 test('a worker that traps takes one song with it, not the page', async ({ app, page }) => {
   await breakEngine(page, "throw new WebAssembly.RuntimeError('unreachable');");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people do beyond dropping a song: try an example, keep a result, take it away, choose another model.
 import { readFileSync } from 'node:fs';
+import { makeEndless } from '../lib/engine.js';
 import { violations } from '../lib/schema.js';
 import { activity } from '../lib/picture.js';
 import { media } from '../lib/places.js';
@@ -90,6 +91,7 @@ test('two songs: the first can be explored while the second is analysed', async 
 });
 
 test('a song that waits can be cancelled, tried again and removed beside the canvas', async ({ app, page }) => {
+  await makeEndless(page, 'long.wav');
   await app.open();
   await app.drop('long.wav', 'piece.mp3');
   await app.expectState('piece.mp3', 'waiting');

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real engine, altered: for what would otherwise depend on luck or on the clock.
+
+/**
+ * @param {import('@playwright/test').Page} page before it is opened
+ * @param {string} change JavaScript in the workers, over `Engine`, its class
+ */
+export async function alterEngine(page, change) {
+  await page.route('**/engine/*/engine.mjs', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(
+      /export default (\w+);/,
+      `export default async (options) => {
+        const module = await $1(options);
+        const { Engine } = module;
+        ${change}
+        return module;
+      };`,
+    );
+    await route.fulfill({ response: answer, body });
+  });
+}
+
+/** A song that is decoded for ever, until it is cancelled. @param {import('@playwright/test').Page} page @param {string} name */
+export const makeEndless = (page, name) =>
+  alterEngine(page, `
+    const { open, step } = Engine.prototype;
+    Engine.prototype.open = function (name) {
+      this.endless = name === ${JSON.stringify(name)};
+      return open.call(this, name);
+    };
+    Engine.prototype.step = function () {
+      return this.endless ? { stage: 'decoding', fraction: 0.4, error: '', waiting: false } : step.call(this);
+    };`);
