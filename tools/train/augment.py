@@ -2,18 +2,16 @@
 """Changes to a batch of spectrograms that leave what it expresses nearly as it was. All on log10(1 + magnitude), before standardisation.
 
 level: a quiet passage inside a loud song arrives quieter than any training clip, since a file is divided by its own peak.
-filter: recordings, codecs and loudspeakers colour the sound.   shift: transposition by up to two semitones, along the bands' real
-frequencies: below 800 Hz they lie closer than 24 an octave, and moving by whole bands would turn thirds from major to minor.
+filter: recordings, codecs and loudspeakers colour the sound.   shift: transposition by whole bands, 24 an octave; below 400 Hz they lie
+closer, and thirds are bent there (docs/models.md, "A recipe that did not hold").
 mix: two clips and their ratings in proportion.
 """
 import numpy as np
 import torch
 
-import harmony
-
 LEVEL_DB = 18.0  # quieter by up to this
 FILTER_DB, FILTER_KNOTS = 3.0, 6
-QUARTER_TONES = 4
+SHIFT_BANDS = 4
 
 
 def level_and_filter(x, generator):
@@ -27,26 +25,16 @@ def level_and_filter(x, generator):
     return torch.log10(1 + (10**x - 1) * gain)
 
 
-def transposition(quarter_tones):
-    """(149, 149): bands before -> bands behind. From below the lowest comes what is there; from above the highest, silence."""
-    place = np.log2(harmony.BAND_HZ) * 24
-    wanted = place - quarter_tones
-    upper = np.clip(np.searchsorted(place, wanted), 1, len(place) - 1)
-    share = np.clip((wanted - place[upper - 1]) / (place[upper] - place[upper - 1]), 0, None)
-    matrix = np.zeros((len(place), len(place)), np.float32)
-    inside = share <= 1
-    columns = np.arange(len(place))
-    matrix[upper[inside] - 1, columns[inside]] = 1 - share[inside]
-    matrix[upper[inside], columns[inside]] = share[inside]
-    return matrix
-
-
-TRANSPOSITIONS = torch.from_numpy(np.stack([transposition(q) for q in range(-QUARTER_TONES, QUARTER_TONES + 1)]))
-
-
 def shift(x, generator):
-    """x (N, frames, bands)"""
-    return torch.bmm(x, TRANSPOSITIONS[generator.integers(0, len(TRANSPOSITIONS), len(x))].to(x.device))
+    out = x.clone()
+    for n, bands in enumerate(generator.integers(-SHIFT_BANDS, SHIFT_BANDS + 1, len(x))):
+        if bands:
+            out[n] = torch.roll(x[n], int(bands), dims=1)
+            if bands > 0:
+                out[n, :, :bands] = x[n, :, :1]
+            else:
+                out[n, :, bands:] = 0
+    return out
 
 
 def mix(x, targets, groups, generator, share=0.5, concentration=0.4):

@@ -7,7 +7,7 @@ import data as clips_data
 from expected import expected
 
 SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "midi": 4}  # crops of each data set in a batch, of those that are there
-SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.7}  # how much of a target is what the tagger makes one expect
+SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
 ALONE = 16  # crops of a batch of a single data set
 COLUMN_FRAMES, FIRST_COLUMN = 8, 11  # of the last feature map: frames from column to column, middle of the first
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-import harmony
 import pack
 from names import EMOTIONS, FEATURES
 
@@ -34,7 +33,6 @@ class Clip:
     felt: np.ndarray = field(default_factory=lambda: np.full(len(FELT), np.nan, np.float32))
     quadrant: np.ndarray = field(default_factory=lambda: np.full(2, np.nan, np.float32))  # valence and energy high: 0 or 1
     teacher: np.ndarray = field(default_factory=lambda: np.full(TEACHER_WIDTH, np.nan, np.float32))  # embedding and logits of the tags
-    harmony: np.ndarray = None  # ten numbers (harmony.py), of all its frames
     minor: np.ndarray = None  # of rendered MIDI (frames): 1 minor chord, 0 major, NaN
 
     @property
@@ -69,8 +67,7 @@ def load_midi(folder):
     clips = []
     for path in sorted(folder.glob("*.npz")):
         stored = np.load(path)
-        clips.append(Clip("midi", path.stem, {}, quadrant=stored["quadrant"].astype(np.float32), minor=stored["minor"]))
-        give_sound(clips[-1], stored["frames"])
+        clips.append(Clip("midi", path.stem, {}, frames=stored["frames"], quadrant=stored["quadrant"].astype(np.float32), minor=stored["minor"]))
     return clips
 
 
@@ -100,12 +97,8 @@ def load(data, spectrograms):
     frames_of = pack.read(spectrograms) if spectrograms.is_file() else Folder(spectrograms)
     clips = load_tables(data)
     for clip in clips:
-        give_sound(clip, frames_of[clip.id])
+        clip.frames = frames_of[clip.id]
     return clips
-
-
-def give_sound(clip, frames):
-    clip.frames, clip.harmony = frames, harmony.numbers(frames)
 
 
 def split(clips, held):

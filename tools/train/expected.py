@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tagger's embedding and the spectrogram's harmony make one expect of a clip: a second opinion beside its few raters.
+"""What the tagger's embedding makes one expect of a clip: a second opinion for training, beside its few raters.
 
     expected.py     how good it is: figures over folds 1 to 9 of each data set; fold 0 is left for tests
 
-Ridge regressions on the tagger's embedding and tag logits and on ten numbers of harmony.py, fitted to the training clips alone. A clip's expected values come from
+Ridge regressions on the tagger's embedding and tag logits, fitted to the training clips alone. A clip's expected values come from
 a fit without its own fold (film music: its album's). The strength of each ridge is chosen by leave-one-out on its own clips.
 
     midlevel   film music and Emotify: of clips of the same data set.   4Q, which nobody rated: of Emotify's.
@@ -12,7 +12,6 @@ a fit without its own fold (film music: its album's). The strength of each ridge
 import numpy as np
 
 OWN_FOLDS = {"soundtracks": "album", "emotify": "emotify", "fourq": "fourq"}
-HARMONY_TIMES = 5  # a harmony number counts as so many of the embedding's 250
 FARTHEST = 4.0  # deviations: a unit that is silent on all training clips tells nothing about one where it is not
 STRENGTHS = (30, 100, 300, 1000, 3000)
 
@@ -35,11 +34,6 @@ def ridge(inputs, targets, others):
     return out
 
 
-def inputs_of(clips):
-    """(n, d): the tagger's embedding and tags, and what the spectrogram says of its harmony"""
-    return np.hstack([np.stack([clip.teacher for clip in clips]), np.repeat(np.stack([clip.harmony for clip in clips]), HARMONY_TIMES, axis=1)])
-
-
 def without_own_fold(clips, inputs, targets):
     out = np.empty_like(targets)
     folds = np.array([clip.folds[OWN_FOLDS[clip.source]] for clip in clips])
@@ -51,7 +45,7 @@ def without_own_fold(clips, inputs, targets):
 def expected(clips):
     """-> mid-level (n, 7) and quadrant (n, 2), NaN where nothing is expected"""
     of = {source: [i for i, c in enumerate(clips) if c.source == source] for source in OWN_FOLDS}
-    inputs = {source: inputs_of([clips[i] for i in members]).astype(np.float64) for source, members in of.items() if members}
+    inputs = {source: np.stack([clips[i].teacher for i in members]).astype(np.float64) for source, members in of.items() if members}
     midlevel, quadrant = np.full((len(clips), 7), np.nan, np.float32), np.full((len(clips), 2), np.nan, np.float32)
     rated = lambda source, name: np.stack([getattr(clips[i], name) for i in of[source]]).astype(np.float64)
     for source in ("soundtracks", "emotify"):
@@ -73,7 +67,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     options = parser.parse_args()
-    clips = [clip for clip in clips_data.load(options.data, options.work / "spectrograms") if "0" not in (clip.folds[OWN_FOLDS[clip.source]], clip.folds.get("random"))]
+    clips = [clip for clip in clips_data.load_tables(options.data) if "0" not in (clip.folds[OWN_FOLDS[clip.source]], clip.folds.get("random"))]
     midlevel, quadrant = expected(clips)
     for source in ("soundtracks", "emotify"):
         of = [i for i, clip in enumerate(clips) if clip.source == source]

@@ -7,7 +7,6 @@ training clips, so that every output counts the same.
     felt                squared error of Emotify's felt emotions, likewise
     direct              joint scheme: emotions straight from the embedding, a black box beside the explained one
     quadrant            cross entropy of 4Q's and EMOPIA's quadrants, read from predicted valence and energy through a learned scale and offset
-    direct_quadrant     the same of the direct head
     chord               cross entropy of minor against major chord in every column of the feature map, by a head that is thrown away
     minor               cross entropy of the crop's share of minor chords, read from predicted minorness likewise
 """
@@ -18,7 +17,7 @@ import data as clips_data
 from names import EMOTIONS, FEATURES
 from network import Network
 
-WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 1.0, "direct_quadrant": 0.5, "chord": 0.5, "minor": 0.2}
+WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 0.3, "chord": 0.5, "minor": 0.2}
 
 MINORNESS = FEATURES.index("minorness")
 
@@ -98,7 +97,6 @@ def losses(model, outputs, targets, scale):
         terms["felt"] = squared_error(outputs["felt"], targets["felt"], scale["felt"][1])
     if scheme == "joint":
         terms["direct"] = squared_error(outputs["direct"], targets["emotions"], scale["emotions"][1])
-        terms["direct_quadrant"] = quadrant_error(model, outputs["direct"], targets["quadrant"], scale)
     mean, deviation = scale["teacher"]
     terms["teacher"] = squared_error(outputs["teacher"], (targets["teacher"] - mean) / deviation, torch.ones_like(deviation))
     return terms

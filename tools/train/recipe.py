@@ -25,7 +25,6 @@ import evaluate
 import held_out
 import losses
 import paths
-import prediction
 import signs
 from batches import Batches, Targets
 from names import SCHEMES
@@ -45,15 +44,6 @@ def fitted_layer(network, clips):
         network.emotions.weight.copy_(torch.from_numpy(weight))
         network.emotions.bias.copy_(torch.from_numpy(bias))
     return required
-
-
-def refit(model, clips, mean, deviation, required):
-    """7 -> 8 becomes the bounded least-squares fit of what the direct head says of the clips: ratings without the raters' noise."""
-    embeddings = prediction.embeddings(model.network, clips, mean, deviation)
-    with torch.no_grad():
-        weight, bias = signs.fit(model.network.midlevel(embeddings).numpy(), model.direct(embeddings).numpy(), required)
-        model.network.emotions.weight.copy_(torch.from_numpy(weight))
-        model.network.emotions.bias.copy_(torch.from_numpy(bias))
 
 
 def project(weight, required):
@@ -133,11 +123,6 @@ def train(options):
     run.save()
 
     result = averaged(run.average, options)
-    if required is not None:
-        refit(result, [c for c in clips if c.source != "midi"], mean, deviation, required)
-        if options.inner:
-            print("7 -> 8 refitted:")
-            held_out.watch(result, held, mean, deviation)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
     before = commands_before(options)
