@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several workers on one song: the same numbers as from one, and no song is lost with a helper.
+import { alterEngine } from '../lib/engine.js';
 import { expect, test } from '../lib/test.js';
 
 /** The curve and the means of a song. @param {any} analysis @returns {number[]} */
@@ -45,18 +46,7 @@ test('the two kernels agree', async ({ app }) => {
 
 test('a helper that breaks costs no song', async ({ app, page }) => {
   test.slow();
-  await page.route('**/engine/*/engine.mjs', async (route) => {
-    const answer = await route.fetch();
-    const body = (await answer.text()).replace(
-      /export default (\w+);/,
-      `export default async (options) => {
-        const module = await $1(options);
-        module.Engine.prototype.runTask = function () { throw new WebAssembly.RuntimeError('unreachable'); };
-        return module;
-      };`,
-    );
-    await route.fulfill({ response: answer, body });
-  });
+  await alterEngine(page, "Engine.prototype.runTask = function () { throw new WebAssembly.RuntimeError('unreachable'); };");
   await app.open('./?workers=2');
   await app.drop('long.wav', 'piece.mp3');
   await app.expectState('long.wav', 'done', 120000);

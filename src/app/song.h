@@ -33,9 +33,9 @@ struct Song {
     int revision = 0;                  // grows whenever one of the three changes
 };
 
-// Whether the analysis is of a part only: it goes on, or was cancelled.
+// Whether what is known is of a part only: the analysis goes on, or was cancelled on its way.
 inline bool is_partial(const Song& song) {
-    return song.state == SongState::analysing || song.state == SongState::cancelled;
+    return song.state == SongState::analysing || (song.state == SongState::cancelled && song.analysis);
 }
 
 }  // namespace moodglass::app

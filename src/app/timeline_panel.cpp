@@ -211,7 +211,7 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
         lane.limits = screen.emotion_limits;
         if (const auto pressed = draw_curves(screen, list, at.emotions, lane)) screen.emotion = *pressed;
     }
-    if ((song.analysis && is_partial(song)) || song.state == SongState::analysing || song.provisional) {
+    if (is_partial(song) || song.provisional) {
         const double reached =
             curve ? curve->start_s + static_cast<double>(screen.emotion_curves[0].columns()) * curve->hop_s : 0;
         const float x = std::clamp(x_at(lanes, screen.view, reached), lanes.x, lanes.right());

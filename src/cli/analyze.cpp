@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -39,6 +40,15 @@ Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::a
         per_mille = static_cast<int>(std::lround(progress->fraction * 1000));
         if (progress->stage == Stage::done) return session->analysis();
         if (interrupted()) return failure("interrupted");
+    }
+}
+
+// What one song asks for must not take the others with it.
+Result<Analysis> analyze_within_memory(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille) {
+    try {
+        return analyze_file(model, path, per_mille);
+    } catch (const std::bad_alloc&) {
+        return failure("there is not enough memory for it; close other programs, or cut it into parts");
     }
 }
 
@@ -76,7 +86,7 @@ class Pool {
     void work(int threads) {
         auto prepared = PreparedModel::of(model_, threads);
         for (std::size_t i = next_++; i < files_.size(); i = next_++) {
-            auto result = prepared ? analyze_file(*prepared, files_[i], per_mille_[i]) : failure(prepared.error().message);
+            auto result = prepared ? analyze_within_memory(*prepared, files_[i], per_mille_[i]) : failure(prepared.error().message);
             if (!result && interrupted()) return;
             const std::lock_guard lock(mutex_);
             results_[i] = std::move(result);
