@@ -6,10 +6,9 @@ import torch
 import data as clips_data
 from expected import expected
 
-SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "midi": 4}  # crops of each data set in a batch, of those that are there
+SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4}  # crops of each data set in a batch, of those that are there
 SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
 ALONE = 16  # crops of a batch of a single data set
-COLUMN_FRAMES, FIRST_COLUMN = 8, 11  # of the last feature map: frames from column to column, middle of the first
 
 
 def with_second_opinion(clips, name, opinion):
@@ -27,8 +26,7 @@ class Targets:
 
     def __init__(self, clips, second_opinion):
         arrays = {name: np.stack([getattr(clip, name) for clip in clips]) for name in self.NAMES}
-        self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()
-                      if not np.isnan(a).all()}
+        self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()}
         if second_opinion:
             for name, opinion in zip(("midlevel", "quadrant"), expected(clips)):
                 arrays[name] = with_second_opinion(clips, name, opinion)
@@ -46,14 +44,13 @@ class Targets:
 class Batches:
     def __init__(self, clips, frames, generator):
         self.clips, self.frames, self.generator = clips, frames, generator
-        self.columns = range(FIRST_COLUMN, frames - FIRST_COLUMN + 1, COLUMN_FRAMES)
         self.members = {source: [i for i, c in enumerate(clips) if c.source == source] for source in SHARES}
         self.shares = {source: count for source, count in SHARES.items() if self.members[source]}
         if len(self.shares) == 1:
             self.shares = dict.fromkeys(self.shares, ALONE)
         self.queues = {source: [] for source in self.shares}
         edges = np.cumsum([0, *self.shares.values()])
-        self.groups = [slice(a, b) for source, a, b in zip(self.shares, edges, edges[1:]) if source != "midi"]  # the same kinds of labels
+        self.groups = [slice(a, b) for a, b in zip(edges, edges[1:])]  # the same kinds of labels
         source = next(iter(self.shares))
         self.in_epoch = 2 * len(self.members[source]) // self.shares[source]  # an epoch: every film clip twice
 
@@ -64,14 +61,11 @@ class Batches:
         return taken
 
     def next(self):
-        """-> (N, frames, 149), minor chord or not (N, columns) or NaN, which clips"""
+        """-> (N, frames, 149), which clips"""
         indices = [i for source, count in self.shares.items() for i in self.take(source, count)]
-        crops, minor = [], []
+        crops = []
         for i in indices:
-            clip = self.clips[i]
-            frames = clips_data.repeated(clip.frames, self.frames)
+            frames = clips_data.repeated(self.clips[i].frames, self.frames)
             first = self.generator.integers(0, len(frames) - self.frames + 1)
             crops.append(frames[first : first + self.frames])
-            known = clip.minor is not None and len(clip.minor) == len(frames)
-            minor.append(clip.minor[first : first + self.frames][self.columns] if known else np.full(len(self.columns), np.nan))
-        return torch.from_numpy(np.stack(crops)), torch.from_numpy(np.stack(minor).astype(np.float32)), indices
+        return torch.from_numpy(np.stack(crops)), indices

@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The state of a training, written and read, and what another training can start from."""
+import sys
 import time
 
 import numpy as np
 import torch
 
-import expected
-import prediction
-import tensor_file
-
 AVERAGE = 0.998
 
 
 class Run:
-    """One training: its model, the exponential average of its weights, how far it is. Averages are kept beside the model."""
+    """One training: its model, the exponential average of its weights, how far it is. Averages are kept beside the model.
 
-    def __init__(self, folder, model, optimiser, generator, mean, deviation):
+    settings: whatever makes it this training and no other; a checkpoint of another is refused.
+    """
+
+    def __init__(self, folder, model, optimiser, generator, mean, deviation, settings):
+        self.settings = settings
         self.mean, self.deviation = mean, deviation
         self.path = folder / "checkpoint.pt"
         self.model, self.optimiser, self.generator = model, optimiser, generator
@@ -25,6 +26,8 @@ class Run:
     def load(self):
         if self.path.exists():
             stored = torch.load(self.path, map_location="cpu")
+            if stored.get("settings") != self.settings:
+                sys.exit(f"{self.path} is of another training: {stored.get('settings')}, not {self.settings}. Give another --run, or remove it.")
             self.model.load_state_dict(stored["model"])
             self.optimiser.load_state_dict(stored["optimiser"])
             self.step, self.mean, self.deviation = stored["step"], stored["mean"], stored["deviation"]
@@ -37,7 +40,7 @@ class Run:
     def save(self):
         part = self.path.with_suffix(".part")
         torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "average": self.average,
-                    "step": self.step, "mean": self.mean, "deviation": self.deviation,
+                    "step": self.step, "settings": self.settings, "mean": self.mean, "deviation": self.deviation,
                     "generator": self.generator.bit_generator.state, "torch": torch.get_rng_state()}, part)
         part.rename(self.path)
         self.saved = time.time()
@@ -63,26 +66,3 @@ def start_from_run(model, folder):
         own["network.emotions.bias"].copy_(state["direct.bias"])
     stored = np.load(folder / "network.npz")
     return float(stored["mean"]), float(stored["deviation"])
-
-
-def start_from_file(model, path, clips):
-    """The weights of a model file; heads that it does not hold are fitted to the clips by ridge regression. Its mean and deviation."""
-    tensors, metadata = tensor_file.read(path)
-    model.network.load(tensors)
-    mean, deviation = float(metadata["mean"]), float(metadata["deviation"])
-    inputs = prediction.embeddings(model.network, clips, mean, deviation).numpy().astype(np.float64)
-    teacher = np.stack([clip.teacher for clip in clips])
-    fit_head(model.teacher, inputs, (teacher - np.nanmean(teacher, 0)) / np.nanstd(teacher, 0))
-    fit_head(model.felt, inputs, np.stack([clip.felt for clip in clips]))
-    fit_head(model.direct, inputs, np.stack([clip.emotions for clip in clips]))
-    return mean, deviation
-
-
-def fit_head(head, inputs, targets):
-    """A linear head as the ridge regression of the targets that are there."""
-    there = ~np.isnan(targets[:, 0])
-    probes = np.vstack([np.zeros(inputs.shape[1]), np.eye(inputs.shape[1])])
-    outputs = expected.ridge(inputs[there], targets[there].astype(np.float64), probes)
-    with torch.no_grad():
-        head.bias.copy_(torch.from_numpy(outputs[0]))
-        head.weight.copy_(torch.from_numpy((outputs[1:] - outputs[0]).T))

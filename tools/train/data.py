@@ -33,7 +33,6 @@ class Clip:
     felt: np.ndarray = field(default_factory=lambda: np.full(len(FELT), np.nan, np.float32))
     quadrant: np.ndarray = field(default_factory=lambda: np.full(2, np.nan, np.float32))  # valence and energy high: 0 or 1
     teacher: np.ndarray = field(default_factory=lambda: np.full(TEACHER_WIDTH, np.nan, np.float32))  # embedding and logits of the tags
-    minor: np.ndarray = None  # of rendered MIDI (frames): 1 minor chord, 0 major, NaN
 
     @property
     def id(self):
@@ -60,15 +59,6 @@ class Folder:
     def __getitem__(self, name):
         first, last = (int(s * FRAMES_PER_SECOND) for s in (EMOTIFY_RATED_S if name.startswith("emotify") else (0, 1e6)))
         return np.load(self.path / (name + ".npy"))[first:last].astype(np.float16)
-
-
-def load_midi(folder):
-    """Rendered MIDI (midi.py): belongs to no fold."""
-    clips = []
-    for path in sorted(folder.glob("*.npz")):
-        stored = np.load(path)
-        clips.append(Clip("midi", path.stem, {}, frames=stored["frames"], quadrant=stored["quadrant"].astype(np.float32), minor=stored["minor"]))
-    return clips
 
 
 def load_tables(data):
@@ -111,7 +101,6 @@ def split(clips, held):
 
 def mean_and_deviation(clips):
     """The two scalars of the training set's spectrograms."""
-    clips = [clip for clip in clips if clip.source != "midi"] or clips
     count = sum(clip.frames.size for clip in clips)
     mean = sum(clip.frames.sum(dtype=np.float64) for clip in clips) / count
     square = sum(np.square(clip.frames, dtype=np.float32).sum(dtype=np.float64) for clip in clips) / count

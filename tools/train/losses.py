@@ -6,20 +6,16 @@ training clips, so that every output counts the same.
     teacher             squared error of the tagger's embedding and tag logits, by a head that is thrown away
     felt                squared error of Emotify's felt emotions, likewise
     direct              joint scheme: emotions straight from the embedding, a black box beside the explained one
-    quadrant            cross entropy of 4Q's and EMOPIA's quadrants, read from predicted valence and energy through a learned scale and offset
-    chord               cross entropy of minor against major chord in every column of the feature map, by a head that is thrown away
-    minor               cross entropy of the crop's share of minor chords, read from predicted minorness likewise
+    quadrant            cross entropy of 4Q's quadrants, read from predicted valence and energy through a learned scale and offset
 """
 import torch
 from torch import nn
 
 import data as clips_data
-from names import EMOTIONS, FEATURES
+from names import EMOTIONS
 from network import Network
 
-WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 0.3, "chord": 0.5, "minor": 0.2}
-
-MINORNESS = FEATURES.index("minorness")
+WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "teacher": 1.0, "felt": 0.3, "quadrant": 0.3}
 
 
 class Trained(nn.Module):
@@ -29,24 +25,19 @@ class Trained(nn.Module):
         self.teacher = nn.Linear(self.network.channels, teacher_width)
         self.felt = nn.Linear(self.network.channels, len(clips_data.FELT))
         self.direct = nn.Linear(self.network.channels, len(EMOTIONS))
-        self.chord = nn.Linear(self.network.channels, 1)
         self.quadrant_scale = nn.Parameter(torch.full((2,), 1.0))
         self.quadrant_offset = nn.Parameter(torch.zeros(2))
-        self.minor = nn.Parameter(torch.tensor((1.0, 0.0)))
 
     def forward(self, x):
-        columns = self.network.feature_map(x).float().mean(3)
-        embedding = columns.mean(2)
+        embedding = self.network.feature_map(x).float().mean((2, 3))
         with torch.autocast(x.device.type, enabled=False):  # heads are cheap and stay in fp32
             midlevel, emotions = self.network.heads(embedding)
             return {"midlevel": midlevel, "emotions": emotions, "direct": self.direct(embedding), "teacher": self.teacher(embedding),
-                    "felt": self.felt(embedding), "chord": self.chord(columns.transpose(1, 2))[..., 0]}
+                    "felt": self.felt(embedding)}
 
     def start_heads(self, scale):
         """Heads begin at the means of their targets."""
         with torch.no_grad():
-            if "emotions" not in scale:
-                return
             if self.network.scheme != "a2e":
                 self.network.midlevel.bias.copy_(scale["midlevel"][0])
             self.network.emotions.bias.copy_(scale["emotions"][0])
@@ -73,24 +64,11 @@ def quadrant_error(model, emotions, targets, scale):
     return cross_entropy(2 * model.quadrant_scale * ((emotions[:, :2] - centre) / deviation - model.quadrant_offset), targets)
 
 
-def minor_error(model, midlevel, minor, scale):
-    """minor: (N, columns)"""
-    centre, deviation = scale["midlevel"][0][MINORNESS], scale["midlevel"][1][MINORNESS]
-    return cross_entropy(2 * model.minor[0] * ((midlevel[:, MINORNESS] - centre) / deviation - model.minor[1]), torch.nanmean(minor, 1))
-
-
 def losses(model, outputs, targets, scale):
     """-> {term: loss}, before weighting"""
     scheme, terms = model.network.scheme, {}
-    known = lambda name: not torch.isnan(targets[name]).all()
-    if known("minor"):
-        terms["chord"] = cross_entropy(outputs["chord"], targets["minor"])
-    if "emotions" not in scale:  # MIDI alone
-        return terms
     if scheme != "a2e":
         terms["midlevel"] = squared_error(outputs["midlevel"], targets["midlevel"], scale["midlevel"][1])
-        if known("minor"):
-            terms["minor"] = minor_error(model, outputs["midlevel"], targets["minor"], scale)
     if scheme != "a2mid2e":
         terms["emotions"] = squared_error(outputs["emotions"], targets["emotions"], scale["emotions"][1])
         terms["quadrant"] = quadrant_error(model, outputs["emotions"], targets["quadrant"], scale)

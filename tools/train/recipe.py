@@ -78,25 +78,18 @@ def train(options):
     clips, held = clips_data.split(everything, options.held)
     if options.inner:  # a choice is being made: the test folds stay unseen
         clips, held = clips_data.split(clips, options.inner)
-    if options.midi:
-        clips = ([] if options.midi == "alone" else clips) + clips_data.load_midi(options.work / "midi")
     mean, deviation = clips_data.mean_and_deviation(clips)
-    targets, batches = Targets(clips, second_opinion=not options.ratings_alone and options.midi != "alone"), Batches(clips, options.frames, generator)
+    targets, batches = Targets(clips, second_opinion=not options.ratings_alone), Batches(clips, options.frames, generator)
 
     model = new_model(options)
     model.start_heads(targets.scale)
-    required = fitted_layer(model.network, clips) if options.scheme == "joint" and options.midi != "alone" else None
-    if options.init and options.init.suffix == ".safetensors":
-        if held:
-            sys.exit("a model file has seen all clips: nothing can be held out behind it")
-        mean, deviation = checkpoint.start_from_file(model, options.init, [c for c in clips if c.source != "midi"])
-    elif options.init:
-        scale = checkpoint.start_from_run(model, options.work / "runs" / options.init)
-        mean, deviation = (mean, deviation) if options.own_scale else scale
+    required = fitted_layer(model.network, clips) if options.scheme == "joint" else None
+    if options.init:
+        mean, deviation = checkpoint.start_from_run(model, options.work / "runs" / options.init)
     model.to(options.device, memory_format=torch.channels_last)
     targets.to(options.device)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=options.decay)
-    run = checkpoint.Run(folder, model, optimiser, generator, mean, deviation)
+    run = checkpoint.Run(folder, model, optimiser, generator, mean, deviation, settings(options))
     run.load()
     mean, deviation = run.mean, run.deviation
     steps = options.epochs * batches.in_epoch
@@ -129,21 +122,17 @@ def train(options):
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,
              "command": command()}
-    if options.midi == "alone":
-        held_out.save_network(folder, result.network, mean, deviation)
-    else:
-        held_out.finish(result, folder, about, [c for c in clips if c.source != "midi"], held, mean, deviation)
+    held_out.finish(result, folder, about, clips, held, mean, deviation)
 
 
 def one_step(model, optimiser, batches, targets, mean, deviation, generator, options, rate):
     model.train()
     for group in optimiser.param_groups:
         group["lr"] = rate
-    x, minor, indices = batches.next()
+    x, indices = batches.next()
     x = x.to(options.device).float()
     x = augment.shift(augment.level_and_filter(x, generator), generator)
     x, wanted = augment.mix(x, targets.of(indices), batches.groups, generator)
-    wanted["minor"] = minor.to(options.device)
     x = ((x - mean) / deviation)[:, None].contiguous(memory_format=torch.channels_last)
     with torch.autocast(options.device, dtype=torch.bfloat16, enabled=not options.fp32):
         outputs = model(x)
@@ -155,9 +144,15 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
     return terms
 
 
+def settings(options):
+    """What makes a training this one: all options but where things lie and how fast they go."""
+    beside = ("data", "work", "spectrograms", "run", "family", "watch", "device", "threads")
+    return {name: value for name, value in vars(options).items() if name not in beside}
+
+
 def commands_before(options):
     """Those of the runs that this one starts from."""
-    path = options.work / "runs" / str(options.init) / "commands.json"
+    path = options.work / "runs" / (options.init or "") / "commands.json"
     return json.loads(path.read_text()) if options.init and path.exists() else []
 
 
@@ -181,9 +176,7 @@ def arguments():
     parser.add_argument("--held", default="", help="folds held out, as protocol:fold,...")
     parser.add_argument("--inner", default="", help="folds of the rest to choose on: figures are of these, none of the test folds")
     parser.add_argument("--watch", type=int, default=5, help="print the inner split's figures every N epochs")
-    parser.add_argument("--init", type=type(paths.ROOT), help="run whose averaged weights to start from, or a model file")
-    parser.add_argument("--own-scale", action="store_true", help="with --init: the mean and deviation of the clips at hand, not that run's")
-    parser.add_argument("--midi", choices=("too", "alone"), help="train on rendered MIDI (midi.py) as well, or on nothing else")
+    parser.add_argument("--init", help="run whose averaged weights to start from")
     parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) beside the ratings")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
