@@ -26,6 +26,10 @@ bare('markup, strings as code and strange scripts are refused by the browser', a
   await page.goto('./');
   await expect(page.locator('#status')).toContainText('Ready');
   const refused = await page.evaluate(async () => {
+    // That it is the policy, and not the want of a network.
+    const forbidden = new Promise((resolve) => document.addEventListener('securitypolicyviolation', (event) => {
+      if (event.effectiveDirective === 'connect-src') resolve(event.blockedURI);
+    }));
     const attempt = async (/** @type {() => unknown} */ act) => {
       try {
         await act();
@@ -45,9 +49,12 @@ bare('markup, strings as code and strange scripts are refused by the browser', a
       code: await attempt(() => setTimeout(/** @type {any} */ ('window.ran = 1'), 0)),
       script: await attempt(() => script('window.ran = 1')),
       request: await attempt(() => fetch('https://example.org/')),
+      forbidden: await forbidden,
     };
   });
-  expect(refused).toEqual({ markup: 'refused', code: 'refused', script: 'refused', request: 'refused' });
+  expect(refused).toEqual({
+    markup: 'refused', code: 'refused', script: 'refused', request: 'refused', forbidden: 'https://example.org/',
+  });
 });
 
 bare('a script that is not the one built is not run', async ({ page }) => {

@@ -29,11 +29,12 @@ std::string feature_sentence(std::size_t feature, float value, const Quantiles& 
 
 }  // namespace
 
-Highlight highlight(const Map& map, const CellGrid& grid, bool highest) {
+Highlight highlight(const Map& map, const CellGrid& grid, bool highest, double sound_end_s) {
     const float sign = highest ? 1.0f : -1.0f;
-    const std::size_t columns = map.columns.length();
+    const Range within = columns_between(grid, map.columns.end, grid.time_s(static_cast<double>(map.columns.begin)), sound_end_s);
+    const std::size_t columns = std::max(within.end, map.columns.begin + 1) - map.columns.begin;
     std::vector<float> of_column(columns), of_row(map.rows);
-    for (std::size_t i = 0; i < map.values.size(); ++i) {
+    for (std::size_t i = 0; i < columns * map.rows; ++i) {
         of_column[i / map.rows] += sign * map.values[i];
         of_row[i % map.rows] += sign * map.values[i];
     }
@@ -54,26 +55,26 @@ Highlight highlight(const Map& map, const CellGrid& grid, bool highest) {
     while (low > 0 && of_row[low - 1] >= of_row[top] / 2) --low;
     while (high + 1 < map.rows && of_row[high + 1] >= of_row[top] / 2) ++high;
     const auto column = static_cast<double>(map.columns.begin + best);
-    return {grid.time_s(column), grid.time_s(column + static_cast<double>(moment)),
+    return {std::min(grid.time_s(column), sound_end_s), std::min(grid.time_s(column + static_cast<double>(moment)), sound_end_s),
             band_hz(grid.band(static_cast<double>(low) - 0.5)), band_hz(grid.band(static_cast<double>(high) + 0.5))};
 }
 
 Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
-                    Question question, double begin_s, double end_s, float level) {
+                    Question question, double begin_s, double end_s, double sound_end_s, float level) {
     const Range columns = columns_between(grid, cells.columns, begin_s, end_s);
     const std::size_t index = question.index;
     Explanation e;
     e.question = question;
     e.begin_s = grid.time_s(static_cast<double>(columns.begin));
-    e.end_s = grid.time_s(static_cast<double>(columns.end - 1));
+    e.end_s = std::min(grid.time_s(static_cast<double>(columns.end - 1)), sound_end_s);
     e.grid = grid;
     const bool direct = question.feature || !model.explained();
     e.map = map_of(cells, columns, direct ? of_output(index) : of_emotion(model.weights[index], model.bias[index]),
                    Baseline::silence);
     e.value = value_of(e.map);
     e.percentile = (question.feature ? reference.midlevel[index] : reference.emotions[index]).percentile_of(e.value);
-    e.raises = highlight(e.map, grid, true);
-    e.lowers = highlight(e.map, grid, false);
+    e.raises = highlight(e.map, grid, true, sound_end_s);
+    e.lowers = highlight(e.map, grid, false, sound_end_s);
     e.reasons = !direct;
     if (question.feature) e.sentence = feature_sentence(index, e.value, reference.midlevel[index]);
     if (!question.feature && !model.explained()) e.sentence = sentence_without_reasons(index, e.value, reference);

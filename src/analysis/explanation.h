@@ -43,11 +43,13 @@ struct Explanation {
     Highlight raises, lowers;
 };
 
-// cells: with what they say of silence. begin_s < end_s: a stretch of the file; what lies outside the song is cut off. level: of the emotion, that the change
-// should bring about; NaN: the median of the reference clips.
+// cells: with what they say of silence. begin_s < end_s: a stretch of the file; what lies outside the song is cut off.
+// sound_end_s: where the file ends; the columns beyond it hear the repetition of a song shorter than an excerpt, and count
+// for the values but are no place to point at. level: of the emotion, that the change should bring about; NaN: the median
+// of the reference clips.
 Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
-                    Question question, double begin_s, double end_s, float level);
+                    Question question, double begin_s, double end_s, double sound_end_s, float level);
 
-Highlight highlight(const Map& map, const CellGrid& grid, bool highest);
+Highlight highlight(const Map& map, const CellGrid& grid, bool highest, double sound_end_s);
 
 }  // namespace moodglass

@@ -76,7 +76,7 @@ int explain(const ExplainOptions& options) {
     if (!silence) return complain(options.file, silence.error().message), 1;
     cells.silence = std::move(*silence);
     const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
-                                  stretch->end_s, options.level);
+                                  stretch->end_s, analysis.duration_s, options.level);
     if (!options.map.empty())
         if (const auto written = write_file(options.map, npy(e.map.values, e.map.rows)); !written)
             return complain(options.map, written.error().message), 1;

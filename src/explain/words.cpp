@@ -9,7 +9,10 @@ namespace {
 std::string printed(const char* pattern, float value) {
     char text[32];
     std::snprintf(text, sizeof text, pattern, static_cast<double>(value));
-    return text;
+    std::string number = text;
+    if (number.find_first_of("123456789") == std::string::npos) return "0.00";  // neither +0 nor -0
+    if (number.front() == '-') number.replace(0, 1, "\u2212");
+    return number;
 }
 
 }  // namespace

@@ -216,6 +216,20 @@ class Explanation(unittest.TestCase):
         self.assertGreaterEqual(e["begin_s"], 8)
         self.assertLessEqual(e["end_s"], 12.5)
 
+    def test_no_place_lies_beyond_the_end_of_a_short_clip(self):
+        sound, rate = sound_of(MEDIA / "long.wav")
+        with tempfile.TemporaryDirectory() as folder:
+            for length_s in (1.1, 4):
+                clip = pathlib.Path(folder) / f"{length_s}.wav"
+                with wave.open(str(clip), "wb") as file:
+                    file.setparams((sound.shape[1], 2, rate, 0, "NONE", ""))
+                    file.writeframes(sound[: int(length_s * rate)].tobytes())
+                for emotion in ("tension", "happy", "sad", "energy"):
+                    e = explain(clip, "--emotion", emotion)["explanation"]
+                    for where in (e, e["raises"], e["lowers"]):
+                        self.assertLessEqual(where["begin_s"], where["end_s"])
+                        self.assertLessEqual(where["end_s"], length_s)
+
     def test_text_says_why_where_and_what_if(self):
         status, out, err = run("explain", "--model", MODEL, "--emotion", "tension", MEDIA / "piece.flac")
         self.assertEqual((status, err), (0, ""))

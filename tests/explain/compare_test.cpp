@@ -45,18 +45,18 @@ TEST(Compare, SaysWhatMakesTheDifference) {
     EXPECT_EQ(compared(kTension, "a.mp3", calm, "b.mp3", tense),
               "Tension is 0.33 higher in b.mp3 than in a.mp3 (0.44, 0.11), because b.mp3 is more dissonant (+0.25) and "
               "rhythmically less "
-              "steady (+0.12), although it is more legato (-0.04).");
+              "steady (+0.12), although it is more legato (\u22120.04).");
     EXPECT_EQ(compared(kTension, "b.mp3", tense, "a.mp3", calm),
-              "Tension is 0.33 lower in a.mp3 than in b.mp3 (0.11, 0.44), because a.mp3 is less dissonant (-0.25) and "
+              "Tension is 0.33 lower in a.mp3 than in b.mp3 (0.11, 0.44), because a.mp3 is less dissonant (\u22120.25) and "
               "rhythmically "
-              "steadier (-0.12), although it is more staccato (+0.04).");
+              "steadier (\u22120.12), although it is more staccato (+0.04).");
 }
 
 TEST(Compare, SaysThatReasonsDifferWhereTheFeelingDoesNot) {
     EXPECT_EQ(compared(kTension, "a", profile(0.2f, 0.2f, 0), "b", profile(0.6f, 0.7f, 0)),
               "Tension is about the same in b and a (0.22, 0.22), for different reasons: b is more dissonant (+0.20), "
               "but rhythmically "
-              "steadier (-0.20).");
+              "steadier (\u22120.20).");
     EXPECT_EQ(compared(kTension, "a", profile(0.2f, 0.2f, 0), "b", profile(0.2f, 0.2f, 0)),
               "Tension is about the same in b and a (0.22, 0.22), and so are its reasons.");
 }

@@ -15,11 +15,16 @@ host_emscripten() {
 
 debian_mirror() {
     local found
-    # Either form of apt's sources may be missing.
-    found=$({ awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^http/) print $i }' \
+    # Either form of apt's sources may be missing; what they name may be a file with the mirrors in it.
+    found=$({ awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^(http|mirror)/) print $i }' \
             /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null
-        awk '/^URIs:/ { print $2 }' /etc/apt/sources.list.d/*.sources 2>/dev/null
-    } | grep -E '/debian/?$' | head -n 1) || true
+        awk '/^URIs:/ { for (i = 2; i <= NF; i++) print $i }' /etc/apt/sources.list.d/*.sources 2>/dev/null
+    } | while read -r uri; do
+        case $uri in
+        mirror+file:*) awk '/^http/ { print $1 }' "${uri#mirror+file:}" 2>/dev/null ;;
+        *) echo "$uri" ;;
+        esac
+    done | grep -E '/debian/?$' | head -n 1) || true
     [ -n "$found" ] || fail "apt's sources on this machine name no Debian mirror." "Add one to /etc/apt/sources.list and run again."
     echo "$found"
 }
