@@ -25,6 +25,7 @@ import evaluate
 import held_out
 import losses
 import paths
+import prediction
 import signs
 from batches import Batches, Targets
 from names import SCHEMES
@@ -35,11 +36,17 @@ CHECKPOINT_S = 180
 CLIP_GRADIENT = 5.0
 
 
-def fitted_layer(network, clips):
-    """7 -> 8 becomes the bounded least-squares fit of the human ratings. -> the signs it has to have"""
-    midlevel, emotions = evaluate.rated([c for c in clips if c.source == "soundtracks"])
+def fitted_layer(network, clips, heard=None):
+    """7 -> 8 becomes the bounded least-squares fit of the rated emotions on the features: as people rated them; or, given
+    heard = (mean, deviation) of the network's input, as the network hears them, drawn towards the layer there is.
+    -> the signs it has to have"""
+    film = [c for c in clips if c.source == "soundtracks"]
+    midlevel, emotions = evaluate.rated(film)
     required = signs.required(midlevel, emotions)
-    weight, bias = signs.fit(midlevel, emotions, required)
+    if heard is None:
+        weight, bias = signs.fit(midlevel, emotions, required)
+    else:
+        weight, bias = signs.fit(prediction.predict(network, film, *heard)[0], emotions, required, network.emotions.weight.detach().numpy())
     with torch.no_grad():
         network.emotions.weight.copy_(torch.from_numpy(weight))
         network.emotions.bias.copy_(torch.from_numpy(bias))
@@ -118,6 +125,8 @@ def train(options):
     result = averaged(run.average, options)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
+    if options.scheme != "a2e":
+        fitted_layer(result.network, clips, (mean, deviation))  # what the network hears varies less than what people rated
     before = commands_before(options)
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,

@@ -8,6 +8,7 @@ from scipy.optimize import lsq_linear
 
 LEAST_CORRELATION = 0.2
 LEAST_WEIGHT = 0.002  # a constrained weight is never zero: it has its sign
+PULL = 0.3  # of a fit that is drawn towards given weights: what a weight's distance costs, times the feature's variance
 
 
 def correlations(midlevel, emotions):
@@ -29,11 +30,17 @@ def bounds(signs):
     return low, high
 
 
-def fit(midlevel, emotions, signs=None):
-    """Least squares of the emotions on the mid-level features: weight (8, 7), bias (8). Bounded if signs are given."""
+def fit(midlevel, emotions, signs=None, towards=None):
+    """Least squares of the emotions on the mid-level features: weight (8, 7), bias (8). Bounded if signs are given; drawn towards weights
+    (8, 7), if given, by PULL."""
     design = np.hstack([midlevel, np.ones((len(midlevel), 1))]).astype(np.float64)
     low, high = bounds(signs) if signs is not None else (np.full((8, 7), -np.inf), np.full((8, 7), np.inf))
-    solved = np.stack([lsq_linear(design, emotions[:, k], (np.append(low[k], -np.inf), np.append(high[k], np.inf))).x
+    wanted = emotions.T
+    if towards is not None:
+        pull = np.sqrt(PULL * len(midlevel)) * midlevel.std(0)
+        design = np.vstack([design, np.hstack([np.diag(pull), np.zeros((7, 1))])])
+        wanted = np.hstack([wanted, pull * towards])
+    solved = np.stack([lsq_linear(design, wanted[k], (np.append(low[k], -np.inf), np.append(high[k], np.inf))).x
                        for k in range(emotions.shape[1])])
     return solved[:, :7].astype(np.float32), solved[:, 7].astype(np.float32)
 
