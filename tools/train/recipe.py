@@ -127,6 +127,9 @@ def train(options):
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
     if options.scheme != "a2e":
         fitted_layer(result.network, clips, (mean, deviation))  # what the network hears varies less than what people rated
+    if options.inner:
+        print("fitted to what is heard:")
+        held_out.watch(result, held, mean, deviation)
     before = commands_before(options)
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,

@@ -2,6 +2,7 @@
 """Every figure of models/results.json, from the finished folds' predictions (models/folds) and the ratings of the data folder.
 
     results.py       Pearson r over the pooled out-of-fold predictions, with 95 % bootstrap intervals over clips
+    results.py --only 2,3    prints those of some folds alone
 
 For each family of folds (folds.py), scheme and protocol; with several seeds the mean and the spread of their pooled figures.
 "earlier" holds figures of runs whose predictions were not kept; they stay as they are.
@@ -79,29 +80,37 @@ def entry(family, scheme, protocol, folds, clips):
             "figures": figures_of(folds, clips, protocol)}
 
 
-def all_entries(clips):
+def all_entries(clips, only=None):
+    """only: numbers of folds; all of them if None"""
     for family in FAMILIES:
         for scheme in SCHEMES:
-            folds = fold_file.of(family, scheme)
+            folds = [fold for fold in fold_file.of(family, scheme) if only is None or set(map(int, fold.held.values())) <= set(only)]
             for protocol in folds[0].held if folds else ():
                 figures = entry(family, scheme, protocol, folds, clips)
                 if len(figures["figures"]) > 1:
                     yield figures
 
 
+def line(e):
+    figures = e["figures"]
+    return f"{e['family']} {e['protocol']} {e['scheme']}: folds {e['folds']}, {figures['clips']} clips: " + ", ".join(
+        [f"{kind} {figures[kind]['average']:.3f}" for kind in ("emotions", "midlevel") if kind in figures]
+        + [f"quadrants {figures['quadrant_accuracy']:.3f}" for _ in range("quadrant_accuracy" in figures)])
+
+
 def write(data):
-    clips = clips_data.load_tables(data)
     earlier = json.loads(RESULTS.read_text())["earlier"]
-    entries = list(all_entries(clips))
+    entries = list(all_entries(clips_data.load_tables(data)))
     RESULTS.write_text(json.dumps({"pooled": evaluate.rounded(entries), "earlier": earlier}, indent=1) + "\n")
-    for e in entries:
-        figures = e["figures"]
-        print(f"{e['family']} {e['protocol']} {e['scheme']}: folds {e['folds']}, {figures['clips']} clips: " + ", ".join(
-            [f"{kind} {figures[kind]['average']:.3f}" for kind in ("emotions", "midlevel") if kind in figures]
-            + [f"quadrants {figures['quadrant_accuracy']:.3f}" for _ in range("quadrant_accuracy" in figures)]))
+    print("\n".join(map(line, entries)))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
-    write(parser.parse_args().data)
+    parser.add_argument("--only", type=lambda text: [int(k) for k in text.split(",")], help="print the figures of these folds, as 2,3,4; write nothing")
+    options = parser.parse_args()
+    if options.only:
+        print("\n".join(line(e) for e in all_entries(clips_data.load_tables(options.data), options.only)))
+    else:
+        write(options.data)
