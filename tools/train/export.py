@@ -26,6 +26,7 @@ import paths
 import prediction
 import results
 import signs
+import tables
 from names import EMOTIONS, FEATURES
 from network import Network
 
@@ -57,8 +58,8 @@ def held_out_figures(folds, clips):
     figures = {}
     for protocol in folds[0].held:
         found = results.figures_of(folds, clips, protocol)
-        numbers = sorted({int(fold.held[protocol]) for fold in folds})
-        title = protocol if protocol == "test36" else f"{protocol} fold{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+        held = sorted({int(fold.held[protocol]) for fold in folds})
+        title = protocol if protocol == "test36" else f"{protocol} fold{'s' * (len(held) > 1)} {tables.numbers(held)}"
         figures |= {f"{title}, {kind}": found[kind] for kind in ("emotions", "midlevel") if kind in found}
         if "quadrant_accuracy" in found:
             figures[f"{title}, quadrants"] = {"average": found["quadrant_accuracy"]}
@@ -118,7 +119,7 @@ if __name__ == "__main__":
     parser.add_argument("--name", required=True)
     parser.add_argument("--run")
     parser.add_argument("--validated", required=True, choices=results.FAMILIES)
-    parser.add_argument("--version", default="1.1")
+    parser.add_argument("--version", default="1.2")
     parser.add_argument("--spectrograms", type=type(paths.ROOT))
     with torch.no_grad():
         export(parser.parse_args())

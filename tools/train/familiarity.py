@@ -9,6 +9,7 @@ import numpy as np
 
 MOST = 2.0
 LEAST_SLOPE = 0.25  # where held-out clips cannot tell: they are of the same data sets
+FEWEST = 10  # clips of a group that can say anything of its quantiles
 SLOPES = np.arange(LEAST_SLOPE, 1.51, 0.05)
 
 
@@ -39,7 +40,7 @@ def fitted(groups):
 
     def loss(slope):
         total = 0.0
-        for residuals, distances in groups:
+        for residuals, distances in (group for group in groups if len(group[1]) >= FEWEST):
             scale = factor(distances, typical, slope)[:, None]
             scatter = residuals / residuals.std(0)
             for share in (0.1, 0.9):
