@@ -65,7 +65,7 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     const std::size_t index = question.index;
     Explanation e;
     e.question = question;
-    e.begin_s = grid.time_s(static_cast<double>(columns.begin));
+    e.begin_s = std::min(grid.time_s(static_cast<double>(columns.begin)), sound_end_s);
     e.end_s = std::min(grid.time_s(static_cast<double>(columns.end - 1)), sound_end_s);
     e.grid = grid;
     const bool direct = question.feature || !model.explained();

@@ -5,7 +5,7 @@
 
 AdamW on random crops, augmented (augment.py), of all three data sets at once (batches.py), with several losses (losses.py); the
 learning rate falls as a cosine; the result is the exponential average of the weights over training. For the joint scheme the
-7 -> 8 layer is projected onto the signs of human ratings after every step (signs.py).
+7 -> 8 layer is projected onto the signs of human ratings after every step (signs.py); in the end it is fitted to the features as heard.
 
 A run leaves WORK/runs/NAME/ checkpoint.pt and the files of held_out.py.
 """
@@ -36,7 +36,7 @@ CHECKPOINT_S = 180
 CLIP_GRADIENT = 5.0
 
 
-def fitted_layer(network, clips, heard=None):
+def fitted_layer(network, clips, heard=None, pull=signs.PULL):
     """7 -> 8 becomes the bounded least-squares fit of the rated emotions on the features: as people rated them; or, given
     heard = (mean, deviation) of the network's input, as the network hears them, drawn towards the layer there is.
     -> the signs it has to have"""
@@ -46,7 +46,7 @@ def fitted_layer(network, clips, heard=None):
     if heard is None:
         weight, bias = signs.fit(midlevel, emotions, required)
     else:
-        weight, bias = signs.fit(prediction.predict(network, film, *heard)[0], emotions, required, network.emotions.weight.detach().numpy())
+        weight, bias = signs.fit(prediction.predict(network, film, *heard)[0], emotions, required, network.emotions.weight.detach().numpy(), pull)
     with torch.no_grad():
         network.emotions.weight.copy_(torch.from_numpy(weight))
         network.emotions.bias.copy_(torch.from_numpy(bias))
@@ -126,9 +126,10 @@ def train(options):
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
     if options.scheme != "a2e":
-        fitted_layer(result.network, clips, (mean, deviation))  # what the network hears varies less than what people rated
+        fitted_layer(result.network, clips, (mean, deviation), options.pull)  # what the network hears varies less than what people rated
     if options.inner:
-        print("fitted to what is heard:")
+        weights = result.network.emotions.weight.detach().abs()
+        print(f"fitted to what is heard: largest weight {weights.max():.2f}, {int((weights < 0.01).sum())} at rest")
         held_out.watch(result, held, mean, deviation)
     before = commands_before(options)
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
@@ -157,8 +158,8 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
 
 
 def settings(options):
-    """What makes a training this one: all options but where things lie and how fast they go."""
-    beside = ("data", "work", "spectrograms", "run", "family", "watch", "device", "threads")
+    """What makes a training this one: all options but where things lie, how fast they go, and what comes after its last step."""
+    beside = ("data", "work", "spectrograms", "run", "family", "watch", "device", "threads", "pull")
     return {name: value for name, value in vars(options).items() if name not in beside}
 
 
@@ -198,6 +199,7 @@ def arguments():
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--midlevel-weight", type=float, default=1.0, help="how much more the ratings of the features count")
+    parser.add_argument("--pull", type=float, default=signs.PULL, help="how strongly the last fit of 7 -> 8 is drawn to the layer there is")
     parser.add_argument("--frames", type=int, default=208, help="length of a crop")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

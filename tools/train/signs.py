@@ -30,16 +30,16 @@ def bounds(signs):
     return low, high
 
 
-def fit(midlevel, emotions, signs=None, towards=None):
+def fit(midlevel, emotions, signs=None, towards=None, pull=PULL):
     """Least squares of the emotions on the mid-level features: weight (8, 7), bias (8). Bounded if signs are given; drawn towards weights
-    (8, 7), if given, by PULL."""
+    (8, 7), if given, by pull."""
     design = np.hstack([midlevel, np.ones((len(midlevel), 1))]).astype(np.float64)
     low, high = bounds(signs) if signs is not None else (np.full((8, 7), -np.inf), np.full((8, 7), np.inf))
     wanted = emotions.T
     if towards is not None:
-        pull = np.sqrt(PULL * len(midlevel)) * midlevel.std(0)
-        design = np.vstack([design, np.hstack([np.diag(pull), np.zeros((7, 1))])])
-        wanted = np.hstack([wanted, pull * towards])
+        cost = np.sqrt(pull * len(midlevel)) * midlevel.std(0)
+        design = np.vstack([design, np.hstack([np.diag(cost), np.zeros((7, 1))])])
+        wanted = np.hstack([wanted, cost * towards])
     solved = np.stack([lsq_linear(design, wanted[k], (np.append(low[k], -np.inf), np.append(high[k], np.inf))).x
                        for k in range(emotions.shape[1])])
     return solved[:, :7].astype(np.float32), solved[:, 7].astype(np.float32)
