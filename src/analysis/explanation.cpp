@@ -24,7 +24,7 @@ std::string feature_sentence(std::size_t feature, float value, const Quantiles& 
     const bool more = percentile >= 50;
     const int share = std::clamp(static_cast<int>(std::lround(more ? percentile : 100 - percentile)), 1, 99);
     return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(share) +
-           " % of the reference clips (" + two_decimals(value) + ").";
+           " % of the reference clips (" + decimals(value) + ").";
 }
 
 }  // namespace

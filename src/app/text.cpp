@@ -5,18 +5,14 @@
 #include <cmath>
 #include <cstdio>
 
+#include "explain/words.h"
+
 namespace moodglass::app {
 namespace {
 
 std::string with_decimal_mark(std::string number, Language language) {
     if (language == Language::german) std::replace(number.begin(), number.end(), '.', ',');
     return number;
-}
-
-std::string print(const char* pattern, int decimals, double value) {
-    char buffer[64];
-    std::snprintf(buffer, sizeof buffer, pattern, decimals, value);
-    return buffer;
 }
 
 }  // namespace
@@ -40,26 +36,19 @@ std::string format_precise_time(double seconds) {
 }
 
 std::string format_value(float value, Language language, int decimals) {
-    std::string number = print("%.*f", decimals, static_cast<double>(value));
-    if (number.front() == '-') {
-        const bool zero = number.find_first_of("123456789") == std::string::npos;
-        number = (zero ? "" : "\u2212") + number.substr(1);
-    }
-    return with_decimal_mark(std::move(number), language);
+    return with_decimal_mark(moodglass::decimals(value, decimals), language);
 }
 
 std::string format_signed(float value, Language language, int decimals) {
-    std::string number = format_value(value, language, decimals);
-    const bool zero = number.find_first_of("123456789") == std::string::npos;
-    return value > 0 && !zero ? "+" + number : number;
+    return with_decimal_mark(moodglass::signed_decimals(value, decimals), language);
 }
 
 std::string format_percent(float percent) {
-    return print("%.*f", 0, static_cast<double>(std::clamp(percent, 0.0f, 100.0f))) + "\u00a0%";
+    return decimals(std::clamp(percent, 0.0f, 100.0f), 0) + "\u00a0%";
 }
 
 std::string format_frequency(float hertz, Language language) {
-    if (hertz < 1000) return print("%.*f", 0, static_cast<double>(hertz)) + "\u00a0Hz";
+    if (hertz < 1000) return decimals(hertz, 0) + "\u00a0Hz";
     const float kilo = hertz / 1000;
     const bool whole = std::fabs(kilo - std::round(kilo)) < 0.05f;
     return format_value(kilo, language, whole ? 0 : 1) + "\u00a0kHz";

@@ -55,12 +55,12 @@ std::string compared(std::size_t emotion, std::string_view first_name, const Pro
         if (std::fabs(effect) < kWorthNaming) break;
         std::vector<std::string>& side = effect > 0 ? up : down;
         if (side.size() < 2)
-            side.push_back(std::string(more_or_less(f, all.midlevel[f] > 0)) + " (" + signed_two_decimals(effect) +
+            side.push_back(std::string(more_or_less(f, all.midlevel[f] > 0)) + " (" + signed_decimals(effect) +
                            ")");
     }
     const std::string a(first_name), b(second_name), title(kEmotionTitles[emotion]);
     const std::string values =
-        " (" + two_decimals(second.emotions[emotion]) + ", " + two_decimals(first.emotions[emotion]) + ")";
+        " (" + decimals(second.emotions[emotion]) + ", " + decimals(first.emotions[emotion]) + ")";
     const std::vector<std::string>& with = same || rise > 0 ? up : down;
     const std::vector<std::string>& against = same || rise > 0 ? down : up;
     if (same) {
@@ -71,7 +71,7 @@ std::string compared(std::size_t emotion, std::string_view first_name, const Pro
         return start + ", for different reasons: " + b + " is " + enumerated(with) + ", but " + enumerated(against) +
                ".";
     }
-    std::string out = title + " is " + two_decimals(std::fabs(rise)) + (rise > 0 ? " higher in " : " lower in ") + b +
+    std::string out = title + " is " + decimals(std::fabs(rise)) + (rise > 0 ? " higher in " : " lower in ") + b +
                       " than in " + a + values;
     if (!with.empty()) out += ", because " + b + " is " + enumerated(with);
     if (!against.empty())

@@ -26,7 +26,7 @@ std::string placed(std::size_t emotion, float value, float percentile) {
     char text[160];
     const bool above = percentile >= 50;
     std::snprintf(text, sizeof text, "%s is %s (%s, %s %d %% of the reference clips)", kEmotionTitles[emotion].data(),
-                  height(percentile).data(), two_decimals(value).c_str(), above ? "above" : "below",
+                  height(percentile).data(), decimals(value).c_str(), above ? "above" : "below",
                   share(above ? percentile : 100 - percentile));
     return text;
 }

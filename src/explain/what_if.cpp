@@ -83,18 +83,18 @@ std::vector<std::size_t> moved_features(const FeatureSpace& space, const PerFeat
 
 std::string what_would_have_to_change(std::size_t emotion, float value, const FeatureSpace& space,
                                       const PerFeature<float>& from, const Change& change) {
-    const std::string noun(kEmotionNouns[emotion]), reached = two_decimals(value + change.rise);
+    const std::string noun(kEmotionNouns[emotion]), reached = decimals(value + change.rise);
     std::vector<std::string> moves;
     for (const std::size_t f : moved_features(space, from, change.to))
-        moves.push_back(std::string(more_or_less(f, change.to[f] > from[f])) + " (" + two_decimals(change.to[f]) +
-                        " instead of " + two_decimals(from[f]) + ")");
+        moves.push_back(std::string(more_or_less(f, change.to[f] > from[f])) + " (" + decimals(change.to[f]) +
+                        " instead of " + decimals(from[f]) + ")");
     if (moves.empty())
         return change.reached ? "For " + with_article(noun) + " of " + reached + " nothing much would have to change."
                               : "Within the range of the reference clips " + noun + " stays at " + reached + ".";
     char size[32];
     std::snprintf(size, sizeof size, "%.1f", static_cast<double>(change.size));
     const std::string start = change.reached
-                                  ? "For " + with_article(noun) + " of " + reached + " instead of " + two_decimals(value)
+                                  ? "For " + with_article(noun) + " of " + reached + " instead of " + decimals(value)
                                   : "Within the range of the reference clips " + noun + " comes no " +
                                         (change.rise > 0 ? "higher" : "lower") + " than " + reached + "; for that";
     return start + " the music would have to be above all " + enumerated(moves) + ": " + size +

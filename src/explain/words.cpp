@@ -4,25 +4,26 @@
 #include <cstdio>
 
 namespace moodglass {
-namespace {
-
-std::string printed(const char* pattern, float value) {
-    char text[32];
-    std::snprintf(text, sizeof text, pattern, static_cast<double>(value));
-    std::string number = text;
-    if (number.find_first_of("123456789") == std::string::npos) return "0.00";  // neither +0 nor -0
-    if (number.front() == '-') number.replace(0, 1, "\u2212");
-    return number;
-}
-
-}  // namespace
-
 std::string with_article(std::string_view noun) {
     return (std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a " : "an ") + std::string(noun);
 }
 
-std::string two_decimals(float value) { return printed("%.2f", value); }
-std::string signed_two_decimals(float value) { return printed("%+.2f", value); }
+std::string decimals(float value, int places) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", places, static_cast<double>(value));
+    std::string number = text;
+    if (number.front() == '-') {
+        const bool zero = number.find_first_of("123456789") == std::string::npos;
+        number.replace(0, 1, zero ? "" : "\u2212");
+    }
+    return number;
+}
+
+std::string signed_decimals(float value, int places) {
+    const std::string number = decimals(value, places);
+    const bool zero = number.find_first_of("123456789") == std::string::npos;
+    return value > 0 && !zero ? "+" + number : number;
+}
 
 std::string enumerated(const std::vector<std::string>& things) {
     std::string out;

@@ -33,8 +33,8 @@ inline std::string_view more_or_less(std::size_t feature, bool more) {
 }
 
 std::string with_article(std::string_view noun);  // "a fear", "an anger"
-std::string two_decimals(float value);         // 0.61, −0.02 (a true minus), 0.00
-std::string signed_two_decimals(float value);  // +0.12, −0.08, 0.00
+std::string decimals(float value, int places = 2);         // 0.61, −0.02 (a true minus), 0.00
+std::string signed_decimals(float value, int places = 2);  // +0.12, −0.08, 0.00
 
 // "a", "a and b", "a, b and c"
 std::string enumerated(const std::vector<std::string>& things);
