@@ -6,7 +6,7 @@ import torch
 import data as clips_data
 from expected import expected
 
-SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4}  # crops of each data set in a batch, of those that are there
+SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "free": 8}  # crops of each data set in a batch, of those that are there
 SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
 ALONE = 16  # crops of a batch of a single data set
 
@@ -22,11 +22,12 @@ def with_second_opinion(clips, name, opinion):
 class Targets:
     """Targets of all clips, and the mean and deviation of each over these clips' ratings."""
 
-    NAMES = ("midlevel", "emotions", "teacher", "felt", "quadrant")
+    NAMES = ("midlevel", "emotions", "heard", "felt", "quadrant")
 
     def __init__(self, clips, second_opinion):
         arrays = {name: np.stack([getattr(clip, name) for clip in clips]) for name in self.NAMES}
-        self.scale = {name: (torch.from_numpy(np.nanmean(a, 0)), torch.from_numpy(np.nanstd(a, 0))) for name, a in arrays.items()}
+        rated = {name: a[~np.isnan(a).any(1)] for name, a in arrays.items()}
+        self.scale = {name: (torch.from_numpy(a.mean(0)), torch.from_numpy(a.std(0))) for name, a in rated.items() if len(a)}
         if second_opinion:
             for name, opinion in zip(("midlevel", "quadrant"), expected(clips)):
                 arrays[name] = with_second_opinion(clips, name, opinion)
@@ -37,8 +38,9 @@ class Targets:
         self.values = {name: value.to(device) for name, value in self.values.items()}
         return self
 
-    def of(self, indices):
-        return {name: value[indices] for name, value in self.values.items()}
+    def of(self, indices, heard):
+        """Those of a batch; heard (N, 250): what the tagger hears in its crops."""
+        return {name: value[indices] for name, value in self.values.items()} | {"heard": heard}
 
 
 class Batches:
@@ -61,11 +63,12 @@ class Batches:
         return taken
 
     def next(self):
-        """-> (N, frames, 149), which clips"""
+        """-> (N, frames, 149), which clips, (N, 250) what the tagger hears in the crops"""
         indices = [i for source, count in self.shares.items() for i in self.take(source, count)]
-        crops = []
+        crops, heard = [], []
         for i in indices:
             frames = clips_data.repeated(self.clips[i].frames, self.frames)
             first = self.generator.integers(0, len(frames) - self.frames + 1)
             crops.append(frames[first : first + self.frames])
-        return torch.from_numpy(np.stack(crops)), indices
+            heard.append(self.clips[i].heard_in(first, self.frames))
+        return torch.from_numpy(np.stack(crops)), indices, torch.from_numpy(np.stack(heard))

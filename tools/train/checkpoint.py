@@ -55,14 +55,20 @@ class Run:
                     self.average[name].copy_(value)
 
 
+LEARNED_FROM_FREE_MUSIC = ("network.conv", "network.norm", "heard.")
+
+
 def start_from_run(model, folder):
-    """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation."""
-    state, own = torch.load(folder / "checkpoint.pt", map_location="cpu")["average"], model.state_dict()
+    """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation. One that heard free
+    music alone has nothing but its convolutions and what the tagger hears."""
+    stored, own = torch.load(folder / "checkpoint.pt", map_location="cpu"), model.state_dict()
+    state = stored["average"]
     for name, value in state.items():
-        if name in own and own[name].shape == value.shape:
+        learned = not stored["settings"]["free_alone"] or name.startswith(LEARNED_FROM_FREE_MUSIC)
+        if learned and name in own and own[name].shape == value.shape:
             own[name].copy_(value)
     if model.network.scheme == "a2e":
         own["network.emotions.weight"].copy_(state["direct.weight"])
         own["network.emotions.bias"].copy_(state["direct.bias"])
-    stored = np.load(folder / "network.npz")
-    return float(stored["mean"]), float(stored["deviation"])
+    network = np.load(folder / "network.npz")
+    return float(network["mean"]), float(network["deviation"])

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labelled clips: spectrograms, ratings on the scale rating / 10, the teacher's embedding, and which clips a protocol holds out.
+"""The clips: spectrograms, ratings on the scale rating / 10, what the tagger hears, and which clips a protocol holds out.
 
 Protocols and their folds are columns of the data's own tables (its README is the authority):
     random, album   Soundtracks fold_random, fold_album        test36   Soundtracks test36 (its only fold is 1)
     emotify, fourq  the fold column of each
-Clips that are held out are used for nothing: not for the mean and deviation, not for the teacher's target, not for a choice.
+Clips that are held out are used for nothing: not for the mean and deviation, not for what the tagger hears, not for a choice.
+Music of the source "free" (free_music.py) has no ratings and belongs to no protocol.
 """
 import csv
 from dataclasses import dataclass, field
 
 import numpy as np
 
-import pack
 from names import EMOTIONS, FEATURES
 
 FELT = ("amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness")
 FRAMES_PER_SECOND = 31.3
-TEACHER_WIDTH = 250
+HEARD_WIDTH = 250  # the tagger's embedding and the logits of its tags
+HEARD_S = 3.0  # a patch of the tagger
+HOP_S = {"soundtracks": 1.5, "emotify": 1.5, "fourq": 1.5, "free": 3.0}  # from one patch to the next
+FREE_FRAMES = 470
 EMOTIFY_RATED_S = (7.5, 22.5)  # which part of an Emotify clip its mid-level ratings are of (inferred by the data's README)
 PROTOCOLS = {"random": ("soundtracks", "fold_random"), "album": ("soundtracks", "fold_album"), "test36": ("soundtracks", "test36"),
              "emotify": ("emotify", "fold"), "fourq": ("fourq", "fold")}
@@ -32,44 +35,46 @@ class Clip:
     emotions: np.ndarray = field(default_factory=lambda: np.full(len(EMOTIONS), np.nan, np.float32))
     felt: np.ndarray = field(default_factory=lambda: np.full(len(FELT), np.nan, np.float32))
     quadrant: np.ndarray = field(default_factory=lambda: np.full(2, np.nan, np.float32))  # valence and energy high: 0 or 1
-    teacher: np.ndarray = field(default_factory=lambda: np.full(TEACHER_WIDTH, np.nan, np.float32))  # embedding and logits of the tags
+    patches: np.ndarray = None  # (m, 250): what the tagger hears, patch by patch
+    patches_s: np.ndarray = None  # (m,): the middle of each, from the first frame
 
     @property
     def id(self):
         return f"{self.source}/{self.name}"
+
+    @property
+    def heard(self):
+        """(250,): in the whole clip"""
+        return self.patches.mean(0)
+
+    def heard_in(self, first, frames):
+        """(250,): in a crop, of the patches whose middle lies in it"""
+        inside = (self.patches_s >= first / FRAMES_PER_SECOND) & (self.patches_s <= (first + frames) / FRAMES_PER_SECOND)
+        return self.patches[inside].mean(0) if inside.any() else self.heard
 
 
 def numbers(row, names, scale):
     return np.array([float(row[name]) * scale for name in names], np.float32)
 
 
-def teacher_targets(folder):
-    stored = np.load(folder / "musicnn_msd.npz")
-    tags = np.clip(stored["tags"], 1e-4, 1 - 1e-4)
-    targets = np.concatenate([stored["emb"], np.log(tags / (1 - tags))], axis=1).astype(np.float32)
-    return dict(zip(stored["ids"], targets))
+def seconds_rated(clip):
+    return EMOTIFY_RATED_S if clip.source == "emotify" else (0, np.inf)
 
 
-class Folder:
-    """Spectrograms of clips, by id, from a folder of whole ones; the part that was rated."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def __getitem__(self, name):
-        first, last = (int(s * FRAMES_PER_SECOND) for s in (EMOTIFY_RATED_S if name.startswith("emotify") else (0, 1e6)))
-        return np.load(self.path / (name + ".npy"))[first:last].astype(np.float16)
+def load_frames(clip, work):
+    """(frames, 149): the rated part of a labelled clip's spectrogram (prepare.py)"""
+    first, last = (int(min(s, 1e6) * FRAMES_PER_SECOND) for s in seconds_rated(clip))
+    return np.load(work / "spectrograms" / f"{clip.id}.npy")[first:last].astype(np.float16)
 
 
 def load_tables(data):
     """All 1,239 clips without their sound, sorted by id."""
-    teacher = teacher_targets(data / "teacher")
     clips = []
     for source, table in (("soundtracks", "ratings.csv"), ("emotify", "ratings.csv"), ("fourq", "quadrants.csv")):
         with open(data / source / table, newline="") as file:
             for row in csv.DictReader(file):
                 folds = {p: row[column] for p, (of, column) in PROTOCOLS.items() if of == source}
-                clip = Clip(source, row["clip"], folds, teacher=teacher[f"{source}/{row['clip']}"])
+                clip = Clip(source, row["clip"], folds)
                 if source == "soundtracks":
                     clip.emotions = numbers(row, EMOTIONS, 0.1)
                 if source == "emotify":
@@ -82,12 +87,36 @@ def load_tables(data):
     return sorted(clips, key=lambda clip: clip.id)
 
 
-def load(data, spectrograms):
-    """The same with their sound. spectrograms: a folder (prepare.py) or a packed file (pack.py)."""
-    frames_of = pack.read(spectrograms) if spectrograms.is_file() else Folder(spectrograms)
+def load(data, work):
+    """The same with their sound."""
     clips = load_tables(data)
     for clip in clips:
-        clip.frames = frames_of[clip.id]
+        clip.frames = load_frames(clip, work)
+    return clips
+
+
+def middles_s(count, source):
+    return HOP_S[source] * np.arange(count) + HEARD_S / 2
+
+
+def hear(clips, work):
+    """Gives labelled clips what the tagger hears in their rated part (hear.py)."""
+    for clip in clips:
+        patches = np.load(work / "heard" / f"{clip.id}.npy").astype(np.float32)
+        middles, (first, last) = middles_s(len(patches), clip.source), seconds_rated(clip)
+        inside = (middles >= first) & (middles <= last)
+        clip.patches, clip.patches_s = patches[inside], middles[inside] - first
+
+
+def free_music(work):
+    """Stretches of free music (free_music.py), sorted by id: FILE-k is the k-th of a file."""
+    clips = []
+    for path in sorted((work / "free").glob("*/*.npz")):
+        with np.load(path) as stored:
+            for k, (frames, heard) in enumerate(zip(stored["frames"], stored["heard"].astype(np.float32))):
+                clips.append(Clip("free", f"{path.parent.name}/{path.stem}-{k}", {}, frames, patches=heard, patches_s=middles_s(len(heard), "free")))
+    if not clips:
+        raise SystemExit(f"there is no music in {work / 'free'}: run free_music.py first")
     return clips
 
 

@@ -42,10 +42,10 @@ if __name__ == "__main__":
     options = parser.parse_args()
     network, metadata = model_file.read(paths.MODELS / f"{options.name}.safetensors")
     film = [c for c in clips_data.load_tables(options.data) if c.source == "soundtracks"]
-    frames_of, found = clips_data.Folder(options.work / "spectrograms"), []
+    found = []
     with torch.no_grad():
         for clip in film:
-            frames = frames_of[clip.id]
+            frames = clips_data.load_frames(clip, options.work)
             if len(frames) >= SHORTEST_FRAMES:
                 found.append(differences(network, metadata, frames))
             if len(found) == options.clips:

@@ -6,8 +6,8 @@
 Ridge regressions on the tagger's embedding and tag logits, fitted to the training clips alone. A clip's expected values come from
 a fit without its own fold (film music: its album's). The strength of each ridge is chosen by leave-one-out on its own clips.
 
-    midlevel   film music and Emotify: of clips of the same data set.   4Q, which nobody rated: of Emotify's.
-    quadrant   4Q: of 4Q's other artists.   Emotify: of all of 4Q.   Film music has rated emotions and needs none.
+    midlevel   film music and Emotify: of clips of the same data set.   4Q, which nobody rated: of Emotify's.   Free music: of both.
+    quadrant   4Q: of 4Q's other artists.   Emotify and free music: of all of 4Q.   Film music has rated emotions and needs none.
 """
 import numpy as np
 
@@ -44,14 +44,18 @@ def without_own_fold(clips, inputs, targets):
 
 def expected(clips):
     """-> mid-level (n, 7) and quadrant (n, 2), NaN where nothing is expected"""
-    of = {source: [i for i, c in enumerate(clips) if c.source == source] for source in OWN_FOLDS}
-    inputs = {source: np.stack([clips[i].teacher for i in members]).astype(np.float64) for source, members in of.items() if members}
+    of = {source: [i for i, c in enumerate(clips) if c.source == source] for source in (*OWN_FOLDS, "free")}
+    inputs = {source: np.stack([clips[i].heard for i in members]).astype(np.float64) for source, members in of.items() if members}
     midlevel, quadrant = np.full((len(clips), 7), np.nan, np.float32), np.full((len(clips), 2), np.nan, np.float32)
     rated = lambda source, name: np.stack([getattr(clips[i], name) for i in of[source]]).astype(np.float64)
+    both = lambda parts: np.concatenate([parts("soundtracks"), parts("emotify")])
     for source in ("soundtracks", "emotify"):
         midlevel[of[source]] = without_own_fold([clips[i] for i in of[source]], inputs[source], rated(source, "midlevel"))
     midlevel[of["fourq"]] = ridge(inputs["emotify"], rated("emotify", "midlevel"), inputs["fourq"])
     quadrant[of["fourq"]] = without_own_fold([clips[i] for i in of["fourq"]], inputs["fourq"], rated("fourq", "quadrant"))
+    if of["free"]:
+        midlevel[of["free"]] = ridge(both(inputs.get), both(lambda source: rated(source, "midlevel")), inputs["free"])
+        quadrant[of["free"]] = ridge(inputs["fourq"], rated("fourq", "quadrant"), inputs["free"])
     quadrant[of["emotify"]] = ridge(inputs["fourq"], rated("fourq", "quadrant"), inputs["emotify"])
     return midlevel, np.clip(quadrant, 0.02, 0.98)
 
@@ -68,6 +72,7 @@ if __name__ == "__main__":
     paths.add_arguments(parser)
     options = parser.parse_args()
     clips = [clip for clip in clips_data.load_tables(options.data) if "0" not in (clip.folds[OWN_FOLDS[clip.source]], clip.folds.get("random"))]
+    clips_data.hear(clips, options.work)
     midlevel, quadrant = expected(clips)
     for source in ("soundtracks", "emotify"):
         of = [i for i, clip in enumerate(clips) if clip.source == source]

@@ -79,7 +79,7 @@ def largest_change_of_r(predictions, others, clips):
 def export(options):
     full, mean, deviation = shipped_network(options)
     half = model_file.rounded_to_half(shipped_network(options)[0])
-    everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
+    everything = clips_data.load(options.data, options.work)
     clips = [c for c in everything if c.source == "soundtracks"]
     midlevel, emotions = prediction.predict(half, clips, mean, deviation)
     cost = largest_change_of_r((midlevel, emotions), prediction.predict(full, clips, mean, deviation), clips)
@@ -120,6 +120,5 @@ if __name__ == "__main__":
     parser.add_argument("--run")
     parser.add_argument("--validated", required=True, choices=results.FAMILIES)
     parser.add_argument("--version", default="1.2")
-    parser.add_argument("--spectrograms", type=type(paths.ROOT))
     with torch.no_grad():
         export(parser.parse_args())

@@ -62,7 +62,7 @@ if __name__ == "__main__":
             ends = [end for end in ENDS if not finished(name + end) and not (end and options.joint_alone)]
             # What is unfinished goes on from the first training's checkpoint, which a fresh machine lacks.
             if ends:
-                train(options, f"{name}-start", held, "--seed", str(seed))
+                train(options, f"{name}-start", held, "--seed", str(seed), "--init", "distilled")
             for end in ends:
                 train(options, name + end, held, "--seed", str(seed), "--family", options.family, "--init", f"{name}-start", *LATE, *ENDS[end])
     results.write(options.data)

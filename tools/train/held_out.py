@@ -15,6 +15,8 @@ import fold_file
 import prediction
 from network import Network
 
+TAGS = 50  # the last of what the tagger hears
+
 
 def black_box(model):
     """The direct head as a network of the scheme a2e."""
@@ -55,21 +57,26 @@ def finish(model, folder, about, training_clips, held, mean, deviation):
 
 
 def watch(model, held, mean, deviation):
-    """Figures of the inner split while training."""
+    """Figures of the inner split while training, each protocol's folds pooled: mean r, and of 4Q's valence and energy the r with the quadrants."""
     network, direct = model.network, black_box(model) if model.network.scheme == "joint" else None
-    for name, group in held.items():
-        midlevel, emotions = prediction.predict(network, group, mean, deviation)
-        figures = evaluate.figures(midlevel, emotions, group)
-        line = {kind: round(figures[kind]["average"], 3) for kind in ("midlevel", "emotions") if kind in figures}
-        if "midlevel" in line:
-            line["minorness"] = round(figures["midlevel"]["minorness"], 3)
-        quadrants = lambda values: round(evaluate.quadrant_accuracy(values, group, np.median(values[:, :2], axis=0)), 3)
-        if group[0].source == "fourq":
-            line["quadrants"] = quadrants(emotions)
-        if direct is not None:
-            _, said = prediction.predict(direct, group, mean, deviation)
-            if "emotions" in line:
-                line["direct"] = round(evaluate.figures(None, said, group)["emotions"]["average"], 3)
-            if group[0].source == "fourq":
-                line["direct"] = quadrants(said)
-        print("   ", name, line, flush=True)
+    groups = {}
+    for fold, clips in held.items():
+        groups.setdefault(fold.partition(":")[0], []).extend(clips)
+    for name, clips in groups.items():
+        with torch.no_grad():
+            embeddings = prediction.embeddings(network, clips, mean, deviation)
+            midlevel, emotions = (None if part is None else part.numpy() for part in network.heads(embeddings))
+            tags = model.heard(embeddings).numpy()[:, -TAGS:]
+            said = {"": emotions} | ({} if direct is None else {"direct ": direct.heads(embeddings)[1].numpy()})
+        line = {"tags": evaluate.average_r(tags, np.stack([clip.heard for clip in clips])[:, -TAGS:])}
+        figures = evaluate.figures(midlevel, emotions, clips)
+        if "midlevel" in figures:
+            line |= {"midlevel": figures["midlevel"]["average"], "minorness": figures["midlevel"]["minorness"]}
+        for who, values in said.items():
+            if "emotions" in figures:
+                line[who + "emotions"] = evaluate.figures(None, values, clips)["emotions"]["average"]
+            if clips[0].source == "fourq":
+                quadrants = np.stack([clip.quadrant for clip in clips])
+                line |= {who + of: evaluate.pearson(values[:, j], quadrants[:, j]) for j, of in enumerate(("valence", "energy"))}
+                line[who + "quadrants"] = evaluate.quadrant_accuracy(values, clips, np.median(values[:, :2], axis=0))
+        print(f"    {name}, {len(clips)} clips:", ", ".join(f"{of} {value:.3f}" for of, value in line.items()), flush=True)

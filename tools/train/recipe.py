@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains one network. Everything is seeded; a run that was interrupted goes on from its last checkpoint.
 
-    recipe.py --run NAME --scheme joint --held random:0,album:0,emotify:0,fourq:0 [--init OTHER_RUN] [--epochs N]
+    recipe.py --run distilled --free-alone --rate 2e-3 --epochs 10 --dropout 0.1
+    recipe.py --run NAME --init distilled --scheme joint --held random:0,album:0,emotify:0,fourq:0 [--epochs N]
 
-AdamW on random crops, augmented (augment.py), of all three data sets at once (batches.py), with several losses (losses.py); the
+AdamW on random crops, augmented (augment.py), of all data sets at once (batches.py), with several losses (losses.py); the
 learning rate falls as a cosine; the result is the exponential average of the weights over training. For the joint scheme the
 7 -> 8 layer is projected onto the signs of human ratings after every step (signs.py); in the end it is fitted to the features as heard.
+With --free-alone the network learns nothing but what the tagger hears in free music, which no fold holds out: every training may
+start from it.
 
 A run leaves WORK/runs/NAME/ checkpoint.pt and the files of held_out.py.
 """
@@ -66,7 +69,7 @@ def learning_rate(step, steps, peak):
 
 
 def new_model(options):
-    return losses.Trained(LAYERS[options.width], options.scheme, options.dropout, clips_data.TEACHER_WIDTH)
+    return losses.Trained(LAYERS[options.width], options.scheme, options.dropout)
 
 
 def averaged(average, options):
@@ -75,22 +78,31 @@ def averaged(average, options):
     return model.eval()
 
 
+def music(options):
+    """-> clips to train on, {fold: held-out clips}, mean and deviation of the input"""
+    everything = clips_data.load(options.data, options.work)
+    clips_data.hear(everything, options.work)
+    clips, held = clips_data.split(everything, options.held)
+    if options.inner:  # a choice is being made: the test folds stay unseen
+        clips, held = clips_data.split(clips, options.inner)
+    free = clips_data.free_music(options.work)
+    if options.free_alone:
+        return free, held, clips_data.mean_and_deviation(free)
+    return clips + free, held, clips_data.mean_and_deviation(clips)
+
+
 def train(options):
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     generator = np.random.default_rng(options.seed)
     folder = options.work / "runs" / options.run
     folder.mkdir(parents=True, exist_ok=True)
-    everything = clips_data.load(options.data, options.spectrograms or options.work / "spectrograms")
-    clips, held = clips_data.split(everything, options.held)
-    if options.inner:  # a choice is being made: the test folds stay unseen
-        clips, held = clips_data.split(clips, options.inner)
-    mean, deviation = clips_data.mean_and_deviation(clips)
-    targets, batches = Targets(clips, second_opinion=not options.ratings_alone), Batches(clips, options.frames, generator)
+    clips, held, (mean, deviation) = music(options)
+    targets, batches = Targets(clips, not options.ratings_alone and not options.free_alone), Batches(clips, options.frames, generator)
 
     model = new_model(options)
     model.start_heads(targets.scale)
-    required = fitted_layer(model.network, clips) if options.scheme == "joint" else None
+    required = fitted_layer(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
     if options.init:
         mean, deviation = checkpoint.start_from_run(model, options.work / "runs" / options.init)
     model.to(options.device, memory_format=torch.channels_last)
@@ -125,11 +137,9 @@ def train(options):
     result = averaged(run.average, options)
     if options.scheme == "a2mid2e":
         fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
-    if options.scheme != "a2e":
+    if options.scheme != "a2e" and not options.free_alone:
         fitted_layer(result.network, clips, (mean, deviation), options.pull)  # what the network hears varies less than what people rated
     if options.inner:
-        weights = result.network.emotions.weight.detach().abs()
-        print(f"fitted to what is heard: largest weight {weights.max():.2f}, {int((weights < 0.01).sum())} at rest")
         held_out.watch(result, held, mean, deviation)
     before = commands_before(options)
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
@@ -142,10 +152,10 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
     model.train()
     for group in optimiser.param_groups:
         group["lr"] = rate
-    x, indices = batches.next()
+    x, indices, heard = batches.next()
     x = x.to(options.device).float()
     x = augment.shift(augment.level_and_filter(x, generator), generator)
-    x, wanted = augment.mix(x, targets.of(indices), batches.groups, generator)
+    x, wanted = augment.mix(x, targets.of(indices, heard.to(options.device)), batches.groups, generator)
     x = ((x - mean) / deviation)[:, None].contiguous(memory_format=torch.channels_last)
     with torch.autocast(options.device, dtype=torch.bfloat16, enabled=not options.fp32):
         outputs = model(x)
@@ -159,7 +169,7 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
 
 def settings(options):
     """What makes a training this one: all options but where things lie, how fast they go, and what comes after its last step."""
-    beside = ("data", "work", "spectrograms", "run", "family", "watch", "device", "threads", "pull")
+    beside = ("data", "work", "run", "family", "watch", "device", "threads", "pull")
     return {name: value for name, value in vars(options).items() if name not in beside}
 
 
@@ -173,7 +183,7 @@ def command():
     """This run's command without the folders of the machine."""
     kept, skip = [], False
     for word in sys.argv[1:]:
-        folder = word in ("--data", "--work", "--spectrograms")
+        folder = word in ("--data", "--work")
         if not skip and not folder:
             kept.append(word)
         skip = folder
@@ -191,8 +201,8 @@ def arguments():
     parser.add_argument("--watch", type=int, default=5, help="print the inner split's figures every N epochs")
     parser.add_argument("--init", help="run whose averaged weights to start from")
     parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) beside the ratings")
+    parser.add_argument("--free-alone", action="store_true", help="of free music, what the tagger hears, and nothing else")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
-    parser.add_argument("--spectrograms", type=type(paths.ROOT), help="instead of WORK/spectrograms")
     parser.add_argument("--width", choices=LAYERS, default="half")
     parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--rate", type=float, default=1e-3)

@@ -72,7 +72,7 @@ if __name__ == "__main__":
     parser.add_argument("--mp3", action="store_true")
     parser.add_argument("--engine", default=paths.ROOT / "build" / "native" / "bin" / "moodglass")
     options = parser.parse_args()
-    clips = [c for c in clips_data.load(options.data, options.work / "spectrograms") if c.source == "soundtracks"]
+    clips = [c for c in clips_data.load(options.data, options.work) if c.source == "soundtracks"]
     some = clips[::6] if options.mp3 else []
     encoded = [mp3_frames(options.data / "soundtracks" / "audio" / f"{c.name}.opus", options.engine) for c in some]
     good = True
