@@ -8,6 +8,7 @@ from expected import expected
 
 SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "free": 8}  # crops of each data set in a batch, of those that are there
 SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
+RATED = ("soundtracks", "emotify")  # whose mid-level ratings count the same
 ALONE = 16  # crops of a batch of a single data set
 
 
@@ -17,6 +18,16 @@ def with_second_opinion(clips, name, opinion):
     share = np.array([[SECOND_OPINION.get(clip.source, 0.0)] for clip in clips], np.float32)
     blended = np.where(np.isnan(opinion), rated, (1 - share) * rated + share * opinion)
     return np.where(np.isnan(rated), opinion, blended).astype(np.float32)
+
+
+def midlevel_deviation(clips):
+    """(n, 7): what each clip's errors are divided by. A rated data set's own deviation, more of it the more often it is drawn, so that
+    film music, whose ratings differ more, does not drown the other; of all ratings where nobody rated."""
+    rated = {source: [clip.midlevel for clip in clips if clip.source == source] for source in RATED}
+    everywhere = np.std(sum(rated.values(), []), axis=0)
+    mean_share = np.mean([SHARES[source] for source in RATED])
+    own = {source: np.std(ratings, axis=0) * np.sqrt(SHARES[source] / mean_share) for source, ratings in rated.items() if ratings}
+    return np.stack([own.get(clip.source, everywhere) for clip in clips]).astype(np.float32)
 
 
 class Targets:
@@ -31,6 +42,8 @@ class Targets:
         if second_opinion:
             for name, opinion in zip(("midlevel", "quadrant"), expected(clips)):
                 arrays[name] = with_second_opinion(clips, name, opinion)
+        if "midlevel" in self.scale:
+            arrays["midlevel_deviation"] = midlevel_deviation(clips)
         self.values = {name: torch.from_numpy(a) for name, a in arrays.items()}
 
     def to(self, device):

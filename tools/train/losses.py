@@ -81,7 +81,7 @@ def losses(model, outputs, targets, scale):
     error = lambda output, target: squared_error(outputs[output], targets[target], scale[target][1])
     terms = {"heard": error("heard", "heard")}
     if "midlevel" in scale and model.network.scheme != "a2e":
-        terms["midlevel"] = error("midlevel", "midlevel")
+        terms["midlevel"] = squared_error(outputs["midlevel"], targets["midlevel"], targets["midlevel_deviation"])
     if "emotions" in scale and model.network.scheme != "a2mid2e":
         terms["emotions"] = error("emotions", "emotions")
         terms["quadrant"] = cross_entropy(model.quadrants(outputs["emotions"], scale["emotions"]), targets["quadrant"])

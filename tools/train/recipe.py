@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains one network. Everything is seeded; a run that was interrupted goes on from its last checkpoint.
 
-    recipe.py --run distilled --free-alone --rate 2e-3 --epochs 10 --dropout 0.1
+    recipe.py --run distilled --free-alone --rate 2e-3 --epochs 14 --dropout 0.1
     recipe.py --run NAME --init distilled --scheme joint --held random:0,album:0,emotify:0,fourq:0 [--epochs N]
 
 AdamW on random crops, augmented (augment.py), of all data sets at once (batches.py), with several losses (losses.py); the
