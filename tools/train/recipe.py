@@ -204,7 +204,7 @@ def arguments():
     parser.add_argument("--free-alone", action="store_true", help="of free music, what the tagger hears, and nothing else")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--width", choices=LAYERS, default="half")
-    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--dropout", type=float, default=0.2)
