@@ -6,7 +6,7 @@ import torch
 import data as clips_data
 from expected import expected
 
-SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "free": 8}  # crops of each data set in a batch, of those that are there
+SHARES = {"soundtracks": 8, "emotify": 4, "fourq": 4, "free": 4}  # crops of each data set in a batch, of those that are there
 SECOND_OPINION = {"soundtracks": 0.2, "emotify": 0.5, "fourq": 0.3}  # how much of a target is what the tagger makes one expect
 RATED = ("soundtracks", "emotify")  # whose mid-level ratings count the same
 ALONE = 16  # crops of a batch of a single data set

@@ -5,9 +5,8 @@
                                       protocols. Each figure is a little pessimistic, since the other folds' clips are missing too.
     folds.py random | album           one protocol's folds, as usual        folds.py test36        its 36 clips
 
-Each fold is a joint training, NAME-start. From there go both: the joint network itself, NAME (and the black box beside it), by six epochs
-in which the ratings of the features count four times, so that none is bent; and the mid-level-only scheme, NAME-a2mid2e, by six epochs
-without emotions. A finished fold is models/folds/NAME.json, small and kept in the repository; it is not trained again. One that was
+Each fold is a joint training, NAME (and the black box beside it), that starts from the run "distilled" (recipe.py); from there goes the
+mid-level-only scheme, NAME-a2mid2e, by six epochs without emotions. A finished fold is models/folds/NAME.json, small and kept in the repository; it is not trained again. One that was
 interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as --device cuda). In the end models/results.json
 is written anew.
 """
@@ -22,8 +21,7 @@ import results
 
 HELD = {"together": "random:{k},album:{k},emotify:{k},fourq:{k}", "random": "random:{k}", "album": "album:{k}", "test36": "test36:1"}
 HERE = Path(__file__).resolve().parent
-LATE = ("--rate", "4e-4", "--epochs", "6")
-ENDS = {"": ("--midlevel-weight", "4"), "-a2mid2e": ("--scheme", "a2mid2e")}
+A2MID2E = ("--scheme", "a2mid2e", "--rate", "4e-4", "--epochs", "6")
 
 
 def numbers(text):
@@ -37,14 +35,12 @@ def split(words):
     return words[:end], words[end + 1 :]
 
 
-def finished(name):
-    return (fold_file.FOLDS / f"{name}.json").exists()
-
-
-def train(options, name, held, *more):
-    command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--held", held,
-               *more, *options.rest]
-    subprocess.run(command, check=True)
+def train(options, name, held, seed, *more):
+    """Unless it is finished."""
+    if not (fold_file.FOLDS / f"{name}.json").exists():
+        command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--family", options.family,
+                   "--held", held, "--seed", str(seed), *more, *options.rest]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
@@ -59,10 +55,7 @@ if __name__ == "__main__":
     for seed in options.seeds:
         for k in options.folds if options.family != "test36" else (1,):
             held, name = HELD[options.family].format(k=k), f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
-            ends = [end for end in ENDS if not finished(name + end) and not (end and options.joint_alone)]
-            # What is unfinished goes on from the first training's checkpoint, which a fresh machine lacks.
-            if ends:
-                train(options, f"{name}-start", held, "--seed", str(seed), "--init", "distilled")
-            for end in ends:
-                train(options, name + end, held, "--seed", str(seed), "--family", options.family, "--init", f"{name}-start", *LATE, *ENDS[end])
+            train(options, name, held, seed, "--init", "distilled")
+            if not options.joint_alone:
+                train(options, f"{name}-a2mid2e", held, seed, "--init", name, *A2MID2E)
     results.write(options.data)

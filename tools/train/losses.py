@@ -18,7 +18,7 @@ import data as clips_data
 from names import EMOTIONS
 from network import Network
 
-WEIGHTS = {"midlevel": 1.0, "emotions": 1.0, "direct": 0.5, "heard": 1.0, "felt": 0.3, "quadrant": 1.0, "direct_quadrant": 0.2}
+WEIGHTS = {"midlevel": 2.0, "emotions": 1.0, "direct": 0.5, "heard": 1.0, "felt": 0.3, "quadrant": 1.0, "direct_quadrant": 0.2}
 
 
 class Quadrants(nn.Module):
@@ -92,6 +92,5 @@ def losses(model, outputs, targets, scale):
     return terms
 
 
-def weighted(terms, midlevel=1.0):
-    """midlevel: how much more the ratings of the features count."""
-    return sum(WEIGHTS[name] * (midlevel if name == "midlevel" else 1.0) * term for name, term in terms.items())
+def weighted(terms):
+    return sum(WEIGHTS[name] * term for name, term in terms.items())
