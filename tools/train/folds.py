@@ -6,9 +6,9 @@
     folds.py random | album           one protocol's folds, as usual        folds.py test36        its 36 clips
 
 Each fold is a joint training, NAME (and the black box beside it), that starts from the run "distilled" (recipe.py); from there goes the
-mid-level-only scheme, NAME-a2mid2e, by six epochs without emotions. A finished fold is models/folds/NAME.json, small and kept in the repository; it is not trained again. One that was
-interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as --device cuda). In the end models/results.json
-is written anew.
+mid-level-only scheme, NAME-a2mid2e, by six epochs without emotions. A finished fold is models/folds/NAME.json, small and kept in the
+repository; it is not trained again. One that was interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as
+--device cuda). In the end models/results.json is written anew.
 """
 import argparse
 import subprocess
@@ -35,12 +35,14 @@ def split(words):
     return words[:end], words[end + 1 :]
 
 
+def finished(name):
+    return (fold_file.FOLDS / f"{name}.json").exists()
+
+
 def train(options, name, held, seed, *more):
-    """Unless it is finished."""
-    if not (fold_file.FOLDS / f"{name}.json").exists():
-        command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--family", options.family,
-                   "--held", held, "--seed", str(seed), *more, *options.rest]
-        subprocess.run(command, check=True)
+    command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--family", options.family,
+               "--held", held, "--seed", str(seed), *more, *options.rest]
+    subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
@@ -55,7 +57,10 @@ if __name__ == "__main__":
     for seed in options.seeds:
         for k in options.folds if options.family != "test36" else (1,):
             held, name = HELD[options.family].format(k=k), f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
-            train(options, name, held, seed, "--init", "distilled")
-            if not options.joint_alone:
-                train(options, f"{name}-a2mid2e", held, seed, "--init", name, *A2MID2E)
+            again = f"{name}-a2mid2e"
+            unfinished = not (options.joint_alone or finished(again))
+            if unfinished or not finished(name):  # on a fresh machine a finished one may lack the checkpoint from which the other starts
+                train(options, name, held, seed, "--init", "distilled")
+            if unfinished:
+                train(options, again, held, seed, "--init", name, *A2MID2E)
     results.write(options.data)
