@@ -4,6 +4,7 @@
 #include <cstdio>
 
 namespace moodglass {
+
 std::string with_article(std::string_view noun) {
     return (std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a " : "an ") + std::string(noun);
 }

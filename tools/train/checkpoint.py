@@ -61,6 +61,8 @@ LEARNED_FROM_FREE_MUSIC = ("network.conv", "network.norm", "heard.")
 def start_from_run(model, folder):
     """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation. One that heard free
     music alone has nothing but its convolutions and what the tagger hears."""
+    if not (folder / "network.npz").exists():
+        sys.exit(f"{folder} is no finished run to start from; tools/train/README.md has the order of the commands")
     stored, own = torch.load(folder / "checkpoint.pt", map_location="cpu"), model.state_dict()
     state = stored["average"]
     for name, value in state.items():

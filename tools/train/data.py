@@ -102,7 +102,10 @@ def middles_s(count, source):
 def hear(clips, work):
     """Gives labelled clips what the tagger hears in their rated part (hear.py)."""
     for clip in clips:
-        patches = np.load(work / "heard" / f"{clip.id}.npy").astype(np.float32)
+        path = work / "heard" / f"{clip.id}.npy"
+        if not path.exists():
+            raise SystemExit(f"{path} is missing: run hear.py first")
+        patches = np.load(path).astype(np.float32)
         middles, (first, last) = middles_s(len(patches), clip.source), seconds_rated(clip)
         inside = (middles >= first) & (middles <= last)
         clip.patches, clip.patches_s = patches[inside], middles[inside] - first

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Music that nobody rated, for the network to learn from what the tagger hears in it (distil.py): the soundtracks of Debian's games.
+"""Music that nobody rated, for the network to learn from what the tagger hears in it (recipe.py --free-alone): the soundtracks of Debian's games.
 
 It belongs to no fold and no rating, so every training may start from it. free_music.txt names packages, versions and SHA-256;
 apt fetches them, ffmpeg and the engine read them. Of every file of at least SHORTEST_S, up to CROPS stretches of CROP_S, EVERY_S apart.
 
-Each is WORK/free/PACKAGE/FILE.npz: frames (k, 470, 149) as the engine has them, heard (k, 5, 250) as the tagger has patches HOP_S
-apart. A package that is done already is kept.
+Each is WORK/free/PACKAGE/FILE.npz: frames (k, 470, 149) as the engine has them, heard (k, 5, 250) as the tagger has patches
+data.HOP_S apart. A package that is done already is kept. A file that two packages have is taken once, if one run finds both.
 """
 import argparse
 import hashlib
@@ -29,7 +29,7 @@ ARCHIVES = (".pk3", ".zip", ".wz", ".nvz", ".ocs", ".stk")
 SMALLEST = {".wav": 2_000_000, ".flac": 2_000_000, **dict.fromkeys(MODULES, 20_000)}  # bytes; of other files 250,000
 LONGEST_S, SHORTEST_S, SETTLED_S = 600, 25.0, 5.0
 CROPS, CROP_S, EVERY_S = 5, 15.0, 30.0
-PATCHES, HOP_S = 5, 3.0
+PATCHES = 5
 LIST = Path(__file__).with_suffix(".txt")
 
 
@@ -81,7 +81,7 @@ def stretches(path, tagger, engine):
     starts = np.arange(SETTLED_S, duration - CROP_S, EVERY_S)[:CROPS]
     first = (starts * clips_data.FRAMES_PER_SECOND).astype(int)
     return {"frames": np.stack([spectrogram[a : a + clips_data.FREE_FRAMES] for a in first]).astype(np.float16),
-            "heard": np.stack([tagger.hear(of_tagger, start + HOP_S * np.arange(PATCHES)) for start in starts])}
+            "heard": np.stack([tagger.hear(of_tagger, start + clips_data.HOP_S["free"] * np.arange(PATCHES)) for start in starts])}
 
 
 def prepare(options):
@@ -91,8 +91,9 @@ def prepare(options):
         target = options.work / "free" / package
         if target.exists():
             continue
-        part = target.with_suffix(".part")
+        part = options.work / "free-unfinished" / package
         part.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
             for name, data in audio_files(fetch(package, version, digest, folder)):

@@ -9,7 +9,7 @@ import numpy as np
 
 import data as clips_data
 import paths
-from tagger import PATCH_S, Tagger
+from tagger import Tagger
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -22,7 +22,7 @@ if __name__ == "__main__":
             target.parent.mkdir(parents=True, exist_ok=True)
             (audio,) = (options.data / clip.source / "audio").glob(f"{clip.name}.*")
             spectrogram = tagger.spectrogram(tagger.samples(audio))
-            count = 1 + int(max(0, len(spectrogram) / tagger.frames_per_second - PATCH_S) / clips_data.HOP_S[clip.source])
+            count = 1 + int(max(0, len(spectrogram) / tagger.frames_per_second - clips_data.HEARD_S) / clips_data.HOP_S[clip.source])
             part = target.with_suffix(".part.npy")
             np.save(part, tagger.hear(spectrogram, clips_data.HOP_S[clip.source] * np.arange(count)))
             part.rename(target)
