@@ -33,6 +33,7 @@ import signs
 from batches import Batches, Targets
 from names import SCHEMES
 from network import FULL, HALF, TINY
+from precision import bfloat16_pays
 
 LAYERS = {"half": HALF, "full": FULL, "tiny": TINY}  # tiny: to try the program
 CHECKPOINT_S = 180
@@ -157,7 +158,7 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
     x = augment.shift(augment.level_and_filter(x, generator), generator)
     x, wanted = augment.mix(x, targets.of(indices, heard.to(options.device)), batches.groups, generator)
     x = ((x - mean) / deviation)[:, None].contiguous(memory_format=torch.channels_last)
-    with torch.autocast(options.device, dtype=torch.bfloat16, enabled=not options.fp32):
+    with torch.autocast(options.device, dtype=torch.bfloat16, enabled=not options.fp32 and bfloat16_pays(options.device)):
         outputs = model(x)
     terms = losses.losses(model, outputs, wanted, targets.scale)
     optimiser.zero_grad(set_to_none=True)
@@ -212,7 +213,7 @@ def arguments():
     parser.add_argument("--frames", type=int, default=208, help="length of a crop")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--fp32", action="store_true", help="no bfloat16 in the convolutions")
+    parser.add_argument("--fp32", action="store_true", help="no bfloat16 in the convolutions, even where it pays")
     return parser.parse_args()
 
 

@@ -11,6 +11,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from precision import bfloat16_pays
+
 QUIETEST = 0.5 / 32768  # the engine's digital silence, left out at the start as the engine does
 BATCH = 16
 
@@ -51,7 +53,7 @@ class Tagger:
                 rows.append(torch.cat([embedding, torch.logit(tags, eps=1e-4)], 1))
         return torch.cat(rows).numpy().astype(np.float16)
 
-    def network(self, patches, dtype=torch.bfloat16):
+    def network(self, patches, dtype=torch.bfloat16 if bfloat16_pays() else torch.float32):
         """(n, 187, 96) -> embedding (n, 200), tag probabilities (n, 50)"""
         m, w = self.module, self.weights
         x = m.norm(patches[:, None], "batch_normalization")[:, 0]
