@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The state of a training, written and read, and what another training can start from."""
+"""The state of a training, written and read."""
 import sys
 import time
 
-import numpy as np
 import torch
 
 AVERAGE = 0.998
@@ -53,24 +52,3 @@ class Run:
                     self.average[name].mul_(keep).add_(value, alpha=1 - keep)
                 else:
                     self.average[name].copy_(value)
-
-
-LEARNED_FROM_FREE_MUSIC = ("network.conv", "network.norm", "heard.")
-
-
-def start_from_run(model, folder):
-    """The averaged weights of another run, of any scheme, as far as their shapes agree; its mean and deviation. One that heard free
-    music alone has nothing but its convolutions and what the tagger hears."""
-    if not (folder / "network.npz").exists():
-        sys.exit(f"{folder} is no finished run to start from; tools/train/README.md has the order of the commands")
-    stored, own = torch.load(folder / "checkpoint.pt", map_location="cpu"), model.state_dict()
-    state = stored["average"]
-    for name, value in state.items():
-        learned = not stored["settings"]["free_alone"] or name.startswith(LEARNED_FROM_FREE_MUSIC)
-        if learned and name in own and own[name].shape == value.shape:
-            own[name].copy_(value)
-    if model.network.scheme == "a2e":
-        own["network.emotions.weight"].copy_(state["direct.weight"])
-        own["network.emotions.bias"].copy_(state["direct.bias"])
-    network = np.load(folder / "network.npz")
-    return float(network["mean"]), float(network["deviation"])

@@ -30,6 +30,7 @@ import losses
 import paths
 import prediction
 import signs
+import start
 from batches import Batches, Targets
 from names import SCHEMES
 from network import FULL, HALF, TINY
@@ -104,8 +105,10 @@ def train(options):
     model = new_model(options)
     model.start_heads(targets.scale)
     required = fitted_layer(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
+    before = []
     if options.init:
-        mean, deviation = checkpoint.start_from_run(model, options.work / "runs" / options.init)
+        weights, mean, deviation, before = start.read(options.init, options.work / "runs")
+        start.load(model, weights)
     model.to(options.device, memory_format=torch.channels_last)
     targets.to(options.device)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=options.decay)
@@ -142,7 +145,6 @@ def train(options):
         fitted_layer(result.network, clips, (mean, deviation), options.pull)  # what the network hears varies less than what people rated
     if options.inner:
         held_out.watch(result, held, mean, deviation)
-    before = commands_before(options)
     (folder / "commands.json").write_text(json.dumps([*before, command()]))
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,
              "command": command()}
@@ -174,12 +176,6 @@ def settings(options):
     return {name: value for name, value in vars(options).items() if name not in beside}
 
 
-def commands_before(options):
-    """Those of the runs that this one starts from."""
-    path = options.work / "runs" / (options.init or "") / "commands.json"
-    return json.loads(path.read_text()) if options.init and path.exists() else []
-
-
 def command():
     """This run's command without the folders of the machine."""
     kept, skip = [], False
@@ -200,7 +196,7 @@ def arguments():
     parser.add_argument("--held", default="", help="folds held out, as protocol:fold,...")
     parser.add_argument("--inner", default="", help="folds of the rest to choose on: figures are of these, none of the test folds")
     parser.add_argument("--watch", type=int, default=5, help="print the inner split's figures every N epochs")
-    parser.add_argument("--init", help="run whose averaged weights to start from")
+    parser.add_argument("--init", help="what to start from: models/start/NAME.safetensors, or a finished run")
     parser.add_argument("--ratings-alone", action="store_true", help="no second opinion (expected.py) beside the ratings")
     parser.add_argument("--free-alone", action="store_true", help="of free music, what the tagger hears, and nothing else")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
