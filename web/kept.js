@@ -33,7 +33,11 @@ async function inStore(mode, act) {
 
 export class KeptResults {
   get wanted() {
-    return localStorage.getItem(wishKey) === 'yes';
+    try {
+      return localStorage.getItem(wishKey) === 'yes';
+    } catch {
+      return false; // the browser lets this page keep nothing
+    }
   }
 
   set wanted(yes) {

@@ -182,3 +182,22 @@ test('without WASM SIMD there is a sentence', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('alert')).toContainText('This browser has no WASM SIMD (needs Chrome 91, Firefox 89, Safari 16.4).');
 });
+
+test('a browser that lets the page keep nothing still analyses', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const refused = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: refused });
+    indexedDB.open = refused;
+    caches.open = async () => refused();
+  });
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.getByLabel('Keep results').click();
+  await expect(page.getByRole('alert').locator('li span')).toContainText('could not keep the result (denied)');
+  await expect(page.getByLabel('Keep results')).not.toBeChecked();
+  await app.drop('piece.flac');
+  await app.expectState('piece.flac', 'done');
+});

@@ -26,8 +26,7 @@ export class KeptList {
 
   /** @param {boolean} wanted */
   want(wanted) {
-    this.kept.wanted = wanted;
-    return this.refresh();
+    return this.#change((async () => void (this.kept.wanted = wanted))());
   }
 
   /** @param {string} key @param {string} name @param {string} json */
