@@ -16,6 +16,9 @@ struct PreparedModel {
 
     // The model must outlive it. Threads serve the network, where the platform has them.
     static Result<PreparedModel> of(const Model& model, int threads = 1);
+
+    // The same with a reference that is there already, for another session at the same time.
+    static Result<PreparedModel> of(const Model& model, Reference reference, int threads);
 };
 
 }  // namespace moodglass

@@ -49,7 +49,7 @@ class Libav final : public Sound {
     double progress() const override { return static_cast<double>(position_) / static_cast<double>(bytes_.size()); }
     bool cut() const override {
         // Containers tell their length only roughly: a tenth of a second short is whole.
-        return ended_ && promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length;
+        return ended_ && (changed_ || (promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length));
     }
     bool gaps() const override { return gaps_; }
 
@@ -114,11 +114,11 @@ class Libav final : public Sound {
     }
     // A packet that cannot be decoded is left out.
     bool decode_next() {
-        for (;;) {
+        while (!ended_) {
             const int got = avcodec_receive_frame(codec_, frame_);
             if (got == 0) {
-                take_frame();
-                return true;
+                if (take_frame()) return true;
+                break;
             }
             if (got == AVERROR_EOF || draining_) break;
             if (got != AVERROR(EAGAIN)) gaps_ = true;
@@ -148,11 +148,14 @@ class Libav final : public Sound {
             default: return 0;
         }
     }
-    void take_frame() {
+    // False where another rate begins: the sound ends there.
+    bool take_frame() {
         if (channels == 0) {
             channels = frame_->ch_layout.nb_channels;
             sample_rate = frame_->sample_rate;
         }
+        changed_ = frame_->sample_rate != sample_rate;
+        if (changed_) return false;
         pending_.clear();
         taken_ = 0;
         // A stream that changes its channels keeps those it began with.
@@ -161,6 +164,7 @@ class Libav final : public Sound {
             for (int c = 0; c < channels; ++c) pending_.push_back(sample(i, std::min(c, given - 1)));
         decoded_ += static_cast<std::uint64_t>(frame_->nb_samples);
         av_frame_unref(frame_);
+        return true;
     }
 
     Bytes bytes_;
@@ -176,6 +180,7 @@ class Libav final : public Sound {
     std::uint64_t decoded_ = 0;
     bool draining_ = false;  // the packets are at their end, the decoder not yet
     bool ended_ = false;
+    bool changed_ = false;  // its rate, at the end
     bool gaps_ = false;
 };
 

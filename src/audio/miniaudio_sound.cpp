@@ -2,23 +2,55 @@
 #include "audio/miniaudio_sound.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace moodglass {
+namespace {
+
+// miniaudio tells the lack of memory as a damaged file.
+void* noting(bool* failed, void* got) {
+    if (!got) *failed = true;
+    return got;
+}
+
+ma_allocation_callbacks noting_callbacks(bool& failed) {
+    ma_allocation_callbacks callbacks{};
+    callbacks.pUserData = &failed;
+    callbacks.onMalloc = [](std::size_t size, void* note) { return noting(static_cast<bool*>(note), std::malloc(size)); };
+    callbacks.onRealloc = [](void* block, std::size_t size, void* note) {
+        return noting(static_cast<bool*>(note), std::realloc(block, size));
+    };
+    callbacks.onFree = [](void* block, void*) { std::free(block); };
+    return callbacks;
+}
+
+}  // namespace
 
 MiniaudioSound::~MiniaudioSound() {
     if (open_) ma_decoder_uninit(&decoder_);
 }
 
+void MiniaudioSound::read_instead(std::size_t at, std::uint32_t number) {
+    corrected_at_ = at;
+    for (std::size_t i = 0; i < 4; ++i) corrected_[i] = static_cast<std::byte>(number >> 8 * i);
+}
+
 bool MiniaudioSound::open(Bytes bytes, ma_encoding_format format) {
     ma_decoder_config config = ma_decoder_config_init(ma_format_f32, 0, 0);  // the file's own channels and rate
     config.encodingFormat = format;
+    config.allocationCallbacks = noting_callbacks(no_memory_);
     bytes_ = bytes;
     // A WAV header may tell of more channels than miniaudio converts: ma_decoder_init_memory then frees what was never
     // reserved. No header of an MP3 or a FLAC file can.
     const ma_result result = format == ma_encoding_format_wav
                                  ? ma_decoder_init(read_bytes, seek_bytes, this, &config, &decoder_)
                                  : ma_decoder_init_memory(bytes.data(), bytes.size(), &config, &decoder_);
+    if (no_memory_) {
+        if (result == MA_SUCCESS) ma_decoder_uninit(&decoder_);
+        throw std::bad_alloc();
+    }
     if (result != MA_SUCCESS) return false;
     open_ = true;
     sample_rate = static_cast<int>(decoder_.outputSampleRate);
@@ -30,6 +62,10 @@ ma_result MiniaudioSound::read_bytes(ma_decoder* decoder, void* to, std::size_t 
     auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
     *taken = std::min(size, self.bytes_.size() - self.at_);
     if (*taken > 0) std::memcpy(to, self.bytes_.data() + self.at_, *taken);
+    for (std::size_t i = 0; self.corrected_at_ != SIZE_MAX && i < self.corrected_.size(); ++i) {
+        const std::size_t place = self.corrected_at_ + i - self.at_;  // wraps to beyond what was taken if it lies before
+        if (place < *taken) static_cast<std::byte*>(to)[place] = self.corrected_[i];
+    }
     self.at_ += *taken;
     return *taken == 0 ? MA_AT_END : MA_SUCCESS;
 }
@@ -52,6 +88,7 @@ std::size_t MiniaudioSound::read(std::span<float> interleaved) {
     ma_uint64 count = 0;
     ma_decoder_read_pcm_frames(&decoder_, interleaved.data(), interleaved.size() / static_cast<std::size_t>(channels),
                                &count);
+    if (no_memory_) throw std::bad_alloc();
     read_ += count;
     ended_ = count == 0;
     return static_cast<std::size_t>(count);

@@ -4,6 +4,9 @@
 
 #include <miniaudio.h>
 
+#include <array>
+#include <cstdint>
+
 #include "audio/file_type.h"
 #include "audio/sound.h"
 
@@ -16,7 +19,7 @@ class MiniaudioSound : public Sound {
     MiniaudioSound(const MiniaudioSound&) = delete;
     MiniaudioSound& operator=(const MiniaudioSound&) = delete;
 
-    // False if the header is damaged. Then nothing else may be called.
+    // False if the header is damaged. Then nothing else may be called. Throws std::bad_alloc where memory does not suffice.
     bool open(Bytes bytes, ma_encoding_format format);
 
     std::size_t read(std::span<float> interleaved) override;
@@ -24,6 +27,9 @@ class MiniaudioSound : public Sound {
     bool cut() const override { return ended_ && promised_length && read_ < *promised_length; }
 
   protected:
+    // Where the file's 4 bytes at this place are to be read as a number (little-endian) that it should hold. Before open().
+    void read_instead(std::size_t at, std::uint32_t number);
+
     // Length in samples per channel as the decoder knows it; for MP3 it would have to decode all.
     std::uint64_t length();
 
@@ -37,8 +43,11 @@ class MiniaudioSound : public Sound {
 
     Bytes bytes_;
     std::size_t at_ = 0;
+    std::size_t corrected_at_ = SIZE_MAX;
+    std::array<std::byte, 4> corrected_{};
     ma_decoder decoder_{};
     bool open_ = false;
+    bool no_memory_ = false;
 };
 
 }  // namespace moodglass

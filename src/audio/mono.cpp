@@ -13,9 +13,6 @@ namespace {
 // What a 16-bit file would hold as zero: decoders of lossy formats leave a trace of noise where silence was.
 constexpr float kSilence = 0.5f / 32768.0f;
 
-// Floating-point files may hold anything; no recorder writes +120 dB over full scale.
-constexpr float kLargest = 1e6f;
-
 std::string seconds(double s) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f s", s);
@@ -54,7 +51,7 @@ Result<bool> Mono::read(std::vector<float>& samples) {
     mixed_.resize(count);
     std::size_t bad = 0;
     for (float& value : std::span(interleaved_).first(count * channels)) {
-        const bool sane = std::abs(value) <= kLargest;  // not NaN, infinity or beyond reason
+        const bool sane = is_sane(value);
         value = sane ? value : 0.0f;
         bad += !sane;
     }

@@ -13,15 +13,16 @@ class Mp3 final : public MiniaudioSound {
   public:
     bool open(Bytes bytes) {
         const auto layout = mp3_layout(bytes);
-        if (!layout || !MiniaudioSound::open(bytes.subspan(layout->first_frame), ma_encoding_format_mp3)) return false;
+        if (!layout || !MiniaudioSound::open(bytes.first(layout->end).subspan(layout->first_frame), ma_encoding_format_mp3)) return false;
         const auto per_frame = static_cast<std::uint64_t>(layout->samples_per_frame);
         skip_ = (layout->has_tag_frame ? per_frame : 0) + layout->delay;
         expected_ = layout->frames * per_frame;
         there_ = expected_ + layout->stray_frames * per_frame - std::min(expected_, skip_);
         ends_within_frame_ = layout->ends_within_frame;
-        // A tag that promises less than is there is wrong: all is read.
+        other_follows_ = layout->other_follows;
+        // A tag that promises less than is there is wrong: all is read. Nothing is promised of files that were joined.
         const std::uint64_t there = layout->frames - (layout->has_tag_frame ? 1 : 0);
-        if (layout->promised_frames && *layout->promised_frames + 1 >= there) {
+        if (!other_follows_ && layout->promised_frames && *layout->promised_frames + 1 >= there) {
             const std::uint64_t all = *layout->promised_frames * per_frame, trimmed = layout->delay + layout->padding;
             if (all > trimmed) promised_length = all - trimmed;
         }
@@ -40,7 +41,9 @@ class Mp3 final : public MiniaudioSound {
         if (promised_length) room = static_cast<std::size_t>(std::min<std::uint64_t>(room, *promised_length - read_));
         return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
     }
-    bool cut() const override { return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_; }
+    bool cut() const override {
+        return promised_length ? MiniaudioSound::cut() : ended_ && (ends_within_frame_ || other_follows_);
+    }
     // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to a tenth
     // of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {
@@ -51,6 +54,7 @@ class Mp3 final : public MiniaudioSound {
     std::uint64_t there_ = 0;  // samples per channel that the file's bytes are worth
     std::uint64_t skip_ = 0;
     bool ends_within_frame_ = false;
+    bool other_follows_ = false;  // of another rate or number of channels, which is not read
 };
 
 }  // namespace

@@ -60,7 +60,17 @@ std::optional<Header> header_at(Bytes bytes, std::size_t offset) {
 }
 
 bool same_stream(const Header& a, const Header& b) {
-    return a.version == b.version && a.layer == b.layer && a.sample_rate == b.sample_rate;
+    return a.version == b.version && a.layer == b.layer && a.sample_rate == b.sample_rate && a.mono == b.mono;
+}
+
+// Three frames in a row are no accident in damaged bytes.
+bool stream_begins(Bytes bytes, std::size_t at) {
+    const auto first = header_at(bytes, at);
+    if (!first) return false;
+    const auto second = header_at(bytes, at + first->bytes);
+    if (!second || !same_stream(*first, *second)) return false;
+    const auto third = header_at(bytes, at + first->bytes + second->bytes);
+    return third && same_stream(*first, *third);
 }
 
 void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Layout& layout) {
@@ -149,6 +159,10 @@ std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
     while (at + 4 <= bytes.size()) {
         const auto h = header_at(bytes, at);
         if (!h || !same_stream(head, *h)) {
+            if (h && stream_begins(bytes, at)) {
+                layout.other_follows = true;
+                break;
+            }
             const std::size_t tag = tag_length(bytes, at);
             if (tag == 0 && !is_padding(bytes[at])) ++stray;
             at += std::max<std::size_t>(tag, 1);
@@ -159,6 +173,7 @@ std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
         in_frames += h->bytes;
         at += h->bytes;
     }
+    layout.end = layout.other_follows ? at : bytes.size();
     layout.stray_frames = stray * layout.frames / in_frames;
     return layout;
 }

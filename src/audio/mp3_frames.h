@@ -26,9 +26,11 @@ struct Mp3Layout {
     std::optional<std::uint64_t> promised_frames;  // frames of sound that the tag promises
     bool ends_within_frame = false;    // the last frame is incomplete
     std::uint64_t stray_frames = 0;    // how many would fill the bytes that are of no frame and no tag: damaged ones
+    std::size_t end = 0;               // offset behind the frames
+    bool other_follows = false;        // there begins a stream of another rate, version or number of channels: files were joined
 };
 
-// Walks all frames. The bytes must be without_id3().
+// Walks all frames of the first stream. The bytes must be without_id3().
 std::optional<Mp3Layout> mp3_layout(Bytes bytes);
 
 }  // namespace moodglass

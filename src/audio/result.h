@@ -10,11 +10,14 @@ namespace moodglass {
 // What happened, why, and what to do about it: one plain English sentence without the file's name in it.
 struct Error {
     std::string message;
+    bool passing = false;  // of the machine as it is now, not of the file: another try may do
 };
 
 template <class T>
 using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(std::string message) { return tl::unexpected<Error>(Error{std::move(message)}); }
+
+inline tl::unexpected<Error> passing_failure(std::string message) { return tl::unexpected<Error>(Error{std::move(message), true}); }
 
 }  // namespace moodglass

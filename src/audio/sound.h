@@ -13,6 +13,10 @@ inline constexpr int kMinSampleRate = 8000;    // Hz
 inline constexpr int kMaxSampleRate = 192000;  // Hz
 inline constexpr int kMaxChannels = 8;
 
+// Floating-point files may hold anything; no recorder writes +120 dB over full scale. What is beyond is taken as silence.
+inline constexpr float kLargestSample = 1e6f;
+inline bool is_sane(float sample) { return -kLargestSample <= sample && sample <= kLargestSample; }  // not NaN either
+
 class Sound {
   public:
     virtual ~Sound() = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `moodglass analyze`: many files through the engine, several at a time, results in the order of the files.
+// `moodglass analyze`: many files through the engine, several at a time, results in the order of the files, or with --resume as they
+// are done.
 #pragma once
 
 #include <string>
@@ -24,7 +25,8 @@ struct AnalyzeOptions {
 };
 
 // The exit status: 0 all good, 1 some file failed, 2 nothing could be begun, 130 interrupted (Ctrl-C): what was finished by
-// then is written whole.
+// then is written whole. Where nothing comes of any file, nothing is written. A file for which memory ran out has no line in JSON
+// lines: --resume tries it again.
 int analyze(const AnalyzeOptions& options);
 
 }  // namespace moodglass::cli

@@ -94,6 +94,7 @@ int compare(const CompareOptions& options) {
     for (std::size_t i = 0; i < 2; ++i) {
         const auto song = analysed(*model, options.files[i]);
         if (!song) return complain(options.files[i], song.error().message), 1;
+        for (const std::string& warning : song->session->analysis().warnings) complain(options.files[i], warning);
         if (const double length_s = song->session->analysis().duration_s; sides[i].stretch.begin_s >= length_s)
             return complain(options.files[i], "the stretch begins after its end; it is " + clock(length_s) + " long"), 1;
         sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
@@ -117,14 +118,14 @@ int compare(const CompareOptions& options) {
                         {"emotions", objects(kEmotionNames, first.profile.emotions, second.profile.emotions)}};
         out = j.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     } else {
-        out = sentence + "\n\n" + styled("Effects on " + std::string(kEmotionNames[e]), "1") + "\n  " + titled("") +
+        out = printable(sentence) + "\n\n" + styled("Effects on " + std::string(kEmotionNames[e]), "1") + "\n  " + titled("") +
               "    first    second   difference\n" + table(kFeatureNames, effects_first, effects_second) + "\n" +
               styled("How it sounds", "1") + "\n" +
               table(kFeatureNames, first.profile.midlevel, second.profile.midlevel) + "\n" +
               styled("What it expresses", "1") + "\n" +
               table(kEmotionNames, first.profile.emotions, second.profile.emotions) + "\n" +
-              styled("first: " + named(first) + "; second: " + named(second) + ". Scale: rating / 10. Model " +
-                         model->name + " " + model->version + ".",
+              styled(printable("first: " + named(first) + "; second: " + named(second) + ". Scale: rating / 10. Model " + model->name + " " +
+                                   model->version + "."),
                      "2") +
               "\n";
     }

@@ -2,9 +2,11 @@
 #include "cli/explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "analysis/explanation_json.h"
 #include "audio/open.h"
@@ -35,12 +37,27 @@ std::optional<Question> question_of(const ExplainOptions& options) {
 }
 
 Result<void> write_audio(const ExplainOptions& options, const Song& song, const Explanation& e,
-                         const Stretch& stretch) {
+                         const Stretch& stretch, NewFile& file) {
     const double end_s = std::min(stretch.end_s, song.session->analysis().duration_s);
     auto wav = MaskedWav::open([&] { return open_sound(song.bytes); },
                                {mask_of(e.map, e.grid, options.side), options.part, stretch.begin_s, end_s});
     if (!wav) return tl::unexpected(wav.error());
-    return write_file(options.audio, [&](std::vector<std::byte>& piece) { return wav->step(piece); });
+    std::vector<std::byte> piece;
+    for (;;) {
+        piece.clear();
+        const auto more = wav->step(piece);
+        if (!more) return tl::unexpected(more.error());
+        if (const auto written = file.write(piece); !written) return written;
+        if (!*more) return file.finish();
+    }
+}
+
+bool same_place(const std::string& a, const std::string& b) {
+    std::error_code error;
+    const auto place = [&](const std::string& name) { return std::filesystem::weakly_canonical(name, error); };
+    if (a == b || std::filesystem::equivalent(a, b, error)) return true;
+    const auto first = place(std::filesystem::absolute(a, error)), second = place(std::filesystem::absolute(b, error));
+    return !first.empty() && first == second;
 }
 
 }  // namespace
@@ -53,9 +70,20 @@ int explain(const ExplainOptions& options) {
         return refuse("moodglass", "there is no such emotion or feature; `moodglass explain --help` names them");
     const auto stretch = stretch_of(options.stretch);
     if (!stretch) return refuse("moodglass", stretch.error().message);
-    for (const std::string& out : {options.map, options.audio})
-        if (!out.empty() && !options.force)
-            if (const auto free = check_free(out, "--force overwrites it"); !free) return refuse(out, free.error().message);
+    if (options.level && !(*options.level >= 0 && *options.level <= 1))
+        return refuse("moodglass", "--to is a value of the emotion, from 0 to 1");
+    if (!options.map.empty() && !options.audio.empty() && same_place(options.map, options.audio))
+        return refuse(options.map, "one file cannot be map and sound; choose two names");
+    std::optional<NewFile> map, audio;
+    for (const auto& [name, to] : {std::pair(options.map, &map), std::pair(options.audio, &audio)}) {
+        if (name.empty()) continue;
+        if (same_place(name, options.file)) return refuse(name, "this is the song itself; choose another name");
+        if (!options.force)
+            if (const auto free = check_free(name, "--force overwrites it"); !free) return refuse(name, free.error().message);
+        auto file = NewFile::at(name);
+        if (!file) return refuse(name, file.error().message);
+        to->emplace(std::move(*file));
+    }
     const auto model = load_model(options.model);
     if (!model) return refuse("moodglass", model.error().message);
     if (question->feature && !model->explained())
@@ -76,12 +104,12 @@ int explain(const ExplainOptions& options) {
     if (!silence) return complain(options.file, silence.error().message), 1;
     cells.silence = std::move(*silence);
     const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
-                                  stretch->end_s, analysis.duration_s, options.level);
-    if (!options.map.empty())
-        if (const auto written = write_file(options.map, npy(e.map.values, e.map.rows)); !written)
+                                  stretch->end_s, analysis.duration_s, options.level.value_or(std::nanf("")));
+    if (map)
+        if (const auto written = map->write(npy(e.map.values, e.map.rows)).and_then([&] { return map->finish(); }); !written)
             return complain(options.map, written.error().message), 1;
-    if (!options.audio.empty())
-        if (const auto written = write_audio(options, *song, e, *stretch); !written)
+    if (audio)
+        if (const auto written = write_audio(options, *song, e, *stretch, *audio); !written)
             return complain(options.audio, written.error().message), 1;
     const std::string text = options.json ? to_json(analysis, e, options.cells, 1) + "\n" : report(analysis, e);
     return print(text) ? 0 : 1;

@@ -3,7 +3,7 @@
 // what would have to change; the map as .npy, the sound of it as WAV.
 #pragma once
 
-#include <cmath>
+#include <optional>
 #include <string>
 
 #include "explain/mask.h"
@@ -16,7 +16,7 @@ struct ExplainOptions {
     std::string emotion, feature;  // one of the two
     std::string stretch;           // empty: the whole song
     bool json = false, cells = false;
-    float level = std::nanf("");  // of the emotion, that a change should bring about
+    std::optional<float> level;  // of the emotion, that a change should bring about
     std::string map, audio;       // files to write
     Side side = Side::raises;
     Part part = Part::only;

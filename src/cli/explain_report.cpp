@@ -49,8 +49,8 @@ std::string titled(std::string_view name) {
 
 std::string report(const Analysis& a, const Explanation& e) {
     std::string out =
-        styled(a.file, "1") + "  " + clock(e.begin_s) + " to " + clock(e.end_s) + " of " + clock(a.duration_s) + "\n";
-    for (const std::string& warning : a.warnings) out += "  ! " + warning + "\n";
+        styled(printable(a.file), "1") + "  " + clock(e.begin_s) + " to " + clock(e.end_s) + " of " + clock(a.duration_s) + "\n";
+    for (const std::string& warning : a.warnings) out += "  ! " + printable(warning) + "\n";
     out += "\n" + e.sentence + "\n";
     if (e.reasons) out += effects_of(e) + "\n" + styled("What if", "1") + "\n  " + e.change + "\n";
     const auto count = static_cast<int>(e.map.columns.length());

@@ -15,7 +15,7 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 void watch_for_interrupt() {
     struct sigaction action {};
     action.sa_handler = [](int) { noted = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;  // a line that is being written is written
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
 }

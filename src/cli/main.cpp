@@ -32,11 +32,15 @@ std::string listed(const char* what, const Names& names) {
 int write_spectrogram(const std::string& file, const std::string& out, bool force) {
     if (!force)
         if (const auto free = check_free(out, "--force overwrites it"); !free) return complain(out, free.error().message), 2;
+    auto npy_file = NewFile::at(out);
+    if (!npy_file) return complain(out, npy_file.error().message), 2;
     const auto bytes = read_file(file);
     if (!bytes) return complain(file, bytes.error().message), 1;
-    const auto spectrogram = spectrogram_of(*bytes);
+    std::vector<std::string> warnings;
+    const auto spectrogram = spectrogram_of(*bytes, &warnings);
     if (!spectrogram) return complain(file, spectrogram.error().message), 1;
-    const auto written = write_file(out, npy(spectrogram->values, kBandCount));
+    for (const std::string& warning : warnings) complain(file, warning);
+    const auto written = npy_file->write(npy(spectrogram->values, kBandCount)).and_then([&] { return npy_file->finish(); });
     if (!written) return complain(out, written.error().message), 1;
     return 0;
 }
@@ -52,9 +56,9 @@ int list_models() {
             status = 1;
             continue;
         }
-        std::printf("%s %s (%s)%s\n  %s\n", styled(model->name, "1").c_str(), model->version.c_str(),
+        std::printf("%s %s (%s)%s\n  %s\n", styled(printable(model->name), "1").c_str(), printable(model->version).c_str(),
                     std::string(to_string(model->scheme)).c_str(), name == kDefaultModel ? ", default" : "",
-                    model->description.c_str());
+                    printable(model->description).c_str());
         const auto found = model->metadata.find("figures");
         const auto figures =
             found == model->metadata.end() ? nlohmann::json() : nlohmann::json::parse(found->second, nullptr, false);

@@ -57,8 +57,8 @@ std::string row(std::string_view name, const Estimate& e, const char* colour) {
 }  // namespace
 
 std::string report(const Analysis& a) {
-    std::string out = styled(a.file, kBold) + "  " + clock(a.duration_s) + "\n";
-    for (const std::string& warning : a.warnings) out += "  ! " + warning + "\n";
+    std::string out = styled(printable(a.file), kBold) + "  " + clock(a.duration_s) + "\n";
+    for (const std::string& warning : a.warnings) out += "  ! " + printable(warning) + "\n";
     if (a.explained) {
         out += "\n" + styled("How it sounds", kBold) + "\n";
         for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";
@@ -81,8 +81,8 @@ std::string report(const Analysis& a) {
         for (std::size_t e = 0; e < kEmotionCount; ++e) out += text("%+9.2f", static_cast<double>(a.effects[e].bias));
         out += "\n";
     }
-    const std::string origin = "Scale: rating / 10. \"above\": share of " + a.reference_clips + ". Ranges: 80 % of ratings. Model " +
-                               a.model.name + " " + a.model.version + text(", %.2f s.", a.timings_s.total);
+    const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference_clips) + ". Ranges: 80 % of ratings. Model " +
+                               printable(a.model.name + " " + a.model.version) + text(", %.2f s.", a.timings_s.total);
     return out + "\n" + styled(origin, kDim) + "\n";
 }
 

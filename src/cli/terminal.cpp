@@ -26,8 +26,26 @@ std::string styled(std::string_view text, std::string_view code) {
     return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
 }
 
+std::string printable(std::string_view text) {
+    std::string out;
+    const auto escape = [&](unsigned code) {
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "\\x%02x", code);
+        out += code == '\n' ? "\\n" : escaped;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        const bool one_byte_of_two = c == 0xc2 && next >= 0x80 && next < 0xa0;  // U+0080 to U+009F in UTF-8
+        if (c < 0x20 || c == 0x7f) escape(c);
+        else if (one_byte_of_two) escape(next), ++i;
+        else out += text[i];
+    }
+    return out;
+}
+
 void show_progress(std::string_view line) {
-    if (errors_to_terminal()) std::fprintf(stderr, "\r\033[K%.*s", static_cast<int>(line.size()), line.data());
+    if (errors_to_terminal()) std::fprintf(stderr, "\r\033[K%s", printable(line).c_str());
 }
 
 void clear_progress() {
@@ -42,8 +60,7 @@ bool print(std::string_view text) {
 
 void complain(std::string_view file, std::string_view message) {
     clear_progress();
-    std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(file.size()), file.data(), static_cast<int>(message.size()),
-                 message.data());
+    std::fprintf(stderr, "%s: %s\n", printable(file).c_str(), printable(message).c_str());
 }
 
 }  // namespace moodglass::cli

@@ -142,7 +142,7 @@ void MaskedSound::read_hop() {
     taken_ += got;
     std::fill(hop_.begin() + static_cast<std::ptrdiff_t>(got * width), hop_.end(), 0.0f);
     for (float& value : hop_) {
-        if (!std::isfinite(value)) value = 0;
+        if (!is_sane(value)) value = 0;
         level_.before += static_cast<double>(value) * static_cast<double>(value);
     }
 }

@@ -6,7 +6,7 @@
 
 namespace moodglass {
 
-Result<Spectrogram> spectrogram_of(Bytes bytes) {
+Result<Spectrogram> spectrogram_of(Bytes bytes, std::vector<std::string>* warnings) {
     auto sound = open_sound(bytes);
     if (!sound) return tl::unexpected(sound.error());
     Mono mono(std::move(*sound));
@@ -19,6 +19,7 @@ Result<Spectrogram> spectrogram_of(Bytes bytes) {
         more = *read;
         framer.push(samples, magnitudes);
     }
+    if (warnings) *warnings = mono.warnings();
     framer.finish(mono.length(), magnitudes);
     return to_spectrogram(std::move(magnitudes), mono.peak());
 }

@@ -3,12 +3,16 @@
 // training and use cannot differ.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "audio/file_type.h"
 #include "audio/result.h"
 #include "spectrogram/spectrogram.h"
 
 namespace moodglass {
 
-Result<Spectrogram> spectrogram_of(Bytes bytes);
+// warnings, if wanted: what a person should know of the file, such as that it is cut.
+Result<Spectrogram> spectrogram_of(Bytes bytes, std::vector<std::string>* warnings = nullptr);
 
 }  // namespace moodglass

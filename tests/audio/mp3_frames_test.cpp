@@ -76,6 +76,23 @@ TEST(Mp3Frames, DamagedOnesAreCountedByTheirBytes) {
     EXPECT_EQ(mp3_layout(as_bytes(tagged))->stray_frames, 0u);
 }
 
+TEST(Mp3Frames, EndWhereAStreamOfAnotherKindBegins) {
+    // MPEG-1 layer III, 128 kbit/s, 44.1 kHz, mono; and 48 kHz, stereo: 384 bytes.
+    const std::string mono = std::string("\xFF\xFB\x90\xC0", 4) + std::string(413, '\0');
+    const std::string faster = std::string("\xFF\xFB\x94\x00", 4) + std::string(380, '\0');
+    for (const std::string& other : {mono, faster}) {
+        const std::string joined = tag_frame() + repeat(frame(), 10) + repeat(other, 5);
+        const auto layout = mp3_layout(as_bytes(joined));
+        EXPECT_TRUE(layout->other_follows);
+        EXPECT_EQ(layout->frames, 11u);
+        EXPECT_EQ(layout->end, 11 * frame().size());
+        // Two of them may be an accident.
+        const std::string damaged = repeat(frame(), 5) + repeat(other, 2) + repeat(frame(), 5);
+        EXPECT_FALSE(mp3_layout(as_bytes(damaged))->other_follows);
+        EXPECT_EQ(mp3_layout(as_bytes(damaged))->frames, 10u);
+    }
+}
+
 TEST(Mp3Frames, TextHasNone) {
     EXPECT_FALSE(find_mp3_frame(as_bytes(std::string(100000, 'a'))));
     EXPECT_FALSE(mp3_layout({}));

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -154,11 +155,44 @@ class Output(unittest.TestCase):
             self.assertEqual(done.returncode, 1, arguments)
             self.assertIn("not all could be printed", done.stderr)
 
-    def test_a_place_that_cannot_be_is_told(self):
-        for out in ("x" * 300, MEDIA / "piece.flac" / "out.json"):
-            status, _, err = run("analyze", "--model", MODEL, "--format", "json", "--out", out, MEDIA / "piece.flac")
-            self.assertIn(status, (1, 2))
-            self.assertIn("it cannot be written: ", err)
+    def test_a_place_that_cannot_be_is_told_before_the_work(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for out in ("x" * 300, MEDIA / "piece.flac" / "out.json", pathlib.Path(folder) / "nowhere" / "out.json", folder):
+                for arguments in (("analyze", "--model", MODEL, "--force", "--format", "json", "--out", out, "/no/song"),
+                                  ("explain", "--model", MODEL, "--force", "--emotion", "fear", "--map", out, "/no/song"),
+                                  ("spectrogram", "--force", "--npy", out, "/no/song")):
+                    status, _, err = run(*arguments)
+                    self.assertEqual(status, 2, (arguments, err))
+                    self.assertIn("it cannot be written: ", err)
+                    self.assertNotIn("/no/song", err)
+            self.assertEqual(os.listdir(folder), [])
+
+    def test_where_nothing_comes_of_it_what_is_there_stays(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "out"
+            for form in ("text", "json", "csv"):
+                path.write_text("before")
+                names = (MEDIA / "text.mp3", MEDIA / "empty.mp3")
+                self.assertEqual(run("analyze", "--model", MODEL, "--format", form, "--force", "--out", path, *names)[0], 1)
+                self.assertEqual((path.read_text(), os.listdir(folder)), ("before", ["out"]), form)
+
+    def test_a_pipe_is_written_and_stays_a_pipe(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pipe = pathlib.Path(folder) / "pipe"
+            os.mkfifo(pipe)
+            process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--format", "json", "--out", pipe, MEDIA / "piece.flac"])
+            jsonschema.validate(json.loads(pipe.read_text()), SCHEMA)
+            self.assertEqual(process.wait(timeout=60), 0)
+            self.assertTrue(pipe.is_fifo())
+
+    def test_names_cannot_steer_the_terminal(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, content in (("a\033[31m\u009b2Jb\n.flac", "piece.flac"), ("c\033]0;x\a.mp3", "text.mp3")):
+                song = pathlib.Path(shutil.copy(MEDIA / content, pathlib.Path(folder) / name))
+                for arguments in (("analyze",), ("explain", "--emotion", "fear"), ("compare", MEDIA / "piece.mp3")):
+                    _, out, err = run(arguments[0], "--model", MODEL, *arguments[1:], song)
+                    self.assertIn("\\x1b", out + err)
+                    self.assertNotRegex(out + err, "[\0-\x09\x0b-\x1f\x7f-\x9f]")
 
     def test_order_and_jobs_do_not_matter(self):
         names = [MEDIA / name for name in LOSSY]
@@ -292,6 +326,11 @@ class Explanation(unittest.TestCase):
             (("--emotion", "boredom"), "no such emotion or feature"),
             (("--emotion", "tension", "--stretch", "9-3"), "is no stretch of time"),
             (("--emotion", "tension", "--stretch", "1:xx-3"), "is no stretch of time"),
+            (("--emotion", "tension", "--to", "inf"), "a value of the emotion, from 0 to 1"),
+            (("--emotion", "tension", "--to", "nan"), "a value of the emotion, from 0 to 1"),
+            (("--emotion", "tension", "--to", "1.5"), "a value of the emotion, from 0 to 1"),
+            (("--emotion", "tension", "--map", "a", "--audio", "./a"), "one file cannot be map and sound"),
+            (("--emotion", "tension", "--force", "--map", MEDIA / "piece.flac"), "this is the song itself"),
         ):
             status, _, err = run("explain", "--model", MODEL, *arguments, MEDIA / "piece.flac")
             self.assertEqual(status, 2, arguments)
@@ -361,6 +400,41 @@ class BadFiles(unittest.TestCase):
         result = analyze("cut.mp3")
         self.assertAlmostEqual(result["duration_s"], 0.55 * SECONDS, delta=0.3)
         self.assertEqual(result["warnings"], [f"the file is cut after {result['duration_s']:.1f} s of 24.0 s: analysed up to there"])
+
+    def test_of_joined_files_of_two_kinds_the_first_is_analysed(self):
+        for name in ("joined.mp3", "joined.aac"):
+            with self.subTest(name):
+                result = analyze(name)
+                self.assertAlmostEqual(result["duration_s"], SECONDS, delta=0.15)  # with the encoder's delay and padding
+                self.assertEqual(result["warnings"], [f"the file is cut after {result['duration_s']:.1f} s: analysed up to there"]
+                                 if name == "joined.mp3" else [w for w in result["warnings"] if w.startswith("the file is cut after")])
+                self.assertEqual(len(result["warnings"]), 1)
+                same = analyze(name.replace("joined", "piece"))
+                for emotion, value in same["emotions"].items():
+                    self.assertAlmostEqual(value["mean"], result["emotions"][emotion]["mean"], delta=2e-3)
+
+    def test_a_warning_is_told_in_every_form(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for arguments in (("analyze", "--model", MODEL, "--format", "csv", MEDIA / "cut.mp3"),
+                              ("compare", "--model", MODEL, MEDIA / "cut.mp3", MEDIA / "piece.flac"),
+                              ("spectrogram", MEDIA / "cut.mp3", "--npy", pathlib.Path(folder) / "s.npy")):
+                status, _, err = run(*arguments)
+                self.assertEqual(status, 0)
+                self.assertRegex(err, r"cut\.mp3: the file is cut after 13\.\d s of 24\.0 s")
+
+    def test_wav_from_a_pipe_tells_no_size_and_is_whole(self):
+        original = (MEDIA / "piece-16.wav").read_bytes()
+        at = original.index(b"data") + 4
+        values = analyze("piece-16.wav")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "a.wav"
+            for whole, data in ((0x7FFFF024, 0x7FFFF000), (0, 0), (0xFFFFFFFF, 0xFFFFFFFF), (0xFFFFFFFF, 0)):
+                with self.subTest(hex(data)):
+                    path.write_bytes(original[:4] + whole.to_bytes(4, "little") + original[8:at] + data.to_bytes(4, "little")
+                                     + original[at + 4:])
+                    result = analyze(path)
+                    self.assertEqual(result["warnings"], [])
+                    self.assertEqual(result["emotions"], values["emotions"])
 
     def test_samples_that_are_no_numbers_are_told(self):
         result = analyze("nan.wav")
@@ -434,6 +508,15 @@ class BadFiles(unittest.TestCase):
             self.assertRegex(err, r"interrupted: \d+ of 201 files are done")
             for line in [first, *rest.splitlines()]:
                 jsonschema.validate(json.loads(line), SCHEMA)
+            # Songs behind a slow one that are done already are among the results.
+            slow = [MEDIA / "long.wav"] + [MEDIA / "piece.flac"] * 3
+            process = subprocess.Popen([COMMAND, "analyze", "--jobs", "2", "--format", "csv", *slow], stdout=subprocess.PIPE,
+                                       stderr=subprocess.PIPE, text=True)
+            time.sleep(1.5)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+            done = int(re.search(r"interrupted: (\d+) of 4 files are done", err)[1]) if process.returncode == 130 else 4
+            self.assertEqual(len(out.splitlines()), 1 + done)
             process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--jobs", "1", "--format", "json", "--out", path, *names],
                                        stderr=subprocess.PIPE, text=True)
             time.sleep(1.5)  # the result is a whole list, however far it came

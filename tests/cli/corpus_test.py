@@ -7,6 +7,7 @@
 import json
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import subprocess
@@ -59,12 +60,12 @@ class Corpus(unittest.TestCase):
     def test_a_run_goes_on_where_it_was_cut(self):
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
         whole = self.out.read_bytes()
-        lines = whole.splitlines(keepends=True)
+        lines = whole.splitlines(keepends=True)  # as they were done
         self.assertEqual(len(lines), len(SONGS))
         self.out.write_bytes(lines[0] + lines[1] + lines[2][:1000])  # killed while it wrote
         status, _, err = self.analyze("--resume", "--out", self.out)
         self.assertEqual(status, 0, err)
-        self.assertEqual(self.names(self.out), sorted(SONGS))
+        self.assertEqual(sorted(self.names(self.out)), sorted(SONGS))
         self.assertTrue(self.out.read_bytes().startswith(lines[0] + lines[1]))
         before = self.out.read_bytes()
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
@@ -85,6 +86,53 @@ class Corpus(unittest.TestCase):
         self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
         self.assertTrue(self.out.read_bytes().startswith(before))
         self.assertEqual(sorted(self.names(self.out)), sorted([*SONGS, *[f"{i:03}.flac" for i in range(60)]]))
+
+    def run_limited(self, limits, *arguments):
+        """With limits of the process: {resource.RLIMIT_...: value}."""
+        def limit():
+            for which, value in limits.items():
+                resource.setrlimit(which, (value, value))
+
+        # restore_signals: Python ignores SIGXFSZ, and so does the command: the write fails, as on a full disk.
+        done = subprocess.run([COMMAND, "analyze", "--model", MODEL, "--format", "jsonl", *map(str, arguments), self.at / "songs"],
+                              capture_output=True, text=True, timeout=120, preexec_fn=limit, restore_signals=False)
+        return done.returncode, done.stdout, done.stderr
+
+    def test_a_full_disk_leaves_whole_lines(self):
+        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+        size = self.out.stat().st_size
+        self.out.unlink()
+        status, _, err = self.run_limited({resource.RLIMIT_FSIZE: size // 2}, "--resume", "--out", self.out)
+        self.assertEqual(status, 1)
+        self.assertEqual(err.count("not all could be written"), 1, err)
+        before = self.out.read_bytes()
+        self.assertTrue(before.endswith(b"\n"))
+        self.assertLess(len(self.names(self.out)), len(SONGS))
+        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+        self.assertTrue(self.out.read_bytes().startswith(before))
+        self.assertEqual(sorted(self.names(self.out)), sorted(SONGS))
+
+    def test_little_memory_loses_no_song(self):
+        """Whatever becomes of the run: no song is refused for good, and the lines are whole."""
+        for i in range(60):
+            os.link(self.at / "songs" / "piece.flac", self.at / "songs" / f"{i:03}.flac")
+        all_songs = sorted([*SONGS, *[f"{i:03}.flac" for i in range(60)]])
+        for megabytes in (240, 320, 480, 640):
+            self.out.unlink(missing_ok=True)
+            _, _, err = self.run_limited({resource.RLIMIT_AS: megabytes << 20}, "--jobs", "64", "--resume", "--out", self.out)
+            written = self.out.read_text() if self.out.is_file() else ""
+            self.assertFalse([line for line in written.splitlines() if "error" in json.loads(line)], err)
+            self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+            self.assertEqual(sorted(self.names(self.out)), all_songs)
+
+    def test_names_that_a_line_cannot_tell_apart_are_told(self):
+        for name in (b"/caf\xe9.mp3", b"/caf\xe8.mp3"):
+            shutil.copy(MEDIA / "piece.mp3", os.fsencode(self.at / "songs") + name)
+        done = subprocess.run([COMMAND, "analyze", "--model", MODEL, "--format", "jsonl", "--resume", "--out", self.out, self.at / "songs"],
+                              capture_output=True, timeout=120)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"its name is no text", done.stderr)
+        self.assertEqual(len(self.names(self.out)), len(SONGS) + 1)
 
     def test_refused_songs_are_not_tried_again(self):
         (self.at / "songs" / "cut.mp3").write_bytes((MEDIA / "piece.mp3").read_bytes()[:600])

@@ -158,6 +158,18 @@ TEST(MaskedSound, IsNeverAmplifiedBeyondReason) {
     EXPECT_FLOAT_EQ(matching_gain({1, 0, 0}), 1);
 }
 
+TEST(MaskedSound, ValuesBeyondReasonAreSilence) {
+    const auto sound = noise(2, 44100, 1);
+    auto damaged = sound, silent = sound;
+    const std::vector<float> bad = {3e38f, -2e6f, std::nanf(""), INFINITY};
+    for (std::size_t i = 0; i < bad.size(); ++i) {
+        damaged[1000 * (i + 1)] = bad[i];
+        silent[1000 * (i + 1)] = 0;
+    }
+    const Masking masking{mask(10, 0.5f), Part::only, 0, 2};
+    EXPECT_EQ(masked(damaged, 1, 22050, masking), masked(silent, 1, 22050, masking));
+}
+
 TEST(MaskedWav, IsAFileAsLoudAsTheStretch) {
     const auto samples = noise(6, 2 * 44100, 8, 0.05f);
     const auto open = [&]() -> Result<std::unique_ptr<Sound>> { return as_sound(samples, 2, 44100); };

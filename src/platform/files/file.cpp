@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/files/file.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <fstream>
-#include <span>
+#include <random>
+#include <utility>
 
 namespace moodglass {
 namespace {
 
 constexpr std::uintmax_t kLargest = 2ull << 30;
+constexpr mode_t kMode = 0666;  // less what the user's mask takes
+
+tl::unexpected<Error> not_written(int error) { return failure("it cannot be written: " + std::string(std::strerror(error))); }
+
+// A name that nobody else has, in the target's folder: the target's own may be as long as names can be.
+std::filesystem::path name_beside(const std::filesystem::path& path) {
+    std::random_device random;
+    return path.parent_path() / (".moodglass-part-" + std::to_string(::getpid()) + "-" + std::to_string(random()));
+}
+
+bool takes_bytes_at_once(const std::filesystem::file_status& status) {
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status);
+}
 
 }  // namespace
 
@@ -38,44 +54,71 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
 
 Result<void> check_free(const std::filesystem::path& path, const std::string& advice) {
     std::error_code error;
+    if (takes_bytes_at_once(std::filesystem::status(path, error))) return {};
     if (std::filesystem::exists(std::filesystem::symlink_status(path, error))) return failure("there is such a file already; " + advice);
     if (error && error != std::errc::no_such_file_or_directory) return failure("it cannot be written: " + error.message());
     return {};
 }
 
-Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
-    return write_file(path, [&](std::vector<std::byte>& piece) -> Result<bool> {
-        const auto bytes = std::as_bytes(std::span(content));
-        piece.assign(bytes.begin(), bytes.end());
-        return false;
-    });
+Result<NewFile> NewFile::at(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (std::filesystem::is_directory(status) || !path.has_filename()) return failure("it cannot be written: this is a folder, not a file");
+    if (takes_bytes_at_once(status)) {
+        const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (device < 0) return not_written(errno);
+        return NewFile(device, {}, {});
+    }
+    if (path.filename().native().size() > NAME_MAX) return not_written(ENAMETOOLONG);
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    if (!std::filesystem::is_directory(folder, error)) return failure("it cannot be written: there is no folder " + folder.string());
+#ifdef O_TMPFILE
+    if (const int nameless = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode); nameless >= 0)
+        return NewFile(nameless, path, {});
+#endif
+    auto beside = name_beside(path);
+    const int named = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kMode);
+    if (named < 0) return not_written(errno);
+    return NewFile(named, path, std::move(beside));
 }
 
-Result<void> write_file(const std::filesystem::path& path, const std::function<Result<bool>(std::vector<std::byte>&)>& next) {
-    // A name of its own: the target's may be as long as names can be.
-    const std::filesystem::path beside = path.parent_path() / (".moodglass-part-" + std::to_string(::getpid()));
-    std::ofstream out(beside, std::ios::binary);
-    std::error_code error;
-    std::vector<std::byte> piece;
-    for (bool more = true; out && more;) {
-        piece.clear();
-        const auto step = next(piece);
-        if (!step) {
-            out.close();
-            std::filesystem::remove(beside, error);
-            return tl::unexpected(step.error());
-        }
-        more = *step;
-        out.write(reinterpret_cast<const char*>(piece.data()), static_cast<std::streamsize>(piece.size()));
-    }
-    out.close();
-    if (out) std::filesystem::rename(beside, path, error);
-    if (!out || error) {
-        const std::string reason = error ? error.message() : std::strerror(errno);
-        std::filesystem::remove(beside, error);
-        return failure("it cannot be written: " + reason);
+NewFile::NewFile(NewFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})) {}
+
+NewFile::~NewFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+Result<void> NewFile::write(std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return not_written(errno);
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
     return {};
+}
+
+Result<void> NewFile::finish() {
+    if (!path_.empty() && beside_.empty()) {  // a name beside first: a link takes no name that is there
+        auto beside = name_beside(path_);
+        const std::string self = "/proc/self/fd/" + std::to_string(descriptor_);
+        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) return not_written(errno);
+        beside_ = std::move(beside);
+    }
+    if (::close(std::exchange(descriptor_, -1)) != 0) return not_written(errno);
+    if (path_.empty()) return {};
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) return not_written(errno);
+    beside_.clear();
+    return {};
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+    auto file = NewFile::at(path);
+    if (!file) return tl::unexpected(file.error());
+    if (const auto written = file->write(content); !written) return written;
+    return file->finish();
 }
 
 }  // namespace moodglass

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +16,33 @@ namespace moodglass {
 // Refuses what is no regular file, is not readable, or is larger than 2 GB.
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& path);
 
-// Fails if there is something of that name already, with the advice behind it, or if that cannot be told.
+// Fails if there is something of that name already, with the advice behind it, or if that cannot be told. A pipe or a device is
+// free: nothing in it is overwritten.
 Result<void> check_free(const std::filesystem::path& path, const std::string& advice);
 
-// Writes beside the target first and then renames: the file is there whole or not at all.
-Result<void> write_file(const std::filesystem::path& path, std::string_view content);
+// A file that takes its name when it is whole; until then what is there of that name stays. Given up before, it leaves nothing, even
+// where the process is ended (on file systems with nameless files). A pipe or a device is written at once.
+class NewFile {
+  public:
+    // Made before the work for it begins, so that a place that cannot be written is told then.
+    static Result<NewFile> at(const std::filesystem::path& path);
+    ~NewFile();
+    NewFile(NewFile&& other) noexcept;
+    NewFile& operator=(NewFile&&) = delete;
 
-// The same piece by piece: `next` appends to the (empty) piece, and answers whether there is more.
-Result<void> write_file(const std::filesystem::path& path, const std::function<Result<bool>(std::vector<std::byte>& piece)>& next);
+    Result<void> write(std::span<const std::byte> bytes);
+    Result<void> write(std::string_view text) { return write(std::as_bytes(std::span(text))); }
+    Result<void> finish();
+
+  private:
+    NewFile(int descriptor, std::filesystem::path path, std::filesystem::path beside)
+        : descriptor_(descriptor), path_(std::move(path)), beside_(std::move(beside)) {}
+
+    int descriptor_;
+    std::filesystem::path path_;    // empty: written at once
+    std::filesystem::path beside_;  // empty: it has no name yet
+};
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view content);
 
 }  // namespace moodglass

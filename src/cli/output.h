@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where results go, piece by piece.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "audio/result.h"
+
+namespace moodglass::cli {
+
+class Output {
+  public:
+    virtual ~Output() = default;
+    // After a failure nothing more can be written.
+    virtual Result<void> write(std::string_view text) = 0;
+    virtual Result<void> finish() { return {}; }
+};
+
+// Each piece is printed at once.
+std::unique_ptr<Output> standard_output();
+
+// Into a new file, which is there whole after finish(), else not at all. Fails at once where it cannot be made.
+Result<std::unique_ptr<Output>> new_file(const std::filesystem::path& path);
+
+// Each piece at once to the end of a file, after its first `size` bytes. A piece that cannot be written whole is taken back.
+Result<std::unique_ptr<Output>> end_of_file(const std::filesystem::path& path, std::uintmax_t size);
+
+}  // namespace moodglass::cli
