@@ -79,6 +79,8 @@ def stretches(path, tagger, engine):
     spectrogram, of_tagger = engine_spectrogram(path, engine), tagger.spectrogram(samples)
     duration = min(len(samples) / tagger.rate, len(spectrogram) / clips_data.FRAMES_PER_SECOND)
     starts = np.arange(SETTLED_S, duration - CROP_S, EVERY_S)[:CROPS]
+    if len(starts) == 0:  # the engine leaves the silence at both ends out
+        return None
     first = (starts * clips_data.FRAMES_PER_SECOND).astype(int)
     return {"frames": np.stack([spectrogram[a : a + clips_data.FREE_FRAMES] for a in first]).astype(np.float16),
             "heard": np.stack([tagger.hear(of_tagger, start + clips_data.HOP_S["free"] * np.arange(PATCHES)) for start in starts])}
