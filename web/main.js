@@ -382,8 +382,10 @@ async function start() {
   await useModel(wishes.get('model') ?? '', given);
   parts = new PartMaker(kernels, coming.code);
   // Before a song is analysed: nothing is fetched meanwhile.
-  await Promise.all([parts.started, goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }))]);
+  await Promise.all([parts.started, offerNewVersion()]);
 }
+
+const offerNewVersion = () => goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
 
 /** @param {string} address */
 async function fetchBytes(address) {
@@ -398,6 +400,7 @@ prepared.then(() => (settled = true), () => {});
 prepared.catch((error) => {
   status.say(words().notStarted);
   status.problem(words().reloadOrReport(error.message));
+  void offerNewVersion(); // which may be what it takes
 });
 
 // For tests: how many frames were drawn, a song's result as it would be exported, and the choice that the canvas offers.

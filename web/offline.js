@@ -9,11 +9,11 @@ export async function goOffline(announce) {
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress('service-worker.js'));
     const offer = () => {
-      const { waiting } = registration;
-      if (!waiting || !navigator.serviceWorker.controller) return;
+      if (!registration.waiting || !navigator.serviceWorker.controller) return;
       announce(() => {
+        if (!registration.waiting) return location.reload(); // a newer one has replaced it, or another tab has let it take over
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-        waiting.postMessage('take over');
+        registration.waiting.postMessage('take over');
       });
     };
     const settled = (/** @type {ServiceWorker | null} */ worker) =>

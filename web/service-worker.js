@@ -4,7 +4,8 @@
 // their own (models.js), so that a new version of the page does not fetch them again.
 const version = '{{version}}';
 /** @type {string[][]} */ const files = ['{{files}}'];
-const cacheName = `moodglass-page-${version}`;
+const ours = `moodglass-page-${self.registration.scope}-`; // others of the same origin may be at other places of it
+const cacheName = ours + version;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -16,7 +17,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) {
-        if (name.startsWith('moodglass-page-') && name !== cacheName) await caches.delete(name);
+        if (name.startsWith(ours) && name !== cacheName) await caches.delete(name);
       }
       await self.clients.claim();
     })(),

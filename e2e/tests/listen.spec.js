@@ -81,6 +81,32 @@ test('a stretch beyond the end is refused with a sentence', async ({ app }) => {
   await expect(make(app, 'piece.mp3', { part: 'only', keep: 1, begin_s: 50, end_s: 60 })).rejects.toThrow(/no sound in this stretch/);
 });
 
+test('a worker that could not be loaded is loaded again', async ({ app, page }) => {
+  await app.open();
+  const outcomes = await page.evaluate(async () => {
+    const { PartMaker } = await import('./engine/listen.js');
+    const { scriptAddress } = await import('./trusted.js');
+    const Loaded = Worker;
+    let failing = 3;
+    window.Worker = class extends Loaded {
+      /** @param {any} address @param {WorkerOptions} options */
+      constructor(address, options) {
+        super(failing-- > 0 ? scriptAddress('no-such-worker.js') : address, options);
+      }
+    };
+    const maker = new PartMaker('simd');
+    await maker.started;
+    const sound = new File([new Uint8Array(50)], 'a.wav');
+    /** @type {string[]} */ const told = [];
+    for (let i = 0; i < 3; ++i) await maker.make(sound, {}).catch((/** @type {Error} */ error) => told.push(error.message));
+    window.Worker = Loaded;
+    return told;
+  });
+  expect(outcomes.length, 'each wish is answered').toBe(3);
+  expect(outcomes[2], 'by the worker, once it is there').not.toBe(outcomes[0]);
+  app.complaints.length = 0; // the missing worker
+});
+
 /** The 16-bit samples of a WAV file, and its header's word on them. @param {Buffer} bytes */
 function wav(bytes) {
   expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');

@@ -35,6 +35,45 @@ test('the browser keeps its keys', async ({ app, page }) => {
   await expect(page.locator('#canvas')).not.toBeFocused();
 });
 
+test('brackets that need AltGr reach the page, and no key stays down after Command', async ({ app, page }) => {
+  await app.open();
+  await app.pick('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('ArrowRight');
+  /** @param {string[]} types @param {object} key */
+  const send = async (types, key) => {
+    await page.evaluate(
+      ([types, key]) => {
+        const canvas = /** @type {HTMLElement} */ (document.getElementById('canvas'));
+        for (const type of types) canvas.dispatchEvent(new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true }));
+      },
+      /** @type {[string[], object]} */ ([types, key]),
+    );
+    await app.rest();
+  };
+  // Windows tells AltGr as Control and Alt; a Mac has these at Option.
+  const altGr = [{ key: 'Control', code: 'ControlLeft', keyCode: 17 }, { key: 'AltGraph', code: 'AltRight', keyCode: 18 }];
+  const bracket = { key: '[', code: 'Digit8', keyCode: 56, charCode: 91 };
+  for (const key of altGr) await send(['keydown'], key);
+  await send(['keydown', 'keypress', 'keyup'], bracket);
+  for (const key of altGr) await send(['keyup'], key);
+  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#aside h3')).toHaveCount(0);
+  await send(['keydown', 'keypress', 'keyup'], { ...bracket, altKey: true });
+  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+  await page.keyboard.press('i');
+  await expect(page.locator('#aside h3')).toContainText('What if');
+  // macOS tells the release of Command alone.
+  const command = { key: 'Meta', code: 'MetaLeft', keyCode: 91 };
+  await send(['keydown'], { ...command, metaKey: true });
+  await send(['keydown'], { key: 'y', code: 'KeyY', keyCode: 89, metaKey: true });
+  await send(['keyup'], command);
+  await page.keyboard.press('y');
+  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+});
+
 test('by keyboard: a sensible order, and all of the result', async ({ app, page }) => {
   await app.open();
   await app.pick('piece.mp3');

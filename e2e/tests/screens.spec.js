@@ -133,6 +133,60 @@ test.describe('two fingers', () => {
   });
 });
 
+test.describe('one finger', () => {
+  test.use({ viewport: { width: 1100, height: 800 }, hasTouch: true });
+  test('scrolls without pressing, however fast, and taps', async ({ app, page }) => {
+    await app.open();
+    await app.pick('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    const stretch = page.locator('#aside h3');
+    await page.locator('#canvas').focus();
+    for (const key of ['ArrowRight', 'ArrowRight', ']']) await page.keyboard.press(key);
+    await expect(stretch).toHaveText('Why (Stretch 0:00 to 0:10)');
+    const touches = await page.context().newCDPSession(page);
+    const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator('#canvas').boundingBox());
+    const x = box.x + 450, y = box.y + 300; // in the timeline
+    /** @param {{x: number, y: number}[]} way */
+    const finger = ([from, ...way]) =>
+      Promise.all([
+        touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] }),
+        ...way.map((to) => touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [to] })),
+        touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+      ]);
+    await finger([{ x, y }, { x, y: y - 60 }, { x, y: y - 200 }]);
+    await app.rest();
+    await expect(stretch).toHaveText('Why (Stretch 0:00 to 0:10)');
+    await finger([{ x, y }, { x: x + 40, y }, { x: x + 160, y }]);
+    await app.rest();
+    await expect(stretch, 'a drag selects').not.toHaveText('Why (Stretch 0:00 to 0:10)');
+    await finger([{ x, y }]);
+    await app.rest();
+    await expect(stretch, 'a tap goes there').toHaveCount(0);
+    await page.keyboard.press(']');
+    await expect(stretch, 'not to the beginning').not.toHaveText(/to 0:10/);
+  });
+});
+
+test('the line above the canvas fits at every width, in both languages', async ({ app, page }) => {
+  await app.open();
+  for (const language of ['en', 'de']) {
+    for (const width of [641, 700, 768, 820, 900, 955, 1024, 1180, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const seen = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        status: document.getElementById('status')?.offsetWidth ?? 0,
+        language: document.documentElement.lang,
+      }));
+      expect(seen.language).toBe(language);
+      expect(seen.wide, `${language} ${width}`).toBeLessThanOrEqual(width);
+      expect(seen.status, `${language} ${width}`).toBeGreaterThan(150);
+    }
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('l');
+    await app.rest();
+  }
+});
+
 test.describe('a telephone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
   test('a result, and a finger', async ({ app, page, context }) => {

@@ -7,32 +7,59 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from '../lib/places.js';
 
-test('a new version is announced, not forced', async ({ page }) => {
+/**
+ * Serves a copy of the site; renew() makes it another version.
+ * @param {(address: string, renew: () => void) => Promise<void>} visit
+ */
+async function withOwnSite(visit) {
   const site = mkdtempSync(join(tmpdir(), 'moodglass-site-'));
   cpSync(join(root, 'build/site'), site, { recursive: true });
   const server = spawn(join(root, 'tools/serve'), ['--port', '0', site], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ how) =>
+    writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')));
   try {
     const address = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(/http:\S+/.exec(String(text))?.[0])));
+    await visit(address, () => {
+      change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
+      change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'").replace(/\["\.\/", "[^"]+"\]/, '["./", ""]'));
+    });
+  } finally {
+    server.kill();
+    rmSync(site, { recursive: true });
+  }
+}
+
+test('a new version is announced, not forced', async ({ page }) => {
+  await withOwnSite(async (address, renew) => {
     const offer = page.getByRole('alert').getByRole('button', { name: 'Reload' });
     const marker = page.locator('meta[name="test-version"]');
     await page.goto(address);
     await expect(page.locator('#status')).toContainText('Ready');
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-
-    const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ how) =>
-      writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')));
-    change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
-    change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'").replace(/\["\.\/", "[^"]+"\]/, '["./", ""]'));
-
+    renew();
     await page.reload();
     await expect(offer).toBeVisible();
     await expect(marker).toHaveCount(0); // still the old one
     await offer.click();
     await expect(marker).toHaveCount(1);
     await expect(page.locator('#status')).toContainText('Ready');
-    expect(await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('moodglass-page-')))).toEqual(['moodglass-page-another']);
-  } finally {
-    server.kill();
-    rmSync(site, { recursive: true });
-  }
+    expect(await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('moodglass-page-')))).toEqual([`moodglass-page-${address}-another`]);
+  });
+});
+
+test('a version that cannot start offers the new one', async ({ page }) => {
+  await withOwnSite(async (address, renew) => {
+    await page.goto(address);
+    await expect(page.locator('#status')).toContainText('Ready');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    renew();
+    // The model that it names was never kept, and the server has another one by now.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) if (!name.startsWith('moodglass-page-')) await caches.delete(name);
+    });
+    await page.context().route('**/*.safetensors', (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await expect(page.locator('#status')).not.toContainText('Ready');
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible();
+  });
 });

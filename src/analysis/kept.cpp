@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <vector>
 
 #include "analysis/json.h"
+#include "network/sha256.h"
 
 namespace moodglass {
 namespace {
@@ -28,6 +30,17 @@ Json thinned(const std::vector<float>& samples, std::size_t group, Choose choose
     return out;
 }
 
+std::optional<Json> outline_of(const Overview* overview) {
+    if (!overview || overview->lowest.empty()) return {};
+    const std::size_t group = (overview->lowest.size() + kMostSlices - 1) / kMostSlices;
+    const auto lowest = [](auto first, auto last) { return std::min_element(first, last); };
+    const auto highest = [](auto first, auto last) { return std::max_element(first, last); };
+    return Json{{"start_s", overview->start_s},
+                {"slice_s", overview->slice_s * static_cast<double>(group)},
+                {"lowest", thinned(overview->lowest, group, lowest)},
+                {"highest", thinned(overview->highest, group, highest)}};
+}
+
 bool read(const Json& from, std::vector<float>& to) {
     if (!from.is_array()) return false;
     for (const Json& value : from) {
@@ -41,16 +54,7 @@ bool read(const Json& from, std::vector<float>& to) {
 
 std::string to_kept(const Analysis& analysis, const Overview* overview) {
     std::string out = "{\"analysis\":" + to_json(analysis);
-    if (overview && !overview->lowest.empty()) {
-        const std::size_t group = (overview->lowest.size() + kMostSlices - 1) / kMostSlices;
-        const auto lowest = [](auto first, auto last) { return std::min_element(first, last); };
-        const auto highest = [](auto first, auto last) { return std::max_element(first, last); };
-        const Json waveform = {{"start_s", overview->start_s},
-                               {"slice_s", overview->slice_s * static_cast<double>(group)},
-                               {"lowest", thinned(overview->lowest, group, lowest)},
-                               {"highest", thinned(overview->highest, group, highest)}};
-        out += ",\"waveform\":" + waveform.dump();
-    }
+    if (const auto outline = outline_of(overview)) out += ",\"waveform\":" + outline->dump();
     return out + "}";
 }
 
@@ -74,8 +78,11 @@ Result<KeptResult> kept_from(std::string_view text) {
     return out;
 }
 
-std::string kept_key(const Analysis& analysis) {
-    return analysis.file + "\n" + Json(analysis.duration_s).dump() + "\n" + analysis.model.sha256;
+std::string kept_key(const Analysis& analysis, const Overview* overview) {
+    const auto outline = outline_of(overview);
+    const std::string drawn = outline ? outline->dump() : std::string();
+    return analysis.file + "\n" + Json(analysis.duration_s).dump() + "\n" + analysis.model.sha256 + "\n" +
+           sha256(std::as_bytes(std::span(drawn))).substr(0, 16);
 }
 
 }  // namespace moodglass

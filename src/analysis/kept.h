@@ -25,7 +25,7 @@ std::string to_kept(const Analysis& analysis, const Overview* overview);
 // Also takes an Analysis alone, as to_json() writes it.
 Result<KeptResult> kept_from(std::string_view text);
 
-// Two results of the same song by the same model have the same key.
-std::string kept_key(const Analysis& analysis);
+// Two results of the same song by the same model have the same key; songs that share name and length differ in their waveform.
+std::string kept_key(const Analysis& analysis, const Overview* overview);
 
 }  // namespace moodglass

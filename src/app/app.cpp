@@ -129,7 +129,7 @@ void App::tell(std::string notice) { state_->screen.tell(std::move(notice)); }
 
 bool App::timeline_at(float x, float y) const {
     const Screen& s = state_->screen;
-    return s.lanes.contains(x, y) && !s.about_open && !s.help_open && !s.kept_open && !s.save_open;
+    return s.lanes.contains(x, y) && !s.about_open && !s.help_open && !s.kept_open && !s.save_open && !s.table_open;
 }
 
 void App::pinch(float x, float factor, float moved) {

@@ -8,21 +8,36 @@
 namespace moodglass::app {
 namespace {
 
+// What a song's name holds must not look like the end of a cell.
+std::string cell(std::string text) {
+    for (char& c : text)
+        if (c == '\t' || c == '\n') c = ' ';
+    return text;
+}
+
 std::string line(std::initializer_list<std::string> cells) {
     std::string out;
-    for (const std::string& cell : cells) out += (out.empty() ? "" : "\t") + cell;
+    for (const std::string& text : cells) out += (&text == cells.begin() ? "" : "\t") + cell(text);
     return out + "\n";
 }
 
+std::string joined(const std::string& first, const std::string& second) { return first + (first.empty() || second.empty() ? "" : " ") + second; }
+
 std::string table_of_songs(const Screen& screen) {
     const Strings& words = screen.text();
-    std::string out = line({words.table.title}) + line({words.table.hint}) + words.table.song;
+    const std::vector<const Song*> songs = comparable(screen.queue.songs(), screen.analysis());
+    std::string pairs;
+    for (const Pair& pair : telling_pairs(songs)) {
+        const auto apart = [&](float deviations) { return format_value(deviations, screen.language, 1); };
+        pairs += (pairs.empty() ? std::string(" ") + words.table.pairs + ": " : "; ") + songs[pair.first]->name + " \u2013 " + songs[pair.second]->name + " (" +
+                 fill(words.table.pair, {apart(pair.emotions_apart), apart(pair.features_apart)}) + ")";
+    }
+    std::string out = line({words.table.title}) + line({words.table.hint + pairs}) + words.table.song;
     for (const FeatureWords& f : words.features) out += std::string("\t") + f.name;
     for (const char* name : words.emotions) out += std::string("\t") + name;
     out += "\n";
-    for (const Song* song :
-         ordered(comparable(screen.queue.songs(), screen.analysis()->model.sha256), screen.table_order)) {
-        out += song->name;
+    for (const Song* song : ordered(songs, screen.table_order)) {
+        out += cell(song->name);
         for (std::size_t c = 1; c < kTableColumns; ++c)
             out += "\t" + (c > kFeatureCount || song->analysis->explained
                                ? format_value(value_in(*song, c), screen.language)
@@ -32,11 +47,36 @@ std::string table_of_songs(const Screen& screen) {
     return out;
 }
 
+// "(Stretch 0:10 to 0:30)"; empty: the whole song.
+std::string of_stretch(const Screen& screen) {
+    if (!screen.summary->stretch) return {};
+    const auto& [start_s, end_s] = *screen.summary->stretch;
+    return "(" + fill(screen.text().timeline.stretch, {format_time(start_s), format_time(end_s)}) + ")";
+}
+
+// The tables on the page are the whole song's: here the stretch stands beside it.
+std::string stretch(const Screen& screen) {
+    const Strings& words = screen.text();
+    const Analysis& whole = *screen.analysis();
+    const Summary& part = *screen.summary;
+    std::string out = line({joined(words.why.title, of_stretch(screen))}) + line({part.explained ? why_sentence(screen) : ""}) +
+                      line({words.aside.name, words.plane.stretch, words.plane.song, words.compare.difference});
+    const auto row = [&](const char* name, float of_part, float of_whole) {
+        out += line({name, format_value(of_part, screen.language), format_value(of_whole, screen.language),
+                     format_signed(of_part - of_whole, screen.language)});
+    };
+    for (std::size_t f = 0; part.explained && f < kFeatureCount; ++f)
+        row(words.features[f].name, part.midlevel[f].value, whole.midlevel[f].mean);
+    for (std::size_t k = 0; k < kEmotionCount; ++k) row(words.emotions[k], part.emotions[k].value, whole.emotions[k].mean);
+    return out;
+}
+
 std::string what_if(const Screen& screen) {
     const Strings& words = screen.text();
     const Summary& now = screen.shown();
     const auto number = [&](float value) { return format_value(value, screen.language); };
-    std::string out = line({words.what_if.tab}) + line({screen.what_if.wanted ? what_if_sentence(screen) : ""}) +
+    std::string out = line({joined(words.what_if.tab, of_stretch(screen))}) +
+                      line({joined(what_if_judgement(screen), screen.what_if.wanted ? what_if_sentence(screen) : "")}) +
                       line({words.aside.name, words.aside.own, words.aside.now, words.what_if.change});
     const auto row = [&](const char* name, float from, float to) {
         out += line({name, number(from), number(to), format_signed(to - from, screen.language)});
@@ -55,7 +95,8 @@ std::string comparison(const Screen& screen) {
     const auto number = [&](float value) { return format_value(value, screen.language); };
     const auto change = [&](float value) { return format_signed(value, screen.language); };
     std::string out = line({words.compare.tab}) + line({comparison_sentence(screen)}) +
-                      line({words.aside.name, "A", "B", words.compare.difference,
+                      line({words.aside.name, "A: " + label_of(screen.side_a->name, screen.side_a->stretch),
+                            "B: " + label_of(screen.song()->name, screen.summary->stretch), words.compare.difference,
                             fill(words.aside.effects, {words.emotions[screen.emotion]})});
     for (std::size_t f = 0; f < kFeatureCount; ++f)
         out += line({words.features[f].name, number(a.midlevel[f]), number(b.midlevel[f]), change(all.midlevel[f]),
@@ -68,12 +109,12 @@ std::string comparison(const Screen& screen) {
 }  // namespace
 
 std::string aside_as_text(const Screen& screen) {
-    if (!screen.summary || !screen.analysis() || screen.in_classroom()) return {};
+    if (screen.in_classroom()) return {};
     if (screen.table_open) return table_of_songs(screen);
-    if (!screen.summary->explained) return {};
-    if (screen.reasons == Reasons::what_if && screen.analysis()->feature_space.known()) return what_if(screen);
-    if (screen.reasons == Reasons::compare && screen.origin) return comparison(screen);
-    return {};
+    if (!screen.summary || !screen.analysis()) return {};
+    if (screen.summary->explained && screen.reasons == Reasons::what_if && screen.analysis()->feature_space.known()) return what_if(screen);
+    if (screen.summary->explained && screen.reasons == Reasons::compare && screen.origin) return comparison(screen);
+    return screen.summary->stretch ? stretch(screen) : std::string();
 }
 
 }  // namespace moodglass::app

@@ -8,8 +8,8 @@
 
 namespace moodglass::app {
 
-// Lines: title, a sentence (which may be empty), headings, rows; cells are parted by tabs. Empty where the column says why, which has
-// tables of its own.
+// Lines: title, a sentence (which may be empty), headings, rows; cells are parted by tabs. Empty where the column says why of the whole
+// song, which has tables of its own.
 std::string aside_as_text(const Screen& screen);
 
 }  // namespace moodglass::app

@@ -10,10 +10,6 @@
 namespace moodglass::app {
 namespace {
 
-std::string label_of(const std::string& name, const std::optional<Stretch>& stretch) {
-    return stretch ? name + "  " + format_time(stretch->start_s) + " \u2013 " + format_time(stretch->end_s) : name;
-}
-
 // "A  verse.mp3  0:10 - 0:30". Returns the height.
 float put_side(const Screen& screen, const Rect& row, const char* side, const std::string& label) {
     const Theme& t = screen.theme();
@@ -74,6 +70,10 @@ float draw_differences(Screen& screen, const Rect& area, const Profile& a, const
 }
 
 }  // namespace
+
+std::string label_of(const std::string& name, const std::optional<Stretch>& stretch) {
+    return stretch ? name + "  " + format_time(stretch->start_s) + " \u2013 " + format_time(stretch->end_s) : name;
+}
 
 float draw_compare(Screen& screen, const Rect& area) {
     const Theme& t = screen.theme();

@@ -69,6 +69,7 @@ void draw_header(Screen& screen, const Rect& rect) {
     };
     if (text_button(screen, "##language", language, place(width_of(language)), Look::bare))
         screen.language = screen.language == Language::english ? Language::german : Language::english;
+    screen.save_open = false;  // also where there is nothing to save any more
     if (const Song* song = screen.song(); song && song->state == SongState::done) {
         const Rect at = place(width_of(words.general.save));
         if (text_button(screen, "##save", words.general.save, at, Look::bare) ||

@@ -33,7 +33,10 @@ float draw_examples(Screen& screen, float x, float y, float width, bool drawn);
 float draw_why(Screen& screen, const Rect& area);
 float draw_what_if(Screen& screen, const Rect& area);
 float draw_compare(Screen& screen, const Rect& area);
+std::string label_of(const std::string& name, const std::optional<Stretch>& stretch);  // "verse.mp3  0:10 - 0:30"
+std::string why_sentence(const Screen& screen);
 std::string what_if_sentence(const Screen& screen);     // while a level is wanted
+std::string what_if_judgement(const Screen& screen);   // empty, or that such features hardly come together
 std::string comparison_sentence(const Screen& screen);  // while an A is kept
 
 }  // namespace moodglass::app

@@ -131,7 +131,8 @@ void Screen::want_kept(bool wanted) {
 void Screen::keep(int id) {
     const Song* s = queue.find(id);
     if (!s || s->state != SongState::done || s->kept || !s->analysis) return;
-    host.keep(kept_key(*s->analysis), s->name, to_kept(*s->analysis, s->overview ? &*s->overview : nullptr));
+    const Overview* overview = s->overview ? &*s->overview : nullptr;
+    host.keep(kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
 }
 
 void Screen::refresh_map() {

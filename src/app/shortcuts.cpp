@@ -44,11 +44,15 @@ void handle_timeline_keys(Screen& screen, bool shift) {
     if (typed('0')) screen.view = {0, duration};
     if (pressed(ImGuiKey_A, true)) screen.view.pan(-screen.view.span_s() / 10, duration);
     if (pressed(ImGuiKey_D, true)) screen.view.pan(screen.view.span_s() / 10, duration);
+}
+
+void handle_stretch_keys(Screen& screen) {
+    const double duration = screen.duration_s();
     if (typed('[') && screen.cursor_s < duration)
         screen.stretch =
             Stretch{screen.cursor_s,
                     screen.stretch && screen.stretch->end_s > screen.cursor_s ? screen.stretch->end_s : duration};
-    if (typed(']') && screen.cursor_s > 0)
+    if (typed(']') && screen.cursor_s > 0 && duration > 0)
         screen.stretch = Stretch{
             screen.stretch && screen.stretch->start_s < screen.cursor_s ? screen.stretch->start_s : 0, screen.cursor_s};
 }
@@ -107,6 +111,7 @@ bool typed(ImWchar character) {
 void handle_keys(Screen& screen) {
     const ImGuiIO& io = ImGui::GetIO();
     if (screen.about_open || screen.help_open || screen.kept_open || screen.save_open || screen.table_open) return;  // they take their own
+    handle_stretch_keys(screen);  // on many keyboards with AltGr or Option
     if (io.KeyCtrl || io.KeySuper) {
         if (pressed(ImGuiKey_C)) copy_values(screen);
         return;

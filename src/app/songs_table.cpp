@@ -20,6 +20,26 @@ std::vector<const Song*> comparable(std::span<const Song> songs, std::string_vie
     return out;
 }
 
+std::vector<const Song*> comparable(std::span<const Song> songs, const Analysis* shown) {
+    if (!shown) {
+        const auto last = std::find_if(songs.rbegin(), songs.rend(),
+                                       [](const Song& s) { return s.state == SongState::done && s.analysis; });
+        if (last == songs.rend()) return {};
+        shown = &*last->analysis;
+    }
+    return comparable(songs, shown->model.sha256);
+}
+
+std::vector<Pair> telling_pairs(const std::vector<const Song*>& songs) {
+    constexpr std::size_t kMost = 5;
+    if (songs.size() < 2 || !songs.front()->analysis->feature_space.known()) return {};
+    std::vector<Profile> profiles;
+    for (const Song* song : songs) profiles.push_back(profile_of(*song->analysis));
+    std::vector<Pair> pairs = different_reasons(songs.front()->analysis->feature_space, profiles);
+    pairs.resize(std::min(pairs.size(), kMost));
+    return pairs;
+}
+
 float value_in(const Song& song, std::size_t column) {
     const std::size_t i = column - 1;
     return i < kFeatureCount ? song.analysis->midlevel[i].mean : song.analysis->emotions[i - kFeatureCount].mean;

@@ -24,6 +24,12 @@ struct TableOrder {
 
 // Songs that have a whole result of this model.
 std::vector<const Song*> comparable(std::span<const Song> songs, std::string_view model_sha256);
+// Those of the shown song's model, or where that has no result, of the song that was done last.
+std::vector<const Song*> comparable(std::span<const Song> songs, const Analysis* shown);
+
+// Pairs of them that feel alike for different reasons, the clearest first, at most five. None where the model does not tell.
+std::vector<Pair> telling_pairs(const std::vector<const Song*>& songs);
+
 // The same in the table's order; those that are equal stay as they were.
 std::vector<const Song*> ordered(std::vector<const Song*> songs, const TableOrder& order);
 float value_in(const Song& song, std::size_t column);  // of a column from 1 on

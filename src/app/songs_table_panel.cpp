@@ -99,18 +99,14 @@ void draw_table(Screen& screen, const std::vector<const Song*>& songs, float wid
 }
 
 void draw_pairs(Screen& screen, const std::vector<const Song*>& songs, float width) {
-    constexpr std::size_t kMost = 5;
     const Theme& t = screen.theme();
     const auto& words = screen.text().table;
-    const FeatureSpace& space = songs.front()->analysis->feature_space;
-    if (songs.size() < 2 || !space.known()) return;
-    std::vector<Profile> profiles;
-    for (const Song* song : songs) profiles.push_back(profile_of(*song->analysis));
-    const std::vector<Pair> pairs = different_reasons(space, profiles);
+    if (songs.size() < 2 || !songs.front()->analysis->feature_space.known()) return;
+    const std::vector<Pair> pairs = telling_pairs(songs);
     ImGui::Dummy({1, screen.px(8)});
     paragraph(words.pairs, width, {.colour = t.ink, .face = Face::semibold});
     if (pairs.empty()) paragraph(words.no_pairs, width, {.colour = t.muted});
-    for (std::size_t i = 0; i < std::min(pairs.size(), kMost); ++i) {
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
         const Song &a = *songs[pairs[i].first], &b = *songs[pairs[i].second];
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float button_w = text_width(words.compare, Type::body) + screen.px(24), h = screen.px(44);
@@ -147,21 +143,13 @@ void handle_table_keys(Screen& screen, const std::vector<const Song*>& songs) {
     if (key(ImGuiKey_DownArrow) && at + 1 != rows.end()) screen.select((*(at + 1))->id);
 }
 
-// Of the song that was done last, where the selected one has no result.
-std::string last_model(const Screen& screen) {
-    const std::vector<Song>& songs = screen.queue.songs();
-    const auto last = std::find_if(songs.rbegin(), songs.rend(), [](const Song& s) { return s.state == SongState::done && s.analysis; });
-    return last == songs.rend() ? std::string() : last->analysis->model.sha256;
-}
-
 }  // namespace
 
 void draw_songs_table(Screen& screen) {
     if (!screen.table_open) return;
     const auto& words = screen.text().table;
     if (const Dialogue dialogue(screen, "##table", words.title, 1360, screen.table_open); dialogue) {
-        const Analysis* shown = screen.analysis();
-        const std::vector<const Song*> songs = comparable(screen.queue.songs(), shown ? shown->model.sha256 : last_model(screen));
+        const std::vector<const Song*> songs = comparable(screen.queue.songs(), screen.analysis());
         const TextStyle muted = {.type = Type::small, .colour = screen.theme().muted};
         paragraph(songs.empty() ? words.none : words.hint, dialogue.width, muted);
         if (songs.empty()) return;

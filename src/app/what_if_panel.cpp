@@ -115,23 +115,28 @@ float draw_what_if(Screen& screen, const Rect& area) {
         screen.what_if = {};
     y += std::max(hint_h, line_height(Type::small)) + screen.px(8);
 
-    const PerFeature<float> now = midlevel_of(screen.shown());
-    const Unlikeliness odd = unlikeliness(analysis.feature_space, now);
+    const Unlikeliness odd = unlikeliness(analysis.feature_space, midlevel_of(screen.shown()));
     y += draw_sliders(screen, analysis, {area.x, y, area.w, 0}, odd) + screen.px(6);
-    const auto named = [&](std::size_t which) {
-        return lower_or_higher(screen, odd.pair[which],
-                               now[odd.pair[which]] >= analysis.feature_space.ratings.means[odd.pair[which]]);
-    };
     // Two lines, whatever it says, so that the sliders' neighbours keep still.
-    const std::string judged =
-        odd.marked() ? fill(words.unusual, {named(0), named(1), format_percent(std::min(odd.percentile, 99.0f))})
-                     : words.usual;
+    const std::string judged = odd.marked() ? what_if_judgement(screen) : words.usual;
     const float judged_h = put_wrapped(list, area.x, y, area.w,
                                        {.type = Type::small, .colour = odd.marked() ? t.warning : t.muted}, judged);
     y += std::max(judged_h, wrapped_height(words.unusual, area.w, Type::small)) + screen.px(6);
     list.AddLine({area.x, y}, {area.right(), y}, t.line);
     y += screen.px(10);
     return draw_wish(screen, analysis, {area.x, y, area.w, 0});
+}
+
+std::string what_if_judgement(const Screen& screen) {
+    const FeatureSpace& space = screen.analysis()->feature_space;
+    const PerFeature<float> now = midlevel_of(screen.shown());
+    const Unlikeliness odd = unlikeliness(space, now);
+    if (!odd.marked()) return {};
+    const auto named = [&](std::size_t which) {
+        const std::size_t f = odd.pair[which];
+        return lower_or_higher(screen, f, now[f] >= space.ratings.means[f]);
+    };
+    return fill(screen.text().what_if.unusual, {named(0), named(1), format_percent(std::min(odd.percentile, 99.0f))});
 }
 
 std::string what_if_sentence(const Screen& screen) {

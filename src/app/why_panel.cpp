@@ -14,26 +14,6 @@
 namespace moodglass::app {
 namespace {
 
-// The engine's sentence speaks English and of the whole song; else the two effects are named that differ most from what
-// they are in the reference music, which is what the engine's sentence compares with, too.
-std::string sentence(const Screen& screen, const Analysis& analysis) {
-    if (!screen.summary->stretch && screen.language == Language::english && !analysis.sentences[screen.emotion].empty())
-        return analysis.sentences[screen.emotion];
-    const PerFeature<float> of =
-        compared_with_usual(screen.summary->effects[screen.emotion], analysis.reference_effects[screen.emotion]).of;
-    const auto [least, most] = std::minmax_element(of.begin(), of.end());
-    const auto say = [&](const char* pattern, const float* difference) {
-        const char* name = screen.text().features[static_cast<std::size_t>(difference - of.data())].name;
-        return fill(pattern, {name, format_signed(*difference, screen.language)});
-    };
-    const auto& words = screen.text().why;
-    constexpr float kWorthNaming = 0.005f;  // what rounds to 0.01
-    std::string out;
-    if (*most >= kWorthNaming) out = say(words.adds_most, most);
-    if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(words.takes_most, least);
-    return out.empty() ? words.as_usual : words.compared + out + ".";
-}
-
 struct WaterfallPlot {
     const Screen& screen;
     ImDrawList& list;
@@ -221,7 +201,7 @@ float draw_why(Screen& screen, const Rect& area) {
         return y + screen.px(36);
     }
     if (!hidden) {
-        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, sentence(screen, *screen.analysis())) +
+        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, why_sentence(screen)) +
              screen.px(10);
         const char* labels[] = {words.why.from_zero, words.why.from_usual};
         if (const auto pressed = draw_tabs(screen, "counting", labels, screen.compare ? 1 : 0, area.x - screen.px(9),
@@ -236,6 +216,27 @@ float draw_why(Screen& screen, const Rect& area) {
     const float rest = area.bottom() - y - legend - screen.px(10);
     y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(196))}) + screen.px(10);
     return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
+}
+
+// The engine's sentence speaks English and of the whole song; else the two effects are named that differ most from what
+// they are in the reference music, which is what the engine's sentence compares with, too.
+std::string why_sentence(const Screen& screen) {
+    const Analysis& analysis = *screen.analysis();
+    if (!screen.summary->stretch && screen.language == Language::english && !analysis.sentences[screen.emotion].empty())
+        return analysis.sentences[screen.emotion];
+    const PerFeature<float> of =
+        compared_with_usual(screen.summary->effects[screen.emotion], analysis.reference_effects[screen.emotion]).of;
+    const auto [least, most] = std::minmax_element(of.begin(), of.end());
+    const auto say = [&](const char* pattern, const float* difference) {
+        const char* name = screen.text().features[static_cast<std::size_t>(difference - of.data())].name;
+        return fill(pattern, {name, format_signed(*difference, screen.language)});
+    };
+    const auto& words = screen.text().why;
+    constexpr float kWorthNaming = 0.005f;  // what rounds to 0.01
+    std::string out;
+    if (*most >= kWorthNaming) out = say(words.adds_most, most);
+    if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(words.takes_most, least);
+    return out.empty() ? words.as_usual : words.compared + out + ".";
 }
 
 }  // namespace moodglass::app

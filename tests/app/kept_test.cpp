@@ -30,6 +30,15 @@ TEST(Kept, ComesBackWithTheOutlineOfItsWaveformAndNoSpectrogram) {
     EXPECT_EQ(text.find("levels"), std::string::npos);
 }
 
+TEST(Kept, SongsThatShareNameAndLengthAreToldApart) {
+    const Analysis a = made_up_analysis(60);
+    Overview one = made_up_overview(60), other = one;
+    EXPECT_EQ(kept_key(a, &one), kept_key(a, &other));
+    other.highest[10] = 1;
+    EXPECT_NE(kept_key(a, &one), kept_key(a, &other));
+    EXPECT_NE(kept_key(a, &one), kept_key(a, nullptr));
+}
+
 TEST(Kept, ResultsWithoutAnOutlineCanBeOpenedAndDamagedOnesCannot) {
     const Analysis a = made_up_analysis(20);
     EXPECT_TRUE(kept_from(to_json(a)));

@@ -31,6 +31,10 @@ class ReasonsTest : public DrawTest {
         const std::size_t first = all.find('\n') + 1;
         return all.substr(first, all.find('\n', first) - first);
     }
+    static double number_in(std::string number) {
+        if (number.starts_with("\u2212")) number.replace(0, 3, "-");
+        return std::stod(number);
+    }
     void select_stretch(float from, float to) {
         ImGuiIO& io = ImGui::GetIO();
         io.AddMousePosEvent(from, 300);
@@ -114,7 +118,7 @@ TEST_F(ReasonsTest, TwoStretchesAreCompared) {
     frames(3);
     select_stretch(420, 500);
     press(ImGuiKey_X);
-    EXPECT_EQ(app.aside(), "") << "there is no B yet";
+    EXPECT_EQ(row("Tension").size(), 4u) << "there is no B yet: the stretch stands beside the song";
     select_stretch(620, 800);
     const std::vector<std::string> tension = row("Tension");
     ASSERT_EQ(tension.size(), 5u);
@@ -122,12 +126,65 @@ TEST_F(ReasonsTest, TwoStretchesAreCompared) {
     double sum = 0;
     for (const char* name : {"Melodiousness", "Articulation", "Rhythmic complexity", "Rhythmic stability", "Dissonance",
                              "Tonal stability", "Minorness"}) {
-        std::string number = row(name)[4];
-        if (number.starts_with("\u2212")) number.replace(0, 3, "-");
-        sum += std::stod(number);
+        sum += number_in(row(name)[4]);
     }
     EXPECT_NEAR(sum, std::stod(tension[2]) - std::stod(tension[1]), 0.04) << "seven rounded numbers";
     EXPECT_TRUE(sentence().starts_with("Tension is ")) << sentence();
+    EXPECT_NE(app.aside().find("\tA: a.mp3  0:"), std::string::npos) << "what A and B are";
+    EXPECT_NE(app.aside().find("\tB: a.mp3  "), std::string::npos);
+}
+
+TEST_F(ReasonsTest, AStretchIsToldBesideTheSong) {
+    add_done();
+    frames(3);
+    select_stretch(420, 560);
+    const std::vector<std::string> tension = row("Tension");
+    ASSERT_EQ(tension.size(), 4u);
+    EXPECT_NEAR(std::stod(tension[1]) - std::stod(tension[2]), number_in(tension[3]), 0.011);
+    EXPECT_TRUE(app.aside().starts_with("Why (Stretch 0:")) << app.aside();
+    EXPECT_FALSE(sentence().empty());
+    press(ImGuiKey_Escape);
+    frame();
+    EXPECT_EQ(app.aside(), "");
+}
+
+TEST_F(ReasonsTest, BracketsThatNeedAltSelectAStretch) {
+    add_done();
+    frames(3);
+    press(ImGuiKey_RightArrow);
+    ImGuiIO& io = ImGui::GetIO();
+    for (const ImGuiKey mod : {ImGuiMod_Ctrl, ImGuiMod_Alt}) io.AddKeyEvent(mod, true);  // AltGr, to a browser on Windows
+    frame();
+    type("[");
+    for (const ImGuiKey mod : {ImGuiMod_Ctrl, ImGuiMod_Alt}) io.AddKeyEvent(mod, false);
+    frames(2);
+    EXPECT_TRUE(app.aside().starts_with("Why (Stretch 0:05 to 4:05)")) << app.aside();
+}
+
+TEST_F(ReasonsTest, AnUnlikelyMixOfQualitiesIsTold) {
+    add_done();
+    frames(3);
+    press(ImGuiKey_I);
+    std::string marked;
+    for (std::size_t i = 0; i < kFeatureCount && marked.empty(); ++i) {
+        press(ImGuiKey_F);
+        for (int k = 0; k < 20 && marked.empty(); ++k) {
+            type(".");
+            marked = sentence();
+        }
+    }
+    EXPECT_NE(marked.find("Unlikely together"), std::string::npos) << marked;
+}
+
+TEST_F(ReasonsTest, AllSongsAreToldWhereTheChosenOneHasNoResult) {
+    add_done();
+    const int failed = app.add_song("b.mp3");
+    app.on_failed(failed, "too short");
+    app.select(failed);
+    frames(3);
+    press(ImGuiKey_R);
+    frames(2);
+    EXPECT_EQ(row("a.mp3").size(), 1u + kFeatureCount + kEmotionCount) << app.aside();
 }
 
 TEST_F(ReasonsTest, TheTableIsSortedAndSelects) {

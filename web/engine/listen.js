@@ -16,6 +16,7 @@ export class PartMaker {
   /** @type {Worker} */ #worker;
   /** @type {Wish | null} */ #wish = null;
   #id = 0;
+  #lost = false; // the worker could not be loaded: the next wish tries again
   #tellStarted = () => {};
   /** Fulfilled once everything is fetched, or cannot be. @type {Promise<void>} */
   started = new Promise((resolve) => {
@@ -47,6 +48,7 @@ export class PartMaker {
   make(file, request) {
     this.stop();
     const id = ++this.#id;
+    if (this.#lost) this.#worker = this.#spawn();
     return new Promise((resolve, reject) => {
       this.#wish = { file, request, resolve, reject };
       this.#worker.postMessage({ type: 'make', id, file, request });
@@ -60,13 +62,15 @@ export class PartMaker {
   }
 
   #spawn() {
+    this.#lost = false;
     const worker = new Worker(scriptAddress(new URL('listen-worker.js', import.meta.url).href), { type: 'module', name: 'listen' });
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
       worker.terminate();
       this.#tellStarted();
-      if (!this.#wish) return; // it did not start: the next wish will tell
+      this.#lost = !this.#wish;
+      if (this.#lost) return;
       this.#worker = this.#spawn();
       this.#end()?.reject(new Error(event.message || 'this part of the sound could not be made'));
     };

@@ -5,6 +5,7 @@ import { words } from './words.js';
 
 export class KeptList {
   /** @type {import('../kept.js').Entry[]} */ #results = [];
+  #due = 0; // a timer, once what was kept is to be shown
 
   /**
    * @param {{wish: HTMLInputElement, list: HTMLElement}} places
@@ -30,8 +31,13 @@ export class KeptList {
   }
 
   /** @param {string} key @param {string} name @param {string} json */
-  keep(key, name, json) {
-    return this.#change(this.kept.keep(key, name, json));
+  async keep(key, name, json) {
+    await this.kept.keep(key, name, json).catch(this.listener.onProblem);
+    // Songs may be done faster than a list of thousands is drawn.
+    this.#due ||= window.setTimeout(() => {
+      this.#due = 0;
+      void this.refresh();
+    }, 200);
   }
 
   /** @param {string} key */

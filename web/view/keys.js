@@ -4,6 +4,15 @@
 
 const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', '/', "'"]);
 
+// macOS tells no release of a key that was pressed with Command: it would stay down for the port.
+/** @type {Map<string, KeyboardEventInit>} */ const heldWithCommand = new Map();
+
+function releaseThem() {
+  const held = [...heldWithCommand.values()];
+  heldWithCommand.clear();
+  for (const key of held) window.dispatchEvent(new KeyboardEvent('keyup', key));
+}
+
 let control = false;
 export const controlIsHeld = () => control;
 
@@ -11,6 +20,7 @@ export const controlIsHeld = () => control;
 function isBrowsers(event) {
   if (event.key === 'Tab' || /^F\d+$/.test(event.key) || event.isComposing) return true;
   if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
+  if (/^[[\]]$/.test(event.key)) return event.metaKey; // on many keyboards of a Mac with Option
   if (event.altKey) return true;
   // While nothing has the focus, what scrolls or copies is meant for the page, and nothing is to be deleted.
   if (event.target === document.body) {
@@ -36,6 +46,7 @@ export function guardKeys(canvas, onInput) {
           key.stopImmediatePropagation();
           return;
         }
+        if (type === 'keydown' && key.metaKey && key.key !== 'Meta') heldWithCommand.set(key.code, { key: key.key, code: key.code, keyCode: key.keyCode });
         if (type === 'keydown' && key.target === canvas && scrolls.has(key.key)) key.preventDefault();
         onInput();
       },
@@ -47,6 +58,7 @@ export function guardKeys(canvas, onInput) {
     'keyup',
     (event) => {
       control = event.ctrlKey;
+      if (event.key === 'Meta') releaseThem();
       onInput();
     },
     { capture: true },

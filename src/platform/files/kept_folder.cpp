@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
@@ -39,6 +40,16 @@ std::optional<std::string> text_of(const fs::path& path) {
     const auto bytes = read_file(path);
     if (!bytes) return std::nullopt;
     return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+}
+
+// With its end; all of a thousand results would be too much to read after every song.
+std::optional<std::string> first_line(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return std::nullopt;
+    std::ifstream in(path, std::ios::binary);
+    std::string line;
+    if (!std::getline(in, line) || in.eof()) return std::nullopt;
+    return line + "\n";
 }
 
 template <class Act>
@@ -79,8 +90,8 @@ Result<void> KeptFolder::want(bool yes) {
 std::vector<KeptFolder::Entry> KeptFolder::list() const {
     std::vector<Entry> out;
     each_result(folder_, [&](const fs::path& path) {
-        const auto text = text_of(path);
-        if (auto head = text ? head_of(*text) : std::nullopt) out.push_back(std::move(head->entry));
+        const auto line = first_line(path);
+        if (auto head = line ? head_of(*line) : std::nullopt) out.push_back(std::move(head->entry));
     });
     std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.when_s > b.when_s; });
     return out;

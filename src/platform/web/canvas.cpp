@@ -143,20 +143,22 @@ bool Canvas::touch(Touch what, float x, float y) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     if (what == Touch::begin) {
-        finger_ = {.scrolling = false, .decided = false, .start_x = x, .start_y = y, .last_y = y};
+        // Nothing is pressed before it is known what becomes of it: a fast scroll's press and release would be a click.
+        finger_ = {.scrolling = false, .decided = false, .pressing = false, .start_x = x, .start_y = y, .last_y = y};
         io.AddMousePosEvent(x, y);
-        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
         return true;
     }
+    const auto press = [&] {
+        finger_.pressing = true;
+        io.AddMousePosEvent(finger_.start_x, finger_.start_y);
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    };
     if (what == Touch::move) {
         const float dx = std::fabs(x - finger_.start_x), dy = std::fabs(y - finger_.start_y);
         if (!finger_.decided && std::fmax(dx, dy) > kSlop) {
             finger_.decided = true;
             finger_.scrolling = dy > dx;
-            if (finger_.scrolling) {
-                ImGui::ClearActiveID();  // the finger's first touch pressed nothing
-                io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
-            }
+            if (!finger_.scrolling) press();
         }
         const float by = y - finger_.last_y;
         finger_.last_y = y;
@@ -168,8 +170,9 @@ bool Canvas::touch(Touch what, float x, float y) {
         }
         return true;
     }
+    if (what == Touch::end && !finger_.decided) press();
     if (what == Touch::cancel) ImGui::ClearActiveID();
-    if (!finger_.scrolling) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    if (finger_.pressing) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     leave();
     io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
     return true;

@@ -60,7 +60,7 @@ class Canvas {
     app::Repaint repaint_;
     std::array<float, 3> background_{};
     struct {
-        bool scrolling = false, decided = false;
+        bool scrolling = false, decided = false, pressing = false;
         float start_x = 0, start_y = 0, last_y = 0;
     } finger_;
 };
