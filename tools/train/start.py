@@ -42,6 +42,12 @@ def read(name, runs):
     return of_file(file) if file.exists() else of_run(runs / name)
 
 
+def described(name):
+    """For a training's log: which of the two it is."""
+    file = START / f"{name}.safetensors"
+    return f"models/start/{file.name}" if file.exists() else f"the run {name}"
+
+
 def load(model, weights):
     """Into a model of any scheme, as far as names and shapes agree."""
     own = model.state_dict()
