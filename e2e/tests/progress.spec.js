@@ -47,7 +47,9 @@ test('the page never freezes while a song is analysed', async ({ app, page }) =>
   });
   const share = (/** @type {number} */ part) => gaps[Math.floor(part * (gaps.length - 1))];
   console.log(`      heartbeat of 10 ms: median ${share(0.5).toFixed(0)} ms, 95 % ${share(0.95).toFixed(0)} ms, longest ${share(1).toFixed(0)} ms`);
-  expect(gaps.length).toBeGreaterThan(20); // how fast it beats is no matter for a test
+  // How fast it beats is no matter for a test; but a page that waits for the engine beats once.
+  const whole = gaps.reduce((/** @type {number} */ sum, /** @type {number} */ gap) => sum + gap, 0);
+  expect(share(1)).toBeLessThan(whole / 4);
 });
 
 test('first values come while the song is still decoded, and are called provisional', async ({ app, page }) => {
