@@ -4,17 +4,21 @@
     {"run", "scheme", "held", "seed", "epochs", "training_clips", "command", "thresholds": [valence, energy],
      "clips": {id: [distance, 8 emotions, 7 features]}}
 
+Those of a recipe that is not shipped yet gather elsewhere, at MOODGLASS_FOLDS.
+
 thresholds: medians of the predictions for 4Q's training clips. distance: to the training clips (familiarity.py).
 """
 import json
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 import paths
 from names import EMOTIONS
 
-FOLDS = paths.MODELS / "folds"
+FOLDS = Path(os.environ.get("MOODGLASS_FOLDS") or paths.MODELS / "folds")
 
 
 @dataclass

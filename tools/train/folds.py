@@ -8,7 +8,7 @@
 Each fold is a joint training, NAME (and the black box beside it), that starts from the run "distilled" (recipe.py); from there goes the
 mid-level-only scheme, NAME-a2mid2e, by six epochs without emotions. A finished fold is models/folds/NAME.json, small and kept in the
 repository; it is not trained again. One that was interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as
---device cuda). In the end models/results.json is written anew.
+--device cuda). In the end models/results.json is written anew, but for folds that gather elsewhere (fold_file.py).
 """
 import argparse
 import subprocess
@@ -63,4 +63,5 @@ if __name__ == "__main__":
                 train(options, name, held, seed, "--init", "distilled")
             if unfinished:
                 train(options, again, held, seed, "--init", name, *A2MID2E)
-    results.write(options.data)
+    if fold_file.FOLDS == paths.MODELS / "folds":  # else they are of a recipe that is not shipped
+        results.write(options.data)

@@ -73,7 +73,9 @@ Result<NewFile> NewFile::at(const std::filesystem::path& path) {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     if (!std::filesystem::is_directory(folder, error)) return failure("it cannot be written: there is no folder " + folder.string());
 #ifdef O_TMPFILE
-    if (const int nameless = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode); nameless >= 0)
+    // It gets its name by way of /proc.
+    const bool can_be_named = ::access("/proc/self/fd", X_OK) == 0;
+    if (const int nameless = can_be_named ? ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode) : -1; nameless >= 0)
         return NewFile(nameless, path, {});
 #endif
     auto beside = name_beside(path);
