@@ -21,7 +21,9 @@ std::string line(std::initializer_list<std::string> cells) {
     return out + "\n";
 }
 
-std::string joined(const std::string& first, const std::string& second) { return first + (first.empty() || second.empty() ? "" : " ") + second; }
+std::string joined(const std::string& first, const std::string& second) {
+    return first + (first.empty() || second.empty() ? "" : " ") + second;
+}
 
 std::string table_of_songs(const Screen& screen) {
     const Strings& words = screen.text();
@@ -29,7 +31,8 @@ std::string table_of_songs(const Screen& screen) {
     std::string pairs;
     for (const Pair& pair : telling_pairs(songs)) {
         const auto apart = [&](float deviations) { return format_value(deviations, screen.language, 1); };
-        pairs += (pairs.empty() ? std::string(" ") + words.table.pairs + ": " : "; ") + songs[pair.first]->name + " \u2013 " + songs[pair.second]->name + " (" +
+        pairs += (pairs.empty() ? std::string(" ") + words.table.pairs + ": " : "; ") + songs[pair.first]->name +
+                 " \u2013 " + songs[pair.second]->name + " (" +
                  fill(words.table.pair, {apart(pair.emotions_apart), apart(pair.features_apart)}) + ")";
     }
     std::string out = line({words.table.title}) + line({words.table.hint + pairs}) + words.table.song;
@@ -59,7 +62,8 @@ std::string stretch(const Screen& screen) {
     const Strings& words = screen.text();
     const Analysis& whole = *screen.analysis();
     const Summary& part = *screen.summary;
-    std::string out = line({joined(words.why.title, of_stretch(screen))}) + line({part.explained ? why_sentence(screen) : ""}) +
+    std::string out = line({joined(words.why.title, of_stretch(screen))}) +
+                      line({part.explained ? why_sentence(screen) : ""}) +
                       line({words.aside.name, words.plane.stretch, words.plane.song, words.compare.difference});
     const auto row = [&](const char* name, float of_part, float of_whole) {
         out += line({name, format_value(of_part, screen.language), format_value(of_whole, screen.language),
@@ -67,7 +71,8 @@ std::string stretch(const Screen& screen) {
     };
     for (std::size_t f = 0; part.explained && f < kFeatureCount; ++f)
         row(words.features[f].name, part.midlevel[f].value, whole.midlevel[f].mean);
-    for (std::size_t k = 0; k < kEmotionCount; ++k) row(words.emotions[k], part.emotions[k].value, whole.emotions[k].mean);
+    for (std::size_t k = 0; k < kEmotionCount; ++k)
+        row(words.emotions[k], part.emotions[k].value, whole.emotions[k].mean);
     return out;
 }
 
@@ -112,7 +117,8 @@ std::string aside_as_text(const Screen& screen) {
     if (screen.in_classroom()) return {};
     if (screen.table_open) return table_of_songs(screen);
     if (!screen.summary || !screen.analysis()) return {};
-    if (screen.summary->explained && screen.reasons == Reasons::what_if && screen.analysis()->feature_space.known()) return what_if(screen);
+    if (screen.summary->explained && screen.reasons == Reasons::what_if && screen.analysis()->feature_space.known())
+        return what_if(screen);
     if (screen.summary->explained && screen.reasons == Reasons::compare && screen.origin) return comparison(screen);
     return screen.summary->stretch ? stretch(screen) : std::string();
 }

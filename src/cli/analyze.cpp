@@ -34,7 +34,8 @@ bool told(const Result<void>& result, const std::string& of) {
     return result.has_value();
 }
 
-// Leaves the files out that have a line. What cannot be told from another by its line is not begun. False if there is such.
+// Leaves the files out that have a line. What cannot be told from another by its line is not begun. False if there is
+// such.
 bool leave_out(std::vector<fs::path>& files, const std::set<std::string>& written) {
     std::map<std::string, fs::path> names;
     bool good = true;
@@ -42,7 +43,8 @@ bool leave_out(std::vector<fs::path>& files, const std::set<std::string>& writte
         const std::string name = as_in_json(file.string());
         const auto [other, first] = names.emplace(name, file);
         const bool mistakable = !first && other->second != file;
-        if (mistakable) complain(file.string(), "its name is no text, and in a line the same as another's; rename one of them");
+        if (mistakable)
+            complain(file.string(), "its name is no text, and in a line the same as another's; rename one of them");
         good = good && !mistakable;
         return mistakable || written.contains(name);
     });
@@ -51,10 +53,14 @@ bool leave_out(std::vector<fs::path>& files, const std::set<std::string>& writte
 
 std::string text_of(const Analysis& analysis, Format format, bool list, bool first) {
     switch (format) {
-        case Format::text: return (first ? "" : "\n") + report(analysis);
-        case Format::json: return (list && !first ? ",\n" : "") + to_json(analysis, 1) + (list ? "" : "\n");
-        case Format::jsonl: return to_json(analysis) + "\n";
-        case Format::csv: return csv_row(analysis);
+        case Format::text:
+            return (first ? "" : "\n") + report(analysis);
+        case Format::json:
+            return (list && !first ? ",\n" : "") + to_json(analysis, 1) + (list ? "" : "\n");
+        case Format::jsonl:
+            return to_json(analysis) + "\n";
+        case Format::csv:
+            return csv_row(analysis);
     }
     return {};
 }
@@ -95,7 +101,8 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
 int analyze(const AnalyzeOptions& options) {
     const std::string where = options.out.empty() ? "moodglass" : options.out;
     if (options.resume && (options.out.empty() || options.format != Format::jsonl || options.force)) {
-        complain("moodglass", "--resume goes on with a file of JSON lines: it needs --out and --format jsonl, and no --force");
+        complain("moodglass",
+                 "--resume goes on with a file of JSON lines: it needs --out and --format jsonl, and no --force");
         return 2;
     }
     if (!options.out.empty() && !options.force && !options.resume &&
@@ -126,7 +133,8 @@ int analyze(const AnalyzeOptions& options) {
 
     watch_for_interrupt();
     std::error_code error;
-    const bool list = options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front(), error));
+    const bool list =
+        options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front(), error));
     auto pool = Pool::start(*model, files, options.jobs, options.resume ? Order::as_done : Order::of_files);
     if (!pool) return complain("moodglass", pool.error().message), 2;
     const Tally tally = write_all(**pool, files, options, list, **out);
@@ -134,8 +142,10 @@ int analyze(const AnalyzeOptions& options) {
     clear_progress();
     if (tally.unwritten) return complain(where, tally.unwritten->message), 1;
     const std::string count = std::to_string(tally.taken) + " of " + std::to_string(files.size()) + " files are done";
-    if (interrupted()) complain("moodglass", "interrupted: " + count);
-    else if (tally.taken < files.size()) complain("moodglass", "memory ran out: " + count + "; close other programs, or take fewer --jobs");
+    if (interrupted())
+        complain("moodglass", "interrupted: " + count);
+    else if (tally.taken < files.size())
+        complain("moodglass", "memory ran out: " + count + "; close other programs, or take fewer --jobs");
     // Where nothing came of it, what is there stays.
     if ((tally.lines > 0 || nothing_to_do) && !told((*out)->finish(), where)) return 1;
     if (interrupted()) return 130;

@@ -19,7 +19,8 @@ class StandardOutput : public Output {
   public:
     Result<void> write(std::string_view text) override {
         clear_progress();
-        if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) return failure(kNotPrinted);
+        if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+            return failure(kNotPrinted);
         return {};
     }
 };
@@ -45,8 +46,9 @@ class EndOfFile : public Output {
             if (written < 0) {
                 const std::string reason = std::strerror(errno);
                 const bool whole = ::ftruncate(descriptor_, static_cast<off_t>(size_)) == 0;
-                return failure("not all could be written: " + reason +
-                               (whole ? "; what was written before stands there whole. Make room, and go on with --resume" : ""));
+                return failure(
+                    "not all could be written: " + reason +
+                    (whole ? "; what was written before stands there whole. Make room, and go on with --resume" : ""));
             }
             done += static_cast<std::size_t>(written);
         }
@@ -71,10 +73,13 @@ Result<std::unique_ptr<Output>> new_file(const std::filesystem::path& path) {
 
 Result<std::unique_ptr<Output>> end_of_file(const std::filesystem::path& path, std::uintmax_t size) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    if (descriptor < 0) return failure("it cannot be written: " + std::string(std::strerror(errno)) + "; choose another place");
+    if (descriptor < 0)
+        return failure("it cannot be written: " + std::string(std::strerror(errno)) + "; choose another place");
     auto output = std::make_unique<EndOfFile>(descriptor, size);
-    if (::lseek(descriptor, 0, SEEK_END) > static_cast<off_t>(size) && ::ftruncate(descriptor, static_cast<off_t>(size)) != 0)
-        return failure("its cut last line cannot be taken off: " + std::string(std::strerror(errno)) + "; choose another place");
+    if (::lseek(descriptor, 0, SEEK_END) > static_cast<off_t>(size) &&
+        ::ftruncate(descriptor, static_cast<off_t>(size)) != 0)
+        return failure("its cut last line cannot be taken off: " + std::string(std::strerror(errno)) +
+                       "; choose another place");
     return output;
 }
 

@@ -24,7 +24,8 @@ std::unique_ptr<Output> standard_output();
 // Into a new file, which is there whole after finish(), else not at all. Fails at once where it cannot be made.
 Result<std::unique_ptr<Output>> new_file(const std::filesystem::path& path);
 
-// Each piece at once to the end of a file, after its first `size` bytes. A piece that cannot be written whole is taken back.
+// Each piece at once to the end of a file, after its first `size` bytes. A piece that cannot be written whole is taken
+// back.
 Result<std::unique_ptr<Output>> end_of_file(const std::filesystem::path& path, std::uintmax_t size);
 
 }  // namespace moodglass::cli

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t kUntaken = 256;  // results that may wait for a slow song before them
 constexpr std::chrono::milliseconds kGlance{100};
 
-Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille, const std::atomic<bool>& ended) {
+Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille,
+                              const std::atomic<bool>& ended) {
     const auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     auto session = Session::open(model, path.string(), *bytes);
@@ -49,7 +50,8 @@ Result<Analysis> analyze_within_memory(PreparedModel& model, const fs::path& pat
 
 Pool::Pool(const std::vector<fs::path>& files, Order order) : files_(files), order_(order), per_mille_(files.size()) {}
 
-Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<fs::path>& files, int jobs, Order order) {
+Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<fs::path>& files, int jobs,
+                                          Order order) {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const int wanted = jobs > 0 ? jobs : cores;
     const int workers = std::min(wanted, static_cast<int>(files.size()));
@@ -108,7 +110,8 @@ bool Pool::leave_to_others(std::size_t file) {
 
 std::optional<std::size_t> Pool::next_file() {
     std::unique_lock lock(mutex_);
-    while (done_.size() >= kUntaken && next_ < files_.size() && !ended_ && !interrupted()) changed_.wait_for(lock, kGlance);
+    while (done_.size() >= kUntaken && next_ < files_.size() && !ended_ && !interrupted())
+        changed_.wait_for(lock, kGlance);
     std::optional<std::size_t> file;
     if (ended_ || interrupted()) {
     } else if (!left_.empty()) {
@@ -130,8 +133,8 @@ std::string Pool::progress() const {
     if (begun_.empty()) return {};
     const std::size_t i = *begun_.begin();
     const std::size_t at = order_ == Order::of_files ? i : taken_;
-    return "[" + std::to_string(at + 1) + "/" + std::to_string(files_.size()) + "] " + std::to_string(per_mille_[i] / 10) + " %  " +
-           files_[i].filename().string();
+    return "[" + std::to_string(at + 1) + "/" + std::to_string(files_.size()) + "] " +
+           std::to_string(per_mille_[i] / 10) + " %  " + files_[i].filename().string();
 }
 
 std::optional<Pool::Done> Pool::take() {

@@ -27,21 +27,24 @@ class Pool {
         Result<Analysis> result;
     };
 
-    // Model and files must outlive it. jobs: files at a time; 0: as many as there are cores. Where memory or threads do not
-    // suffice for all workers, one after the other leaves its song to the others. Fails if there is not enough for a single one.
-    static Result<std::unique_ptr<Pool>> start(const Model& model, const std::vector<std::filesystem::path>& files, int jobs, Order order);
+    // Model and files must outlive it. jobs: files at a time; 0: as many as there are cores. Where memory or threads do
+    // not suffice for all workers, one after the other leaves its song to the others. Fails if there is not enough for
+    // a single one.
+    static Result<std::unique_ptr<Pool>> start(const Model& model, const std::vector<std::filesystem::path>& files,
+                                               int jobs, Order order);
     ~Pool();
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
-    // The next result, with a line of progress until it is there. Nothing once all are taken. After an interruption what is there
-    // by then comes, and then nothing.
+    // The next result, with a line of progress until it is there. Nothing once all are taken. After an interruption
+    // what is there by then comes, and then nothing.
     std::optional<Done> take();
 
   private:
     Pool(const std::vector<std::filesystem::path>& files, Order order);
     void work(PreparedModel prepared);
-    std::optional<std::size_t> next_file();  // waits while too many results lie untaken; nothing: the worker's work is done
+    std::optional<std::size_t>
+    next_file();  // waits while too many results lie untaken; nothing: the worker's work is done
     bool leave_to_others(std::size_t file);  // false if there are none
     std::string progress() const;
 
