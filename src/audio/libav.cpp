@@ -49,8 +49,9 @@ class Libav final : public Sound {
     double progress() const override { return static_cast<double>(position_) / static_cast<double>(bytes_.size()); }
     bool cut() const override {
         // Containers tell their length only roughly: a tenth of a second short is whole.
-        return ended_ && (changed_ || (promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length));
+        return ended_ && promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length;
     }
+    bool other_follows() const override { return changed_; }
     bool gaps() const override { return gaps_; }
 
   private:

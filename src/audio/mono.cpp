@@ -21,7 +21,10 @@ std::string seconds(double s) {
 
 std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std::uint64_t bad) {
     std::vector<std::string> all;
-    if (sound.cut()) {
+    if (sound.other_follows()) {
+        all.push_back("after " + seconds(duration_s) +
+                      " the file goes on with another sample rate or other channels, as joined files do: analysed up to there");
+    } else if (sound.cut()) {
         std::string sentence = "the file is cut after " + seconds(duration_s);
         if (sound.promised_length)
             sentence += " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate);

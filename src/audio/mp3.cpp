@@ -42,8 +42,9 @@ class Mp3 final : public MiniaudioSound {
         return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
     }
     bool cut() const override {
-        return promised_length ? MiniaudioSound::cut() : ended_ && (ends_within_frame_ || other_follows_);
+        return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_;
     }
+    bool other_follows() const override { return ended_ && other_follows_; }
     // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to a tenth
     // of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {

@@ -37,6 +37,9 @@ class Sound {
     // True once read() has returned 0 although the file should go on.
     virtual bool cut() const { return false; }
 
+    // True once read() has returned 0 where the file goes on with another sample rate or other channels, as joined files do.
+    virtual bool other_follows() const { return false; }
+
     // True once a damaged part was left out: what comes after it is too early by that part's length.
     virtual bool gaps() const { return false; }
 };

@@ -49,7 +49,7 @@ class Vorbis final : public Sound {
         // sound ends here.
         const vorbis_info* info = ov_info(&vorbis_, -1);
         if (info->rate != sample_rate) {
-            ended_ = damaged_ = true;
+            ended_ = changed_ = true;
             return 0;
         }
         const int from = info->channels;
@@ -62,6 +62,7 @@ class Vorbis final : public Sound {
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
     bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
     bool gaps() const override { return pages_.gaps; }
+    bool other_follows() const override { return changed_; }
 
   private:
     static std::size_t read_bytes(void* to, std::size_t size, std::size_t count, void* self) {
@@ -79,6 +80,7 @@ class Vorbis final : public Sound {
     OggPages pages_;
     bool ended_ = false;
     bool damaged_ = false;
+    bool changed_ = false;  // its rate, at the end
 };
 
 }  // namespace
