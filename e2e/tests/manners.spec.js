@@ -58,11 +58,11 @@ test('brackets that need AltGr reach the page, and no key stays down after Comma
   for (const key of altGr) await send(['keydown'], key);
   await send(['keydown', 'keypress', 'keyup'], bracket);
   for (const key of altGr) await send(['keyup'], key);
-  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+  await expect(page.locator('#aside h3')).toHaveText('Why: Tension (Stretch 0:05 to 0:24)');
   await page.keyboard.press('Escape');
   await expect(page.locator('#aside h3')).toHaveCount(0);
   await send(['keydown', 'keypress', 'keyup'], { ...bracket, altKey: true });
-  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+  await expect(page.locator('#aside h3')).toHaveText('Why: Tension (Stretch 0:05 to 0:24)');
   await page.keyboard.press('i');
   await expect(page.locator('#aside h3')).toContainText('What if');
   // macOS tells the release of Command alone.
@@ -71,7 +71,7 @@ test('brackets that need AltGr reach the page, and no key stays down after Comma
   await send(['keydown'], { key: 'y', code: 'KeyY', keyCode: 89, metaKey: true });
   await send(['keyup'], command);
   await page.keyboard.press('y');
-  await expect(page.locator('#aside h3')).toHaveText('Why (Stretch 0:05 to 0:24)');
+  await expect(page.locator('#aside h3')).toHaveText('Why: Tension (Stretch 0:05 to 0:24)');
 });
 
 test('by keyboard: a sensible order, and all of the result', async ({ app, page }) => {

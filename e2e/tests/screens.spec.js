@@ -145,7 +145,7 @@ test.describe('one finger', () => {
     const stretch = page.locator('#aside h3');
     await page.locator('#canvas').focus();
     for (const key of ['ArrowRight', 'ArrowRight', ']']) await page.keyboard.press(key);
-    await expect(stretch).toHaveText('Why (Stretch 0:00 to 0:10)');
+    await expect(stretch).toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
     const touches = await page.context().newCDPSession(page);
     const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator('#canvas').boundingBox());
     const x = box.x + 450, y = box.y + 300; // in the timeline
@@ -158,10 +158,10 @@ test.describe('one finger', () => {
       ]);
     await finger([{ x, y }, { x, y: y - 60 }, { x, y: y - 200 }]);
     await app.rest();
-    await expect(stretch).toHaveText('Why (Stretch 0:00 to 0:10)');
+    await expect(stretch).toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
     await finger([{ x, y }, { x: x + 40, y }, { x: x + 160, y }]);
     await app.rest();
-    await expect(stretch, 'a drag selects').not.toHaveText('Why (Stretch 0:00 to 0:10)');
+    await expect(stretch, 'a drag selects').not.toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
     await finger([{ x, y }]);
     await app.rest();
     await expect(stretch, 'a tap goes there').toHaveCount(0);

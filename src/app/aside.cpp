@@ -62,9 +62,9 @@ std::string stretch(const Screen& screen) {
     const Strings& words = screen.text();
     const Analysis& whole = *screen.analysis();
     const Summary& part = *screen.summary;
-    std::string out = line({joined(words.why.title, of_stretch(screen))}) +
+    std::string out = line({joined(std::string(words.why.title) + ": " + words.emotions[screen.emotion], of_stretch(screen))}) +
                       line({part.explained ? why_sentence(screen) : ""}) +
-                      line({words.aside.name, words.plane.stretch, words.plane.song, words.compare.difference});
+                      line({words.aside.name, words.plane.stretch, words.plane.song, words.aside.difference});
     const auto row = [&](const char* name, float of_part, float of_whole) {
         out += line({name, format_value(of_part, screen.language), format_value(of_whole, screen.language),
                      format_signed(of_part - of_whole, screen.language)});

@@ -282,7 +282,7 @@ constinit const Strings kEnglish = {
                .save_only = "Sound: only this (WAV)",
                .save_without = "Sound: without this (WAV)",
                .key = "Play all of it, only what raises it, or the rest"},
-    .aside = {.name = "Name", .own = "In this music", .now = "Now", .effects = "Difference of effects on {0}"},
+    .aside = {.name = "Name", .own = "In this music", .now = "Now", .effects = "Difference of effects on {0}", .difference = "Difference"},
 };
 
 }  // namespace moodglass::app

@@ -298,7 +298,8 @@ constinit const Strings kGerman = {
     .aside = {.name = "Name",
               .own = "In dieser Musik",
               .now = "Jetzt",
-              .effects = "Unterschied der Beitr\u00e4ge zu {0}"},
+              .effects = "Unterschied der Beitr\u00e4ge zu {0}",
+              .difference = "Unterschied"},
 };
 
 }  // namespace moodglass::app

@@ -100,7 +100,7 @@ struct Strings {
         const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without, *key;
     } listen;
     struct {
-        const char *name, *own, *now, *effects;  // headings of the table beside the canvas
+        const char *name, *own, *now, *effects, *difference;  // headings of the table beside the canvas
     } aside;
 };
 

@@ -141,7 +141,7 @@ TEST_F(ReasonsTest, AStretchIsToldBesideTheSong) {
     const std::vector<std::string> tension = row("Tension");
     ASSERT_EQ(tension.size(), 4u);
     EXPECT_NEAR(std::stod(tension[1]) - std::stod(tension[2]), number_in(tension[3]), 0.011);
-    EXPECT_TRUE(app.aside().starts_with("Why (Stretch 0:")) << app.aside();
+    EXPECT_TRUE(app.aside().starts_with("Why: Tension (Stretch 0:")) << app.aside();
     EXPECT_FALSE(sentence().empty());
     press(ImGuiKey_Escape);
     frame();
@@ -158,7 +158,7 @@ TEST_F(ReasonsTest, BracketsThatNeedAltSelectAStretch) {
     type("[");
     for (const ImGuiKey mod : {ImGuiMod_Ctrl, ImGuiMod_Alt}) io.AddKeyEvent(mod, false);
     frames(2);
-    EXPECT_TRUE(app.aside().starts_with("Why (Stretch 0:05 to 4:05)")) << app.aside();
+    EXPECT_TRUE(app.aside().starts_with("Why: Tension (Stretch 0:05 to 4:05)")) << app.aside();
 }
 
 TEST_F(ReasonsTest, AnUnlikelyMixOfQualitiesIsTold) {
