@@ -28,7 +28,7 @@ const wishes = new URLSearchParams(location.search);
 const status = new Status(byId('status'), byId('problems'));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const view = new CanvasView(canvas, () => mirror());
-const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, { show: showByHand, cancel: cancelByHand, retry: retryByHand, remove: removeByHand }, takeAway);
+const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, { show: showByHand, cancel: cancelByHand, retry: retryByHand, remove: removeByHand }, takeAway, (id) => page.reasons(id));
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), {
   want: (wanted) => page?.wantKept(wanted),

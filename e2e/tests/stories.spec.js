@@ -175,6 +175,7 @@ test('German, and titles in other scripts', async ({ app, page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('#results-title')).toHaveText('Ergebnisse als Tabellen');
   await expect(page.locator('#result')).toContainText('Spannung');
+  await expect(page.locator('#result td.sentence').first()).toContainText('Gegenüber dem Üblichen');
   await app.screenshot('german');
   await page.locator('#canvas').focus();
   await page.keyboard.press('l');

@@ -203,6 +203,16 @@ bool App::draw() {
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
 int App::selected_song() const { return state_->screen.selected; }
 std::string App::aside() const { return aside_as_text(state_->screen); }
+
+std::vector<std::string> App::reasons(int song) const {
+    const Song* s = state_->queue.find(song);
+    if (!s || s->state != SongState::done || !s->analysis) return {};
+    const Summary whole = summarise(*s->analysis, std::nullopt);
+    std::vector<std::string> out;
+    for (std::size_t k = 0; k < kEmotionCount; ++k) out.push_back(reason(whole, *s->analysis, k, language()));
+    return out;
+}
+
 bool App::dark() const { return state_->screen.dark; }
 Language App::language() const { return state_->screen.language; }
 

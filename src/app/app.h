@@ -84,6 +84,7 @@ class App {
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
     std::string aside() const;  // what is asked and compared, as a table of text (app/aside.h)
+    std::vector<std::string> reasons(int song) const;  // for each emotion, in the language of now; none before it is done
     bool dark() const;
     Language language() const;
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "app/strings.h"
+#include "app/text.h"
+
 namespace moodglass::app {
 namespace {
 
@@ -12,6 +15,24 @@ void move(Reading& reading, float to) {
 }
 
 }  // namespace
+
+std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language) {
+    if (!summary.stretch && language == Language::english && !analysis.sentences[emotion].empty())
+        return analysis.sentences[emotion];
+    if (!summary.explained) return {};
+    const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;
+    const auto [least, most] = std::minmax_element(of.begin(), of.end());
+    const Strings& all = strings(language);
+    const auto say = [&](const char* pattern, const float* difference) {
+        const char* name = all.features[static_cast<std::size_t>(difference - of.data())].name;
+        return fill(pattern, {name, format_signed(*difference, language)});
+    };
+    constexpr float kWorthNaming = 0.005f;  // what rounds to 0.01
+    std::string out;
+    if (*most >= kWorthNaming) out = say(all.why.adds_most, most);
+    if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(all.why.takes_most, least);
+    return out.empty() ? all.why.as_usual : all.why.compared + out + ".";
+}
 
 PerFeature<float> midlevel_of(const Summary& summary) {
     PerFeature<float> midlevel;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/summary.h"
+#include "app/text.h"
 #include "explain/compare.h"
 #include "explain/what_if.h"
 
@@ -27,6 +28,11 @@ struct Compared {
     std::optional<Stretch> stretch;
     Profile profile;
 };
+
+// Why an emotion has its value. The engine's sentence speaks English and of the whole song; else the two effects are named that
+// differ most from what they are in the reference music, which is what the engine's sentence compares with, too. Empty for the
+// black box, but for the engine's own.
+std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language);
 
 Profile profile_of(const Summary& summary);
 Profile profile_of(const Analysis& analysis);  // of the whole song

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/markup.h"
+#include "app/reasons.h"
 #include "app/strings.h"
 #include "network/sha256.h"
 
@@ -69,6 +70,7 @@ struct Page {
 
     void emotions() {
         const auto& r = words.report;
+        const Summary whole = summarise(analysis, std::nullopt);
         begin_table(words.emotions_panel.title, {r.emotion, r.value, r.interval, r.rank, words.why.title}, 3);
         for (std::size_t k = 0; k < kEmotionCount; ++k) {
             const EmotionEstimate& e = analysis.emotions[k];
@@ -76,7 +78,7 @@ struct Page {
             element("th", words.emotions[k], " scope=\"row\"");
             estimate(e);
             line("<td>");
-            if (!analysis.sentences[k].empty()) element("span", analysis.sentences[k], " lang=\"en\"");
+            if (const std::string why = reason(whole, analysis, k, language); !why.empty()) element("span", why);
             if (e.ambiguous) element("em", std::string(words.emotions_panel.ambiguous) + ".");
             line("</td></tr>");
         }

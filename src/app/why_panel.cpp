@@ -218,25 +218,8 @@ float draw_why(Screen& screen, const Rect& area) {
     return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
 }
 
-// The engine's sentence speaks English and of the whole song; else the two effects are named that differ most from what
-// they are in the reference music, which is what the engine's sentence compares with, too.
 std::string why_sentence(const Screen& screen) {
-    const Analysis& analysis = *screen.analysis();
-    if (!screen.summary->stretch && screen.language == Language::english && !analysis.sentences[screen.emotion].empty())
-        return analysis.sentences[screen.emotion];
-    const PerFeature<float> of =
-        compared_with_usual(screen.summary->effects[screen.emotion], analysis.reference_effects[screen.emotion]).of;
-    const auto [least, most] = std::minmax_element(of.begin(), of.end());
-    const auto say = [&](const char* pattern, const float* difference) {
-        const char* name = screen.text().features[static_cast<std::size_t>(difference - of.data())].name;
-        return fill(pattern, {name, format_signed(*difference, screen.language)});
-    };
-    const auto& words = screen.text().why;
-    constexpr float kWorthNaming = 0.005f;  // what rounds to 0.01
-    std::string out;
-    if (*most >= kWorthNaming) out = say(words.adds_most, most);
-    if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(words.takes_most, least);
-    return out.empty() ? words.as_usual : words.compared + out + ".";
+    return reason(*screen.summary, *screen.analysis(), screen.emotion, screen.language);
 }
 
 }  // namespace moodglass::app

@@ -46,6 +46,11 @@ TEST(Report, OfABlackBoxHasEmotionsOnly) {
     EXPECT_NE(page.find("<html lang=\"de\">"), std::string::npos);
 }
 
+TEST(Report, GivesReasonsInItsLanguage) {
+    EXPECT_EQ(count(report_as_html(made_up_analysis(30), Language::german, ""), "Gegen\u00fcber dem \u00dcblichen: "), 8);
+    EXPECT_EQ(count(report_as_html(made_up_analysis(30), Language::english, ""), "Gegen\u00fcber"), 0);
+}
+
 TEST(Report, LetsItsOwnStyleInAlone) {
     const std::string page = report_as_html(made_up_analysis(30), Language::english, "");
     EXPECT_EQ(page.find("unsafe-inline"), std::string::npos);

@@ -33,15 +33,14 @@ def save_network(folder, network, mean, deviation):
 
 
 def save_predictions(network, about, training_clips, held, mean, deviation):
-    of_training = prediction.predict(network, training_clips, mean, deviation)
+    of_training = lambda source: prediction.predict(network, [clip for clip in training_clips if clip.source == source], mean, deviation)
     own_outputs = lambda midlevel, emotions: emotions if midlevel is None else midlevel
-    film, fourq = (np.array([clip.source == source for clip in training_clips]) for source in ("soundtracks", "fourq"))
-    known = familiarity.statistics(own_outputs(*of_training)[film])
+    known = familiarity.statistics(own_outputs(*of_training("soundtracks")))
     clips = list({clip.id: clip for group in held.values() for clip in group}.values())
     midlevel, emotions = prediction.predict(network, clips, mean, deviation)
     distance = familiarity.distance(own_outputs(midlevel, emotions), known)
     fold_file.write(dict(about, scheme=network.scheme, training_clips=len(training_clips)), clips, distance, emotions, midlevel,
-                    np.median(of_training[1][fourq][:, :2], axis=0))
+                    np.median(of_training("fourq")[1][:, :2], axis=0))
 
 
 def finish(model, folder, about, training_clips, held, mean, deviation):

@@ -53,8 +53,8 @@ const estimate = (of, key) => [
   number(of.percentile, `${key}.percentile`, percent),
 ];
 
-/** The tables of one result. @param {any} analysis @returns {HTMLElement[]} */
-function tablesOf(analysis) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -76,11 +76,11 @@ function tablesOf(analysis) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
     parts.push(table(say.midlevelTable, [say.feature, ...say.estimate], rows));
   }
-  const rows = Object.entries(analysis.emotions).map(([name, of]) => [
+  const rows = Object.entries(analysis.emotions).map(([name, of], k) => [
     rowHead(emotions[name]),
     ...estimate(of, `emotions.${name}`),
     element('td', of.ambiguous ? say.ambiguous : '', { 'data-key': `emotions.${name}.ambiguous`, 'data-value': String(of.ambiguous), class: 'number' }),
-    element('td', analysis.sentences?.[name] ?? '', { class: 'sentence', lang: 'en' }),
+    element('td', reasons[k] ?? '', { class: 'sentence' }),
   ]);
   parts.push(table(say.emotionsTable, [say.emotion, ...say.estimate, say.remark, say.why], rows));
   if (analysis.effects) {
@@ -105,11 +105,13 @@ export class Results {
    * @param {{songs: HTMLElement, result: HTMLElement, empty: HTMLElement}} places
    * @param {{show: (song: Song) => void, cancel: (song: Song) => void, retry: (song: Song) => void, remove: (song: Song) => void}} wishes
    * @param {(id: number) => HTMLElement} actions what can be done with a result
+   * @param {(id: number) => string[]} reasons one for each emotion, in the language of now
    */
-  constructor(places, wishes, actions) {
+  constructor(places, wishes, actions, reasons) {
     this.places = places;
     this.wishes = wishes;
     this.actions = actions;
+    this.reasons = reasons;
   }
 
   /** The whole result as the engine told it. @param {number} id @param {any} analysis */
@@ -190,7 +192,7 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis), this.actions(id)] : []));
+    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.reasons(id)), this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

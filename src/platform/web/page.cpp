@@ -39,6 +39,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSeries)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptCells)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptStrings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptKept)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptTakeaway)
@@ -172,6 +173,7 @@ class Page {
     void setGerman(bool german) { app_.set_language(german ? app::Language::german : app::Language::english); }
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
+    ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
     int selectedSong() const { return app_.selected_song(); }
 
     ScriptSongs songs() const {
@@ -249,6 +251,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
+    emscripten::register_type<ScriptStrings>("string[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
     emscripten::register_type<ScriptKept>("{ key: string; name: string; when: string }[]");
     emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html'");
@@ -284,6 +287,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("setGerman", &Page::setGerman)
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
+        .function("reasons", &Page::reasons)
         .function("compare", &Page::compare)
         .function("songs", &Page::songs)
         .function("wheel", &Page::wheel)
