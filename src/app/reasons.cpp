@@ -19,10 +19,14 @@ void move(Reading& reading, float to) {
 std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language) {
     if (!summary.stretch && language == Language::english && !analysis.sentences[emotion].empty())
         return analysis.sentences[emotion];
-    if (!summary.explained) return {};
+    const Strings& all = strings(language);
+    if (!summary.explained) {
+        if (summary.stretch) return {};
+        const std::string percent = format_percent(analysis.emotions[emotion].percentile);
+        return fill(all.features_panel.percentile_long, {percent, all.features_panel.reference}) + ".";
+    }
     const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;
     const auto [least, most] = std::minmax_element(of.begin(), of.end());
-    const Strings& all = strings(language);
     const auto say = [&](const char* pattern, const float* difference) {
         const char* name = all.features[static_cast<std::size_t>(difference - of.data())].name;
         return fill(pattern, {name, format_signed(*difference, language)});

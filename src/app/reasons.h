@@ -30,8 +30,8 @@ struct Compared {
 };
 
 // Why an emotion has its value. The engine's sentence speaks English and of the whole song; else the two effects are named that
-// differ most from what they are in the reference music, which is what the engine's sentence compares with, too. Empty for the
-// black box, but for the engine's own.
+// differ most from what they are in the reference music, which is what the engine's sentence compares with, too. The
+// black box tells how high it is, of the whole song.
 std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language);
 
 Profile profile_of(const Summary& summary);

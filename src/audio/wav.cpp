@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstring>
 
 #include "audio/decoders.h"
@@ -29,6 +28,8 @@ std::optional<std::size_t> untold_size(Bytes bytes) {
             const bool streamed = size >= kLargestTold || (size == 0 && (whole == 0 || whole >= kLargestTold));
             return streamed ? std::optional(at + 4) : std::nullopt;
         }
+        const std::size_t rest = bytes.size() - at - 8;
+        if (size >= rest) return {};  // nor may it wrap, where addresses have 32 bits
         at += 8 + std::size_t{size} + (size & 1);
     }
     return {};

@@ -14,7 +14,7 @@ bool colours();
 std::string styled(std::string_view text, std::string_view code);
 
 // The text without what would move the cursor or change colours: names and tags may hold anything. Control characters become
-// "\\x1b", "\\n" and the like.
+// "\x1b", "\n" and the like.
 std::string printable(std::string_view text);
 
 // A line on standard error that the next one replaces; nothing if that is no terminal.

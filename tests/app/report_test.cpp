@@ -43,6 +43,7 @@ TEST(Report, OfABlackBoxHasEmotionsOnly) {
     const std::string page = report_as_html(made_up_analysis(30, false), Language::german, "");
     EXPECT_EQ(count(page, "<tr>"), 1 + 8);
     EXPECT_EQ(count(page, "<img"), 0);
+    EXPECT_EQ(count(page, "<span>H\u00f6her als "), 8);
     EXPECT_NE(page.find("<html lang=\"de\">"), std::string::npos);
 }
 

@@ -63,5 +63,4 @@ if __name__ == "__main__":
                 train(options, name, held, seed, "--init", "distilled")
             if unfinished:
                 train(options, again, held, seed, "--init", name, *A2MID2E)
-    if fold_file.FOLDS == paths.MODELS / "folds":  # else they are of a recipe that is not shipped
-        results.write(options.data)
+    results.write(options.data)

@@ -108,7 +108,6 @@ def train(options):
     before = []
     if options.init:
         weights, mean, deviation, before = start.read(options.init, options.work / "runs")
-        print(f"starts from {start.described(options.init)}", flush=True)
         start.load(model, weights)
     model.to(options.device, memory_format=torch.channels_last)
     targets.to(options.device)

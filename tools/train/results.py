@@ -99,6 +99,8 @@ def line(e):
 
 
 def write(data):
+    if fold_file.FOLDS != paths.MODELS / "folds":
+        return print(f"{RESULTS.name} stays: these folds are of a recipe that is not shipped; --only prints their figures")
     earlier = json.loads(RESULTS.read_text())["earlier"]
     entries = list(all_entries(clips_data.load_tables(data)))
     RESULTS.write_text(json.dumps({"pooled": evaluate.rounded(entries), "earlier": earlier}, indent=1) + "\n")

@@ -39,13 +39,8 @@ def of_run(folder):
 
 def read(name, runs):
     file = START / f"{name}.safetensors"
+    print(f"starts from models/start/{file.name}" if file.exists() else f"starts from the run {name}", flush=True)
     return of_file(file) if file.exists() else of_run(runs / name)
-
-
-def described(name):
-    """For a training's log: which of the two it is."""
-    file = START / f"{name}.safetensors"
-    return f"models/start/{file.name}" if file.exists() else f"the run {name}"
 
 
 def load(model, weights):
