@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ten files, some of them bad: each bad one gets one clear sentence, the others are still analysed.
+import { readFileSync } from 'node:fs';
+import { media } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
 const refused = {
@@ -33,4 +35,13 @@ test('bad files among good ones', async ({ app, page }) => {
   }
   await expect(problems.locator('li')).toHaveCount(Object.keys(refused).length + Object.keys(told).length);
   await app.screenshot('bad-files');
+});
+
+test('a chunk of nearly 4 GB does not wrap where addresses have 32 bits', async ({ app, page }) => {
+  const whole = readFileSync(media('piece-16.wav'));
+  const chunk = Buffer.from([...Buffer.from('LIST'), 0xf8, 0xff, 0xff, 0xff]); // the next one would begin where this one does
+  await app.open();
+  await page.locator('#files').setInputFiles([{ name: 'wraps.wav', mimeType: 'audio/wav', buffer: Buffer.concat([whole.subarray(0, 36), chunk, whole.subarray(36, 9000)]) }]);
+  await app.expectState('wraps.wav', 'failed');
+  await expect(app.song('wraps.wav')).toContainText('a WAV file whose header is damaged');
 });
