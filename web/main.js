@@ -28,7 +28,7 @@ const wishes = new URLSearchParams(location.search);
 const status = new Status(byId('status'), byId('problems'));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const view = new CanvasView(canvas, () => mirror());
-const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, { show: showByHand, cancel: cancelByHand, retry: retryByHand, remove: removeByHand }, takeAway, (id) => page.reasons(id));
+const results = new Results({ songs: byId('songs'), result: byId('result'), empty: byId('results-empty') }, { show: showByHand, cancel: cancelByHand, retry: retryByHand, remove: removeByHand }, takeAway, { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause) });
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptResults(), {
   want: (wanted) => page?.wantKept(wanted),
@@ -162,7 +162,7 @@ const listener = {
     view.request();
     mirror();
     status.say(words().done(nameOf(id)));
-    for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${warning}`);
+    for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${page.sentence(warning)}`);
     engine = analysis.engine;
     tellEngine();
   },
@@ -181,7 +181,7 @@ async function makePart(id, request, use) {
     const wav = await parts.make(file, request);
     if (wav) use(wav);
   } catch (error) {
-    status.problem(`${nameOf(id)}: ${error instanceof Error ? error.message : error}`);
+    status.problem(`${nameOf(id)}: ${page.sentence(error instanceof Error ? error.message : String(error))}`);
   }
   view.request();
 }
@@ -227,7 +227,7 @@ function takeAway(id) {
 function fail(id, message) {
   page.onFailed(id, message);
   status.say(words().failedSong(nameOf(id)));
-  status.songProblem(`${nameOf(id)}: ${message}`);
+  status.songProblem(`${nameOf(id)}: ${page.sentence(message)}`);
   view.request();
   mirror();
 }

@@ -43,5 +43,5 @@ test('a chunk of nearly 4 GB does not wrap where addresses have 32 bits', async 
   await app.open();
   await page.locator('#files').setInputFiles([{ name: 'wraps.wav', mimeType: 'audio/wav', buffer: Buffer.concat([whole.subarray(0, 36), chunk, whole.subarray(36, 9000)]) }]);
   await app.expectState('wraps.wav', 'failed');
-  await expect(app.song('wraps.wav')).toContainText('a WAV file whose header is damaged');
+  await expect(app.song('wraps.wav')).toContainText('A WAV file whose header is damaged');
 });

@@ -73,7 +73,7 @@ test('ten songs, three of them deadly: seven results', async ({ app, page }) => 
     for (const name of ['piece.ogg', 'deep.wav', 'huge.wav']) await app.expectState(name, 'failed', 120000);
     await expect(app.song('piece.ogg').locator('.state')).toHaveText(/engine stopped.*unreachable/);
     await expect(app.song('deep.wav').locator('.state')).toHaveText(/memory/);
-    await expect(app.song('huge.wav').locator('.state')).toHaveText(/too large/);
+    await expect(app.song('huge.wav').locator('.state')).toHaveText(/Too large/);
     await expect(page.locator('#songs li[data-state="done"]')).toHaveCount(7);
   } finally {
     rmSync(folder, { recursive: true });

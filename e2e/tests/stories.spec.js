@@ -176,6 +176,10 @@ test('German, and titles in other scripts', async ({ app, page }) => {
   await expect(page.locator('#results-title')).toHaveText('Ergebnisse als Tabellen');
   await expect(page.locator('#result')).toContainText('Spannung');
   await expect(page.locator('#result td.sentence').first()).toContainText('Gegenüber dem Üblichen');
+  await app.drop('text.mp3', 'cut.mp3');
+  await expect(app.song('text.mp3').locator('.state')).toHaveText(/^Keine Tondatei, sondern anscheinend Text; wählen Sie WAV/);
+  await app.expectState('cut.mp3', 'done');
+  await expect(page.getByRole('alert')).toContainText(/cut\.mp3: Die Datei ist nach \d+,\d s .*abgeschnitten: bis dorthin analysiert\./);
   await app.screenshot('german');
   await page.locator('#canvas').focus();
   await page.keyboard.press('l');

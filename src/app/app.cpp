@@ -12,6 +12,7 @@
 #include "app/export.h"
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/sentences.h"
 #include "app/shortcuts.h"
 
 namespace moodglass::app {
@@ -81,7 +82,7 @@ void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
 int App::open_kept(std::string name, std::string_view content) {
     Result<KeptResult> kept = kept_from(content);
     if (!kept) {
-        tell(as_sentence(kept.error().message));
+        tell(as_sentence(kept.error().message, language()));
         return 0;
     }
     const int song = state_->queue.add_kept(std::move(name), std::move(kept->analysis), std::move(kept->outline));

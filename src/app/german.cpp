@@ -115,7 +115,7 @@ constinit const Strings kGerman = {
                    "Musik k\u00f6nnen selbstsicheren Unsinn ergeben. Wie Sie sich f\u00fchlen, wei\u00df es nicht.",
          .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit den Ausschnitten, an denen es gelernt hat.",
          .version = "Version",
-         .kernels = "Rechenwerk",
+         .kernels = "Rechenkern",
          .checksum = "SHA-256",
          .timing = "Dauer",
          .licences_title = "Gezeichnet mit",
@@ -163,7 +163,7 @@ constinit const Strings kGerman = {
     .report = {.title = "{0}: wie es klingt, und warum",
                .about = "Dauer {0}. Alle Werte sind Bewertungen geteilt durch 10, wie H\u00f6rer sie kurzen Ausschnitten "
                         "gaben; in 8 von 10 F\u00e4llen liegen deren Bewertungen im Intervall. Rang: wie viel der "
-                        "Vergleichsmusik ({1}) darunter liegt. Modell {2}, Rechenwerk {3}.",
+                        "Vergleichsmusik ({1}) darunter liegt. Modell {2}, Rechenkern {3}.",
                .picture = "Die Felder, wie sie auf dem Bildschirm waren; die Tabellen unten sind die des ganzen Lieds.",
                .limits = "Von Moodglass auf dem Ger\u00e4t erstellt, auf dem das Lied ge\u00f6ffnet war. Das Modell "
                          "wei\u00df, wie die Teilnehmer weniger Studien vor allem Filmmusik bewerteten: Wie Sie sich "

@@ -6,6 +6,7 @@
 
 #include "app/markup.h"
 #include "app/reasons.h"
+#include "app/sentences.h"
 #include "app/strings.h"
 #include "network/sha256.h"
 
@@ -129,7 +130,7 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
     page.element("p", fill(words.about, {format_time(analysis.duration_s), analysis.reference_clips,
                                          analysis.model.name + " " + analysis.model.version,
                                          analysis.engine.version + " (" + analysis.engine.kernels + ")"}));
-    for (const std::string& warning : analysis.warnings) page.element("p", as_sentence(warning));
+    for (const std::string& warning : analysis.warnings) page.element("p", as_sentence(warning, language));
     if (!png.empty())
         page.line("<img src=\"data:image/png;base64," + base64(png) + "\" alt=\"" + escaped(words.picture) + "\">");
     page.emotions();

@@ -4,6 +4,7 @@
 
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/sentences.h"
 
 namespace moodglass::app {
 namespace {
@@ -23,14 +24,14 @@ std::string state_of(const Screen& screen, const Song& song) {
         case SongState::done:
             break;
         case SongState::failed:
-            return song.message.empty() ? words.failed : as_sentence(song.message);
+            return song.message.empty() ? words.failed : as_sentence(song.message, screen.language);
         case SongState::cancelled:
             return words.cancelled;
     }
     if (!song.analysis) return {};
     std::string out = format_time(song.analysis->duration_s);
     if (song.kept) out += ", " + std::string(words.kept);
-    for (const std::string& warning : song.analysis->warnings) out += ". " + as_sentence(warning);
+    for (const std::string& warning : song.analysis->warnings) out += ". " + as_sentence(warning, screen.language);
     return out;
 }
 

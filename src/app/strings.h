@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word the application shows, in each of its languages. Places like {0} are filled by fill() of app/text.h.
-// What the engine and the model file say (refusals, the sentence of an emotion, a model's description) is English.
+// What the engine says in English: app/sentences.h (of songs), app/reasons.h (of emotions). A model's description stays English.
 #pragma once
 
 #include "app/text.h"

@@ -69,14 +69,6 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
     return out;
 }
 
-std::string as_sentence(std::string_view message) {
-    std::string out(message);
-    if (out.empty()) return out;
-    if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
-    if (out.back() != '.' && out.back() != '!' && out.back() != '?') out += '.';
-    return out;
-}
-
 std::vector<std::string_view> wrap(std::string_view text, float width,
                                    const std::function<float(std::string_view)>& measure) {
     std::vector<std::string_view> lines;

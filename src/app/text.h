@@ -22,9 +22,6 @@ std::string format_frequency(float hertz, Language language);                 //
 // "{0} of {1}" with its numbered places filled.
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values);
 
-// "the file is empty" -> "The file is empty.": what the engine says behind a file's name, standing alone.
-std::string as_sentence(std::string_view message);
-
 // Lines of at most `width`, broken at spaces only (ImGui also breaks numbers after their point); a word that is wider
 // stands alone. The lines point into `text`.
 std::vector<std::string_view> wrap(std::string_view text, float width,

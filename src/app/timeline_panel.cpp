@@ -6,6 +6,7 @@
 #include "app/axis.h"
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/sentences.h"
 #include "app/timeline_parts.h"
 
 namespace moodglass::app {
@@ -32,7 +33,7 @@ void draw_waiting(Screen& screen, const Song& song, const Rect& area) {
             y += put_wrapped(list, x, y, width, {.type = Type::title, .colour = t.ink, .face = Face::semibold},
                              words.failed) +
                  screen.px(10);
-            y += put_wrapped(list, x, y, width, {.colour = t.muted}, as_sentence(song.message)) + screen.px(18);
+            y += put_wrapped(list, x, y, width, {.colour = t.muted}, as_sentence(song.message, screen.language)) + screen.px(18);
             if (text_button(screen, "##retry", screen.text().songs.retry,
                             {x, y, text_width(screen.text().songs.retry, Type::body) + screen.px(32), screen.px(36)}))
                 screen.queue.retry(song.id);

@@ -46,12 +46,6 @@ TEST(Text, FillPutsValuesIntoTheirPlaces) {
     EXPECT_EQ(fill("{0}", {"{0}"}), "{0}");
 }
 
-TEST(Text, MessagesBecomeSentences) {
-    EXPECT_EQ(as_sentence("the file is empty"), "The file is empty.");
-    EXPECT_EQ(as_sentence("A whole one."), "A whole one.");
-    EXPECT_EQ(as_sentence(""), "");
-}
-
 TEST(Text, WrapBreaksAtSpacesOnly) {
     EXPECT_EQ(wrap("between 0.17 and 0.27", 13, one_a_byte),
               (std::vector<std::string_view>{"between 0.17", "and 0.27"}));

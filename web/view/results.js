@@ -7,6 +7,8 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
@@ -53,8 +55,8 @@ const estimate = (of, key) => [
   number(of.percentile, `${key}.percentile`, percent),
 ];
 
-/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @returns {HTMLElement[]} */
-function tablesOf(analysis, reasons) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons, warnings) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -67,11 +69,7 @@ function tablesOf(analysis, reasons) {
     seconds: fixed(timings.total, 1),
   });
   const parts = [element('h3', analysis.file), element('p', about)];
-  for (const warning of analysis.warnings) {
-    const note = element('p', `${say.note} `);
-    note.append(element('span', warning, { lang: 'en' })); // what the engine says is English
-    parts.push(note);
-  }
+  for (const warning of warnings) parts.push(element('p', `${say.note} ${warning}`));
   if (analysis.midlevel) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
     parts.push(table(say.midlevelTable, [say.feature, ...say.estimate], rows));
@@ -105,13 +103,13 @@ export class Results {
    * @param {{songs: HTMLElement, result: HTMLElement, empty: HTMLElement}} places
    * @param {{show: (song: Song) => void, cancel: (song: Song) => void, retry: (song: Song) => void, remove: (song: Song) => void}} wishes
    * @param {(id: number) => HTMLElement} actions what can be done with a result
-   * @param {(id: number) => string[]} reasons one for each emotion, in the language of now
+   * @param {Told} told
    */
-  constructor(places, wishes, actions, reasons) {
+  constructor(places, wishes, actions, told) {
     this.places = places;
     this.wishes = wishes;
     this.actions = actions;
-    this.reasons = reasons;
+    this.told = told;
   }
 
   /** The whole result as the engine told it. @param {number} id @param {any} analysis */
@@ -134,7 +132,6 @@ export class Results {
       const { item, state, buttons } = this.#items.get(song.id) ?? this.#add(song);
       const text = describe(song);
       if (state.textContent !== text) state.textContent = text;
-      state.lang = song.state === 'failed' ? 'en' : words().language;
       if (song.state !== 'done' && this.#analyses.delete(song.id) && song.id === this.#shown) this.#show(song.id); // another model
       item.dataset.state = song.state;
       const focused = Object.values(buttons).find((button) => button === document.activeElement);
@@ -192,7 +189,7 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.reasons(id)), this.actions(id)] : []));
+    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence)), this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

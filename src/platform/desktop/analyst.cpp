@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analysis/session.h"
-#include "app/text.h"
+#include "app/sentences.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 
@@ -89,7 +89,7 @@ void Analyst::use_model(const std::string& name) {
         const int stopped = std::exchange(stopped_song_, 0);
         if (used) return;
         mailbox_.post([stopped, why = used.error().message](app::App& app) {
-            app.tell(app::as_sentence(why));
+            app.tell(app::as_sentence(why, app.language()));
             if (stopped != 0) app.on_failed(stopped, "It was stopped for another model, which could not be loaded; try it again.");
         });
     });

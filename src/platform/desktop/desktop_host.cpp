@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "app/strings.h"
+#include "app/sentences.h"
 #include "app/text.h"
 #include "platform/desktop/file_dialogue.h"
 #include "platform/files/collect.h"
@@ -55,7 +56,7 @@ DesktopHost::DesktopHost(std::function<void()> wake)
 
 void DesktopHost::add(app::App& app, const std::vector<std::string>& names) {
     const Collection found = collect(names);
-    for (const auto& [folder, message] : found.complaints) app.tell(folder + ": " + message + ".");
+    for (const auto& [folder, message] : found.complaints) app.tell(folder + ": " + app::as_sentence(message, app.language()));
     for (const fs::path& path : found.files) {
         adding_ = path;
         const int song = app.add_song(path.filename().string());
@@ -114,7 +115,7 @@ void DesktopHost::play(int song, double from_s) {
     part_maker_.stop();
     const auto known = paths_.find(song);
     const Result<bool> played = known == paths_.end() ? Result<bool>(false) : player_.play(song, known->second, from_s);
-    if (!played) return mailbox_->post([why = played.error().message](app::App& app) { app.tell(app::as_sentence(why)); });
+    if (!played) return mailbox_->post([why = played.error().message](app::App& app) { app.tell(app::as_sentence(why, app.language())); });
     if (*played && !player_.silent()) return;
     mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
 }
@@ -124,7 +125,7 @@ void DesktopHost::make_part(int song, const Masking& masking, std::function<void
     if (known == paths_.end()) return;
     part_maker_.make(known->second, masking, [mailbox = mailbox_, use = std::move(use)](Result<std::vector<std::byte>> wav) {
         mailbox->post([use, wav = std::move(wav)](app::App& app) {
-            if (!wav) return app.tell(wav.error().message);
+            if (!wav) return app.tell(app::as_sentence(wav.error().message, app.language()));
             use(*wav);
         });
     });

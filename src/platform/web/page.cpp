@@ -23,6 +23,7 @@
 #include "analysis/json.h"
 #include "app/app.h"
 #include "app/fonts.h"
+#include "app/sentences.h"
 #include "app/spectrogram_gl.h"
 #include "platform/web/browser_pen.h"
 #include "platform/web/canvas.h"
@@ -174,6 +175,7 @@ class Page {
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
+    std::string sentence(std::string clause) const { return app::as_sentence(clause, app_.language()); }
     int selectedSong() const { return app_.selected_song(); }
 
     ScriptSongs songs() const {
@@ -184,7 +186,7 @@ class Page {
             entry.set("name", song.name);
             entry.set("state", std::string(state_name(song.state)));
             entry.set("fraction", song.fraction);
-            entry.set("message", song.message);
+            entry.set("message", app::as_sentence(song.message, app_.language()));
             songs.call<void>("push", entry);
         }
         return songs;
@@ -288,6 +290,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
         .function("reasons", &Page::reasons)
+        .function("sentence", &Page::sentence)
         .function("compare", &Page::compare)
         .function("songs", &Page::songs)
         .function("wheel", &Page::wheel)

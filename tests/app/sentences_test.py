@@ -1,0 +1,61 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Every sentence that the engine, the files or the page's workers may say of a song has its German in src/app/sentences.cpp: each
+string literal of a refusal or warning is a part of an English clause there.
+
+    sentences_test.py SOURCE
+"""
+import pathlib
+import re
+import sys
+
+source = pathlib.Path(sys.argv[1])
+SAYING = re.compile(r'(?:failure\(|complain\(|push_back\(|sentence \+?= )(?:[^";{}]|"(?:[^"\\]|\\.)*")*;')
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+def joined(path):
+    """Its text without comments, adjacent literals as one; JavaScript's strings become C++'s."""
+    text = re.sub(r"\s*//[^\n]*", "", path.read_text())
+    if path.suffix != ".js":
+        return re.sub(r'"\s*"', "", text)
+    text = re.sub(r"'((?:[^'\\\n]|\\.)*)'", lambda m: '"' + m[1].replace('"', "").replace("\\'", "'") + '"', text)
+    text = re.sub(r"`([^`]*)`", lambda m: '"' + re.sub(r"\$\{[^}]*\}", '" + value + "', m[1]) + '"', text)
+    return re.sub(r'"\s*\+?\s*"', "", text)
+
+
+def literals(statement):
+    return [literal for literal in LITERAL.findall(statement) if " " in literal]
+
+
+def said():
+    """(place, literal) of all that is said"""
+    parts = [*source.glob("src/audio/*.cpp"), *source.glob("src/analysis/*.cpp"), source / "src/network/network.cpp",
+             source / "src/explain/masked_wav.cpp", source / "src/platform/files/file.cpp", source / "src/platform/files/kept_folder.cpp",
+             source / "src/platform/files/collect.cpp", source / "src/platform/web/engine.cpp"]
+    for path in sorted(parts):
+        text = joined(path)
+        for statement in SAYING.findall(text):
+            for literal in literals(statement):
+                yield path, literal
+    for path in sorted(source.glob("web/engine/*.js")):
+        for literal in literals(joined(path)):
+            if "; " in literal and "${" not in literal:
+                yield path, literal
+
+
+def is_known(literal):
+    return any(literal in clause or ("{" in clause and literal.startswith(clause.split("{")[0]) and clause[0] != "{") for clause in clauses)
+
+
+table = joined(source / "src/app/sentences.cpp")
+clauses = re.findall(r'Clause\{\s*"((?:[^"\\]|\\.)*)", *"', re.sub(r",\s+", ", ", table))
+EXEMPT = {"there is such a file already; "}  # the command's alone
+missing, count = [], 0
+for path, literal in said():
+    count += 1
+    if literal not in EXEMPT and not is_known(literal):
+        missing.append(f"{path.relative_to(source)}: {literal!r}")
+print(f"{count} literals, {len(clauses)} clauses")
+print("\n".join(missing))
+sys.exit(1 if missing or count < 60 or len(clauses) < 60 else 0)
