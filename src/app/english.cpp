@@ -66,7 +66,7 @@ constinit const Strings kEnglish = {
                        .percentile = "rank",
                        .percentile_long = "Higher than {0} of {1}",
                        .interval = "Between {0} and {1} in 8 of 10 cases",
-                       .asked = "Raters were asked: {0}",
+                       .asked = "Raters were asked: \u201c{0}\u201d",
                        .reference = "the reference music",
                        .not_for_stretch = "Ranks are known for the whole song only."},
     .emotions_panel = {.title = "What it expresses",

@@ -72,7 +72,7 @@ constinit const Strings kGerman = {
          .percentile = "Rang",
          .percentile_long = "H\u00f6her als bei {0} von {1}",
          .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}",
-         .asked = "Gefragt wurde: {0}",
+         .asked = "Gefragt wurde: \u201e{0}\u201c",
          .reference = "der Vergleichsmusik",
          .not_for_stretch = "R\u00e4nge gibt es nur f\u00fcr das ganze Lied."},
     .emotions_panel = {.title = "Was es ausdr\u00fcckt",

@@ -38,7 +38,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
             const float y = area.bottom() - 3 * line;
             put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted},
                         std::string(feature.name) + ": " + feature.meaning + " " +
-                            fill(words.features_panel.asked, {std::string("\u201c") + feature.question + "\u201d"}));
+                            fill(words.features_panel.asked, {feature.question}));
         }
         if (answer.hovered && description <= 0) {
             const FeatureWords& feature = words.features[*answer.hovered];
