@@ -132,7 +132,7 @@ const listener = {
   },
   onModelFailed(name, message) {
     status.say(words().notReady);
-    status.problem(message);
+    status.problem(page?.sentence(message) ?? message); // the engine may fail before the page is there
   },
   onProgress(id, stage, fraction) {
     if (stage === 'decoding') page.onDecoding(id, fraction);

@@ -176,6 +176,8 @@ constexpr std::array kClauses = {
     Clause{"the engine stopped over it ({0}); the other songs go on, and a report of this one is welcome",
            "Der Rechenkern hielt bei ihr an ({0}); die anderen Lieder gehen weiter, und ein Bericht \u00fcber dieses "
            "ist willkommen"},
+    Clause{"The engine did not start ({0}). Reload the page.",
+           "Der Rechenkern ist nicht gestartet ({0}). Laden Sie die Seite neu."},
     Clause{"this part of the sound could not be made", "Dieser Teil des Klangs lie\u00df sich nicht herstellen"},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word the application shows, in each of its languages. Places like {0} are filled by fill() of app/text.h.
-// What the engine says in English: app/sentences.h (of songs), app/reasons.h (of emotions). A model's description stays English.
+// The engine speaks English: app/sentences.h has what it says of songs, app/reasons.h why an emotion has its value. A model's
+// description stays English.
 #pragma once
 
 #include "app/text.h"

@@ -16,7 +16,7 @@ LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 def joined(path):
     """Its text without comments, adjacent literals as one; JavaScript's strings become C++'s."""
-    text = re.sub(r"\s*//[^\n]*", "", path.read_text())
+    text = re.sub(r"/\*.*?\*/|\s*//[^\n]*", "", path.read_text(), flags=re.DOTALL)
     if path.suffix != ".js":
         return re.sub(r'"\s*"', "", text)
     text = re.sub(r"'((?:[^'\\\n]|\\.)*)'", lambda m: '"' + m[1].replace('"', "").replace("\\'", "'") + '"', text)
@@ -40,12 +40,14 @@ def said():
                 yield path, literal
     for path in sorted(source.glob("web/engine/*.js")):
         for literal in literals(joined(path)):
-            if "; " in literal and "${" not in literal:
+            if re.search("; |[.] ", literal):
                 yield path, literal
 
 
 def is_known(literal):
-    return any(literal in clause or ("{" in clause and literal.startswith(clause.split("{")[0]) and clause[0] != "{") for clause in clauses)
+    """As a part of a clause, or as one whose end is a clause of its own: "it cannot be written: {0}"."""
+    return any(literal in clause or (clause.endswith(": {0}") and literal.startswith(clause[:-3]) and literal[len(clause) - 3:] in clauses)
+               for clause in clauses)
 
 
 table = joined(source / "src/app/sentences.cpp")

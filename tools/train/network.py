@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The VGG-style network of the paper, described by the same list of layers that the model file holds.
 
+    network.py     prints how many weights each width has, and what a crop of 208 frames costs
+
 Every convolution is followed by batch norm and ReLU; then the average over time and frequency; then linear heads.
 Input (N, 1, frames, 149), standardised. Scheme joint and a2mid2e: channels -> 7 mid-level -> 8 emotions; a2e: channels -> 8.
 """
@@ -93,3 +95,21 @@ class Network(nn.Module):
         if unexpected or any(not name.endswith("num_batches_tracked") for name in missing):
             raise ValueError(f"tensors missing {missing} or unexpected {unexpected}")
         return self
+
+
+def multiplications(network, x):
+    """Of one pass through the convolutions."""
+    counts = []
+    count = lambda layer, _, out: counts.append(out.numel() * layer.in_channels * layer.kernel_size[0] ** 2)
+    for layer in network.modules():
+        if isinstance(layer, nn.Conv2d):
+            layer.register_forward_hook(count)
+    network(x)
+    return sum(counts)
+
+
+if __name__ == "__main__":
+    for name, layers in (("half", HALF), ("full", FULL)):
+        network = Network(layers, "joint")
+        weights = sum(parameter.numel() for parameter in network.parameters())
+        print(f"{name}: {weights:,} weights, {multiplications(network, torch.zeros(1, 1, 208, 149)) / 1e9:.2f} GMAC")

@@ -166,7 +166,7 @@ void DesktopHost::save(std::string_view file_name, std::string_view, std::string
     const Result<void> written = write_file(path, bytes);
     mailbox_->post([path, why = written ? std::string() : written.error().message](app::App& app) {
         const auto& words = app::strings(app.language()).general;
-        app.tell(why.empty() ? app::fill(words.saved, {path.string()}) : app::fill(words.not_saved, {why}));
+        app.tell(why.empty() ? app::fill(words.saved, {path.string()}) : app::fill(words.not_saved, {app::as_sentence(why, app.language())}));
     });
 }
 
@@ -189,7 +189,7 @@ void DesktopHost::tell_kept() {
 void DesktopHost::complain(const Result<void>& written) {
     if (written) return;
     mailbox_->post([why = written.error().message](app::App& app) {
-        app.tell(app::fill(app::strings(app.language()).general.not_saved, {why}));
+        app.tell(app::fill(app::strings(app.language()).general.not_saved, {app::as_sentence(why, app.language())}));
     });
 }
 
