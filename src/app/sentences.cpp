@@ -101,6 +101,31 @@ constexpr std::array kClauses = {
            "Sie ein anderes Modell"},
     Clause{"no model is loaded", "Es ist kein Modell geladen"},
 
+    // The model file (network/safetensors.cpp, network/model.cpp, explain/reference.cpp, familiarity.cpp); which detail
+    // of
+    // it is wrong stays English
+    Clause{"not a model file: it is too short; fetch it again",
+           "Keine Modelldatei: Sie ist zu kurz; holen Sie sie neu"},
+    Clause{"not a model file, or one cut within its header; fetch it again",
+           "Keine Modelldatei, oder eine, die im Kopf abgeschnitten ist; holen Sie sie neu"},
+    Clause{"not a model file: its header is not readable; fetch it again",
+           "Keine Modelldatei: Ihr Kopf ist nicht lesbar; holen Sie sie neu"},
+    Clause{"the model file's metadata is not readable; fetch it again",
+           "Die Angaben im Kopf der Modelldatei sind nicht lesbar; holen Sie sie neu"},
+    Clause{"the model file is damaged: its tensors overlap; fetch it again",
+           "Die Modelldatei ist besch\u00e4digt: Ihre Tensoren \u00fcberschneiden sich; holen Sie sie neu"},
+    Clause{"the model file is damaged: tensor {0}; fetch it again",
+           "Die Modelldatei ist besch\u00e4digt (\u201etensor {0}\u201c); holen Sie sie neu"},
+    Clause{"the model file lacks its reference clips or residuals; fetch it again, or one made for this version",
+           "Der Modelldatei fehlen Vergleichsmusik oder Abweichungen; holen Sie sie neu, oder eine f\u00fcr diese "
+           "Version"},
+    Clause{"the model file's familiarity is incomplete; fetch it again, or one made for this version",
+           "In der Modelldatei ist unvollst\u00e4ndig, welche Musik ihr vertraut ist; holen Sie sie neu, oder eine "
+           "f\u00fcr diese Version"},
+    Clause{"the model file {0}; fetch it again, or one made for this version",
+           "Die Modelldatei ist besch\u00e4digt oder f\u00fcr eine andere Version (\u201e{0}\u201c); holen Sie sie "
+           "neu, oder eine f\u00fcr diese Version"},
+
     Clause{"There is no model to analyse it with.", "Es gibt kein Modell, um es zu analysieren."},
     Clause{"It was stopped for another model, which could not be loaded; try it again.",
            "Es wurde f\u00fcr ein anderes Modell unterbrochen, das sich nicht laden lie\u00df; versuchen Sie es noch "
@@ -217,6 +242,12 @@ std::string german(std::string_view clause) {
         std::array<std::string, 2> filled;
         for (std::size_t i = 0; i < values->size(); ++i) filled[i] = in_german((*values)[i]);
         return fill(known.german, {filled[0], filled[1]});
+    }
+    // "/models/joint.safetensors: not a model file": the name stays
+    if (const std::size_t colon = clause.find(": "); colon != std::string_view::npos) {
+        const std::string_view behind = clause.substr(colon + 2);
+        if (const std::string said = german(behind); said != behind)
+            return std::string(clause.substr(0, colon + 2)) + said;
     }
     return std::string(clause);
 }

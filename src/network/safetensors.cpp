@@ -29,7 +29,7 @@ float from_half(std::uint16_t half) {
 }
 
 Result<Tensor> read_tensor(const std::string& name, const Json& entry, std::span<const std::byte> data) {
-    const auto broken = [&](const char* what) { return failure("the model file is damaged: tensor " + name + " " + what); };
+    const auto broken = [&](const char* what) { return failure("the model file is damaged: tensor " + name + " " + what + "; fetch it again"); };
     if (!entry.is_object() || !entry.contains("dtype") || !entry.contains("shape") || !entry.contains("data_offsets"))
         return broken("has no type, shape or place");
     const Json &dtype = entry["dtype"], &shape = entry["shape"], &place = entry["data_offsets"];
@@ -94,7 +94,7 @@ Result<Safetensors> read_safetensors(std::span<const std::byte> bytes) {
         if (!tensor) return tl::unexpected(tensor.error());
         // Many tensors of the same bytes would unfold to far more than the file.
         told += entry["data_offsets"][1].get<std::uint64_t>() - entry["data_offsets"][0].get<std::uint64_t>();
-        if (told > data.size()) return failure("the model file is damaged: its tensors overlap");
+        if (told > data.size()) return failure("the model file is damaged: its tensors overlap; fetch it again");
         file.tensors[name] = std::move(*tensor);
     }
     return file;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "audio/open.h"
+#include "network/model.h"
 
 namespace moodglass::app {
 namespace {
@@ -39,6 +40,16 @@ TEST(Sentences, WhatDiffersStandsInItsPlace) {
               "3 Abtastwerte der Datei sind keine Zahlen und gelten als Stille; exportieren Sie sie neu.");
     EXPECT_EQ(as_sentence("it cannot be written: there is no folder /a.b/{1}", Language::german),
               "Sie l\u00e4sst sich nicht schreiben: Es gibt keinen Ordner /a.b/{1}.");
+}
+
+TEST(Sentences, AModelFilesRefusalsAreGermanBehindItsName) {
+    const auto refused = Model::load(std::as_bytes(std::span(std::string_view("short"))));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(as_sentence("/models/mine.safetensors: " + refused.error().message, Language::german),
+              "/models/mine.safetensors: Keine Modelldatei: Sie ist zu kurz; holen Sie sie neu.");
+    EXPECT_EQ(as_sentence("the model file lacks the key mean; fetch it again, or one made for this version", Language::german),
+              "Die Modelldatei ist besch\u00e4digt oder f\u00fcr eine andere Version (\u201elacks the key mean\u201c); holen Sie sie "
+              "neu, oder eine f\u00fcr diese Version.");
 }
 
 TEST(Sentences, WhatIsNotKnownStaysAsItIs) {

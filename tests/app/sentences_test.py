@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every sentence that the engine, the files or the page's workers may say of a song has its German in src/app/sentences.cpp: each
+"""Every sentence that the engine, its models, the files or the page's workers may say of a song has its German in src/app/sentences.cpp: each
 string literal of a refusal or warning is a part of an English clause there.
 
     sentences_test.py SOURCE
@@ -30,9 +30,9 @@ def literals(statement):
 
 def said():
     """(place, literal) of all that is said"""
-    parts = [*source.glob("src/audio/*.cpp"), *source.glob("src/analysis/*.cpp"), source / "src/network/network.cpp",
-             source / "src/explain/masked_wav.cpp", source / "src/platform/files/file.cpp", source / "src/platform/files/kept_folder.cpp",
-             source / "src/platform/files/collect.cpp", source / "src/platform/web/engine.cpp"]
+    files = ["network/network.cpp", "network/safetensors.cpp", "explain/masked_wav.cpp", "explain/reference.cpp", "explain/familiarity.cpp",
+             "platform/files/file.cpp", "platform/files/kept_folder.cpp", "platform/files/collect.cpp", "platform/web/engine.cpp"]
+    parts = [*source.glob("src/audio/*.cpp"), *source.glob("src/analysis/*.cpp"), *(source / "src" / name for name in files)]
     for path in sorted(parts):
         text = joined(path)
         for statement in SAYING.findall(text):

@@ -70,9 +70,9 @@ TEST(Model, WrongFilesAreRefusedWithASentence) {
     EXPECT_EQ(error_of(tiny_with([](Json& h) { h["conv1.weight"]["shape"] = {4, 1, 25}; })),
               "the model file has a tensor conv1.weight of the wrong shape" + advice);
     EXPECT_EQ(error_of(tiny_with([](Json& h) { h["conv1.weight"]["dtype"] = "I8"; })),
-              "the model file is damaged: tensor conv1.weight is neither F32 nor F16");
+              "the model file is damaged: tensor conv1.weight is neither F32 nor F16; fetch it again");
     EXPECT_EQ(error_of(tiny_with([](Json& h) { h["conv1.weight"]["data_offsets"] = {0, 1u << 30}; })),
-              "the model file is damaged: tensor conv1.weight lies beyond the end: the file is cut");
+              "the model file is damaged: tensor conv1.weight lies beyond the end: the file is cut; fetch it again");
 }
 
 TEST(Model, LayersOutOfRangeAreRefused) {
