@@ -9,10 +9,8 @@ prediction) are of clips that those networks have never seen. The reference is t
 for the 360 Soundtracks excerpts.
 """
 import argparse
-import json
 import sys
 
-import numpy as np
 import torch
 
 import checks
@@ -20,6 +18,7 @@ import data as clips_data
 import evaluate
 import familiarity
 import fold_file
+import held_out
 import intervals
 import model_file
 import paths
@@ -28,7 +27,6 @@ import results
 import signs
 import tables
 from names import EMOTIONS, FEATURES
-from network import Network
 
 DESCRIPTIONS = {
     "joint": "Explains itself: seven mid-level features first, then eight emotions from them by one linear layer, trained together. "
@@ -48,9 +46,7 @@ def shipped_network(options):
     if not options.run:
         network, metadata = model_file.read(paths.MODELS / f"{options.name}.safetensors")
         return network, float(metadata["mean"]), float(metadata["deviation"])
-    stored = np.load(options.work / "runs" / options.run / "network.npz")
-    network = Network(json.loads(str(stored["layers"])), str(stored["scheme"]))
-    return network.load({name: stored[name] for name in network.tensors()}).eval(), float(stored["mean"]), float(stored["deviation"])
+    return held_out.read_network(options.work / "runs" / options.run)
 
 
 def held_out_figures(folds, clips):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """models/folds/RUN.json: what a finished fold leaves in the repository, predictions for the clips it held out. No ratings.
 
-    {"run", "scheme", "held", "seed", "epochs", "training_clips", "command", "thresholds": [valence, energy],
+    {"run", "scheme", "held", "family", "seed", "before": [commands], "command", "thresholds": [valence, energy],
      "clips": {id: [distance, 8 emotions, 7 features]}}
 
 Those of a recipe that is not shipped yet gather elsewhere, at MOODGLASS_FOLDS.

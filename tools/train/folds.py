@@ -5,10 +5,11 @@
                                       protocols. Each figure is a little pessimistic, since the other folds' clips are missing too.
     folds.py random | album           one protocol's folds, as usual        folds.py test36        its 36 clips
 
-Each fold is a joint training, NAME (and the black box beside it), that starts from the run "distilled" (recipe.py); from there goes the
-mid-level-only scheme, NAME-a2mid2e, by six epochs without emotions. A finished fold is models/folds/NAME.json, small and kept in the
-repository; it is not trained again. One that was interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as
---device cuda). In the end models/results.json is written anew, but for folds that gather elsewhere (fold_file.py).
+Each fold is a joint training, NAME, that starts from the run "distilled" (recipe.py). From there go NAME-joint, by six more epochs in which
+mid-level ratings count twice as much, with the black box beside it, NAME-joint-direct; and NAME-a2mid2e, by six epochs of mid-level ratings
+alone. What a finished one leaves is a file in models/folds, small and kept in the repository; it is not trained again. One that was
+interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as --device cuda). In the end models/results.json is
+written anew, but for folds that gather elsewhere (fold_file.py).
 """
 import argparse
 import subprocess
@@ -21,7 +22,8 @@ import results
 
 HELD = {"together": "random:{k},album:{k},emotify:{k},fourq:{k}", "random": "random:{k}", "album": "album:{k}", "test36": "test36:1"}
 HERE = Path(__file__).resolve().parent
-A2MID2E = ("--scheme", "a2mid2e", "--rate", "4e-4", "--epochs", "6")
+LAST_STAGE = ("--rate", "4e-4", "--epochs", "6")
+SCHEMES = {"joint": ("--midlevel-weight", "4"), "a2mid2e": ("--scheme", "a2mid2e")}
 
 
 def numbers(text):
@@ -40,9 +42,17 @@ def finished(name):
 
 
 def train(options, name, held, seed, *more):
-    command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--family", options.family,
-               "--held", held, "--seed", str(seed), *more, *options.rest]
+    command = [sys.executable, HERE / "recipe.py", "--data", options.data, "--work", options.work, "--run", name, "--held", held,
+               "--seed", str(seed), *more, *options.rest]
     subprocess.run(command, check=True)
+
+
+def train_fold(options, name, held, seed):
+    unfinished = [scheme for scheme in SCHEMES if not finished(f"{name}-{scheme}")]
+    if unfinished:
+        train(options, name, held, seed, "--init", "distilled")
+    for scheme in unfinished:
+        train(options, f"{name}-{scheme}", held, seed, "--family", options.family, "--init", name, *LAST_STAGE, *SCHEMES[scheme])
 
 
 if __name__ == "__main__":
@@ -51,16 +61,10 @@ if __name__ == "__main__":
     parser.add_argument("family", choices=HELD)
     parser.add_argument("--folds", type=numbers, default=numbers("0-9"), help="as 3 or 0-4")
     parser.add_argument("--seeds", type=numbers, default=numbers("1"), help="as 1 or 1-3")
-    parser.add_argument("--joint-alone", action="store_true", help="leave the mid-level-only scheme out")
     own, rest = split(sys.argv[1:])
     options = parser.parse_args(own, argparse.Namespace(rest=rest))
     for seed in options.seeds:
         for k in options.folds if options.family != "test36" else (1,):
-            held, name = HELD[options.family].format(k=k), f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
-            again = f"{name}-a2mid2e"
-            unfinished = not (options.joint_alone or finished(again))
-            if unfinished or not finished(name):  # on a fresh machine a finished one may lack the checkpoint from which the other starts
-                train(options, name, held, seed, "--init", "distilled")
-            if unfinished:
-                train(options, again, held, seed, "--init", name, *A2MID2E)
+            name = f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
+            train_fold(options, name, HELD[options.family].format(k=k), seed)
     results.write(options.data)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a finished run leaves: network.npz in its folder, and models/folds/RUN.json with predictions for the clips it held out, if it is
-one of a family of folds.
+"""What a finished run leaves: network.npz and commands.json in its folder, and models/folds/RUN.json with predictions for the clips it held
+out, if it is one of a family of folds.
 
 A joint run also leaves RUN-direct: the black box, emotions straight from the same embedding, as a run of its own.
 """
@@ -27,9 +27,18 @@ def black_box(model):
     return network.load(tensors).eval()
 
 
-def save_network(folder, network, mean, deviation):
+def save_network(network, folder, about, mean, deviation):
+    folder.mkdir(exist_ok=True)
+    (folder / "commands.json").write_text(json.dumps([*about["before"], about["command"]]))
     np.savez(folder / "network.npz", mean=mean, deviation=deviation, layers=json.dumps(network.layers), scheme=network.scheme,
              **network.tensors())
+
+
+def read_network(folder):
+    """-> network, mean and deviation of its input"""
+    stored = np.load(folder / "network.npz")
+    network = Network(json.loads(str(stored["layers"])), str(stored["scheme"]))
+    return network.load({name: stored[name] for name in network.tensors()}).eval(), float(stored["mean"]), float(stored["deviation"])
 
 
 def save_predictions(network, about, training_clips, held, mean, deviation):
@@ -39,17 +48,17 @@ def save_predictions(network, about, training_clips, held, mean, deviation):
     clips = list({clip.id: clip for group in held.values() for clip in group}.values())
     midlevel, emotions = prediction.predict(network, clips, mean, deviation)
     distance = familiarity.distance(own_outputs(midlevel, emotions), known)
-    fold_file.write(dict(about, scheme=network.scheme, training_clips=len(training_clips)), clips, distance, emotions, midlevel,
+    fold_file.write(dict(about, scheme=network.scheme), clips, distance, emotions, midlevel,
                     np.median(of_training("fourq")[1][:, :2], axis=0))
 
 
 def finish(model, folder, about, training_clips, held, mean, deviation):
+    """about: {"family", "held", "seed", "before", "command", ...}; held: {fold: its clips}"""
     networks = {folder: model.network}
     if model.network.scheme == "joint":
         networks[folder.with_name(folder.name + "-direct")] = black_box(model)
     for target, network in networks.items():
-        target.mkdir(exist_ok=True)
-        save_network(target, network, mean, deviation)
+        save_network(network, target, about, mean, deviation)
         if held and about["family"]:
             with torch.no_grad():
                 save_predictions(network, dict(about, run=target.name), training_clips, held, mean, deviation)

@@ -92,5 +92,5 @@ def losses(model, outputs, targets, scale):
     return terms
 
 
-def weighted(terms):
-    return sum(WEIGHTS[name] * term for name, term in terms.items())
+def weighted(terms, weights):
+    return sum(weights[name] * term for name, term in terms.items())

@@ -2,7 +2,9 @@
 """Trains one network. Everything is seeded; a run that was interrupted goes on from its last checkpoint.
 
     recipe.py --run distilled --free-alone --rate 2e-3 --epochs 14 --dropout 0.1
-    recipe.py --run NAME --init distilled --scheme joint --held random:0,album:0,emotify:0,fourq:0 [--epochs N]
+    recipe.py --run NAME --init distilled --held random:0,album:0,emotify:0,fourq:0
+    recipe.py --run NAME-joint --init NAME --rate 4e-4 --epochs 6 --midlevel-weight 4 --held ...
+    recipe.py --run NAME-a2mid2e --init NAME --rate 4e-4 --epochs 6 --scheme a2mid2e --held ...
 
 AdamW on random crops, augmented (augment.py), of all data sets at once (batches.py), with several losses (losses.py); the
 learning rate falls as a cosine; the result is the exponential average of the weights over training. For the joint scheme the
@@ -13,7 +15,6 @@ start from it.
 A run leaves WORK/runs/NAME/ checkpoint.pt and the files of held_out.py.
 """
 import argparse
-import json
 import sys
 import time
 
@@ -24,11 +25,10 @@ from torch import nn
 import augment
 import checkpoint
 import data as clips_data
-import evaluate
 import held_out
+import last_fit
 import losses
 import paths
-import prediction
 import signs
 import start
 from batches import Batches, Targets
@@ -39,23 +39,6 @@ from precision import bfloat16_pays
 LAYERS = {"half": HALF, "full": FULL, "tiny": TINY}  # tiny: to try the program
 CHECKPOINT_S = 180
 CLIP_GRADIENT = 5.0
-
-
-def fitted_layer(network, clips, heard=None, pull=signs.PULL):
-    """7 -> 8 becomes the bounded least-squares fit of the rated emotions on the features: as people rated them; or, given
-    heard = (mean, deviation) of the network's input, as the network hears them, drawn towards the layer there is.
-    -> the signs it has to have"""
-    film = [c for c in clips if c.source == "soundtracks"]
-    midlevel, emotions = evaluate.rated(film)
-    required = signs.required(midlevel, emotions)
-    if heard is None:
-        weight, bias = signs.fit(midlevel, emotions, required)
-    else:
-        weight, bias = signs.fit(prediction.predict(network, film, *heard)[0], emotions, required, network.emotions.weight.detach().numpy(), pull)
-    with torch.no_grad():
-        network.emotions.weight.copy_(torch.from_numpy(weight))
-        network.emotions.bias.copy_(torch.from_numpy(bias))
-    return required
 
 
 def project(weight, required):
@@ -104,7 +87,7 @@ def train(options):
 
     model = new_model(options)
     model.start_heads(targets.scale)
-    required = fitted_layer(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
+    required = last_fit.to_ratings(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
     before = []
     if options.init:
         weights, mean, deviation, before = start.read(options.init, options.work / "runs")
@@ -140,12 +123,11 @@ def train(options):
 
     result = averaged(run.average, options)
     if options.scheme == "a2mid2e":
-        fitted_layer(result.network, clips)  # a separate regression, once the mid-level network is trained
+        last_fit.to_ratings(result.network, clips)  # a separate regression, once the mid-level network is trained
     if options.scheme != "a2e" and not options.free_alone:
-        fitted_layer(result.network, clips, (mean, deviation), options.pull)  # what the network hears varies less than what people rated
+        last_fit.to_what_is_heard(result.network, clips, mean, deviation, options.pull)
     if options.inner:
         held_out.watch(result, held, mean, deviation)
-    (folder / "commands.json").write_text(json.dumps([*before, command()]))
     about = {"family": options.family, "held": options.held, "inner": options.inner, "seed": options.seed, "epochs": options.epochs, "before": before,
              "command": command()}
     held_out.finish(result, folder, about, clips, held, mean, deviation)
@@ -164,7 +146,7 @@ def one_step(model, optimiser, batches, targets, mean, deviation, generator, opt
         outputs = model(x)
     terms = losses.losses(model, outputs, wanted, targets.scale)
     optimiser.zero_grad(set_to_none=True)
-    losses.weighted(terms).backward()
+    losses.weighted(terms, losses.WEIGHTS | {"midlevel": options.midlevel_weight}).backward()
     nn.utils.clip_grad_norm_(model.parameters(), CLIP_GRADIENT)
     optimiser.step()
     return terms
@@ -205,6 +187,7 @@ def arguments():
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--midlevel-weight", type=float, default=losses.WEIGHTS["midlevel"], help="of the mid-level ratings' error among the losses")
     parser.add_argument("--pull", type=float, default=signs.PULL, help="how strongly the last fit of 7 -> 8 is drawn to the layer there is")
     parser.add_argument("--frames", type=int, default=208, help="length of a crop")
     parser.add_argument("--seed", type=int, default=1)

@@ -16,7 +16,7 @@ import data as clips_data
 import evaluate
 import fold_file
 import paths
-from names import EMOTIONS, FEATURES, SCHEMES
+from names import SCHEMES
 
 RESULTS = paths.MODELS / "results.json"
 FAMILIES = ("together", "random", "album", "test36")
