@@ -101,9 +101,11 @@ constexpr std::array kClauses = {
            "Sie ein anderes Modell"},
     Clause{"no model is loaded", "Es ist kein Modell geladen"},
 
-    // The model file (network/safetensors.cpp, network/model.cpp, explain/reference.cpp, familiarity.cpp); which detail
-    // of
-    // it is wrong stays English
+    // The model file (network/safetensors.cpp, network/model.cpp, explain/reference.cpp, explain/familiarity.cpp,
+    // platform/files/model_folder.cpp); which detail of it is wrong stays English
+    Clause{"the model {0} cannot be loaded from {1}: {2} (there are: {3})",
+           "Das Modell {0} l\u00e4sst sich nicht von {1} laden: {2} (es gibt: {3})"},
+    Clause{"the model {0} cannot be loaded from {1}: {2}", "Das Modell {0} l\u00e4sst sich nicht von {1} laden: {2}"},
     Clause{"not a model file: it is too short; fetch it again",
            "Keine Modelldatei: Sie ist zu kurz; holen Sie sie neu"},
     Clause{"not a model file, or one cut within its header; fetch it again",
@@ -239,9 +241,9 @@ std::string german(std::string_view clause) {
     for (const Clause& known : kClauses) {
         const auto values = places(clause, known.english);
         if (!values) continue;
-        std::array<std::string, 2> filled;
+        std::array<std::string, 4> filled;
         for (std::size_t i = 0; i < values->size(); ++i) filled[i] = in_german((*values)[i]);
-        return fill(known.german, {filled[0], filled[1]});
+        return fill(known.german, {filled[0], filled[1], filled[2], filled[3]});
     }
     // "/models/joint.safetensors: not a model file": the name stays
     if (const std::size_t colon = clause.find(": "); colon != std::string_view::npos) {

@@ -50,6 +50,8 @@ TEST(Sentences, AModelFilesRefusalsAreGermanBehindItsName) {
     EXPECT_EQ(as_sentence("the model file lacks the key mean; fetch it again, or one made for this version", Language::german),
               "Die Modelldatei ist besch\u00e4digt oder f\u00fcr eine andere Version (\u201elacks the key mean\u201c); holen Sie sie "
               "neu, oder eine f\u00fcr diese Version.");
+    EXPECT_EQ(as_sentence("the model x cannot be loaded from /a/x: there is no such file; check its name (there are: a2e, joint)", Language::german),
+              "Das Modell x l\u00e4sst sich nicht von /a/x laden: Es gibt keine solche Datei; pr\u00fcfen Sie den Namen (es gibt: a2e, joint).");
 }
 
 TEST(Sentences, WhatIsNotKnownStaysAsItIs) {

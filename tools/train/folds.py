@@ -23,7 +23,7 @@ import results
 HELD = {"together": "random:{k},album:{k},emotify:{k},fourq:{k}", "random": "random:{k}", "album": "album:{k}", "test36": "test36:1"}
 HERE = Path(__file__).resolve().parent
 LAST_STAGE = ("--rate", "4e-4", "--epochs", "6")
-SCHEMES = {"joint": ("--midlevel-weight", "4"), "a2mid2e": ("--scheme", "a2mid2e")}
+ENDS = {"joint": ("--midlevel-weight", "4"), "a2mid2e": ("--scheme", "a2mid2e")}
 
 
 def numbers(text):
@@ -48,11 +48,11 @@ def train(options, name, held, seed, *more):
 
 
 def train_fold(options, name, held, seed):
-    unfinished = [scheme for scheme in SCHEMES if not finished(f"{name}-{scheme}")]
+    unfinished = [scheme for scheme in ENDS if not finished(f"{name}-{scheme}")]
     if unfinished:
         train(options, name, held, seed, "--init", "distilled")
     for scheme in unfinished:
-        train(options, f"{name}-{scheme}", held, seed, "--family", options.family, "--init", name, *LAST_STAGE, *SCHEMES[scheme])
+        train(options, f"{name}-{scheme}", held, seed, "--family", options.family, "--init", name, *LAST_STAGE, *ENDS[scheme])
 
 
 if __name__ == "__main__":
