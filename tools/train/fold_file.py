@@ -44,7 +44,9 @@ def write(about, clips, distance, emotions, midlevel, thresholds):
     rows = {clip.id: [round(float(v), 4) for v in row] for clip, row in zip(clips, np.hstack(columns))}
     head = json.dumps(dict(about, thresholds=[round(float(t), 4) for t in thresholds]), indent=1)[:-2]
     body = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row, separators=(',', ':'))}" for name, row in sorted(rows.items()))
-    (FOLDS / f"{about['run']}.json").write_text(f'{head},\n "clips": {{\n{body}\n }}\n}}\n')
+    path = FOLDS / f"{about['run']}.json"
+    path.with_suffix(".part").write_text(f'{head},\n "clips": {{\n{body}\n }}\n}}\n')
+    path.with_suffix(".part").rename(path)  # a half-written one would count as finished
 
 
 def read(run):

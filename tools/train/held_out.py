@@ -54,9 +54,10 @@ def save_predictions(network, about, training_clips, held, mean, deviation):
 
 def finish(model, folder, about, training_clips, held, mean, deviation):
     """about: {"family", "held", "seed", "before", "command", ...}; held: {fold: its clips}"""
-    networks = {folder: model.network}
+    networks = {}
     if model.network.scheme == "joint":
         networks[folder.with_name(folder.name + "-direct")] = black_box(model)
+    networks[folder] = model.network  # last: where its file is, the fold is finished (folds.py)
     for target, network in networks.items():
         save_network(network, target, about, mean, deviation)
         if held and about["family"]:
