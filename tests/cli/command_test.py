@@ -194,6 +194,26 @@ class Output(unittest.TestCase):
                     self.assertIn("\\x1b", out + err)
                     self.assertNotRegex(out + err, "[\0-\x09\x0b-\x1f\x7f-\x9f]")
 
+    def test_a_model_cannot_steer_the_terminal(self):
+        content = MODEL.read_bytes()
+        end = 8 + int.from_bytes(content[:8], "little")
+        header = json.loads(content[8:end])
+        about, evil = header["__metadata__"], "a\033[31m\a"
+        about["name"], about["version"] = evil, evil
+        about["figures"] = json.dumps({evil: {evil: 0.5}})
+        about["reference"] = json.dumps(json.loads(about["reference"]) | {"clips": evil})
+        changed = json.dumps(header).encode()
+        with tempfile.TemporaryDirectory() as folder:
+            model = pathlib.Path(folder) / "evil.safetensors"
+            model.write_bytes(len(changed).to_bytes(8, "little") + changed + content[end:])
+            song, told = MEDIA / "piece.flac", []
+            told.append(subprocess.run([COMMAND, "models"], capture_output=True, text=True, env=os.environ | {"MOODGLASS_MODELS": folder}).stdout)
+            for arguments in (["analyze"], ["explain", "--emotion", "fear"], ["compare", MEDIA / "piece.mp3"]):
+                told.append("".join(run(*arguments, "--model", model, song)[1:]))
+            for out in told:
+                self.assertIn("\\x1b", out)
+                self.assertNotRegex(out, "[\0-\x09\x0b-\x1f\x7f-\x9f]")
+
     def test_order_and_jobs_do_not_matter(self):
         names = [MEDIA / name for name in LOSSY]
         results = []
