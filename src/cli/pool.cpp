@@ -110,7 +110,7 @@ bool Pool::leave_to_others(std::size_t file) {
 
 std::optional<std::size_t> Pool::next_file() {
     std::unique_lock lock(mutex_);
-    while (done_.size() >= kUntaken && next_ < files_.size() && !ended_ && !interrupted())
+    while (done_.size() >= kUntaken && left_.empty() && next_ < files_.size() && !ended_ && !interrupted())
         changed_.wait_for(lock, kGlance);
     std::optional<std::size_t> file;
     if (ended_ || interrupted()) {
