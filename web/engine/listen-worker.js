@@ -6,17 +6,26 @@
 import { loadEngine } from './program.js';
 
 /** @type {Promise<import('./simd/engine.mjs').Masker>} */ let ready;
+/** @type {() => void} */ let begin;
 let current = 0; // the wish at work
 
 /** @param {object} message */
 const tell = (message) => /** @type {any} */ (self).postMessage(message);
 
 const noRoom = 'too large for the page\'s memory (1 GB in all); use the command or the window for it';
+const notMade = 'this part of the sound could not be made';
 
 /** @param {import('./kernels.js').Kernels} kernels @param {WebAssembly.Module | null} code @returns {Promise<import('./simd/engine.mjs').Masker>} */
 async function start(kernels, code) {
   const module = await loadEngine(kernels, code);
   return new module.Masker();
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  // Compiled without exceptions, the engine aborts where an allocation fails.
+  if (error instanceof WebAssembly.RuntimeError) return error.message.includes('Aborted()') ? noRoom : notMade;
+  return error instanceof Error ? error.message : String(error);
 }
 
 const channel = new MessageChannel();
@@ -61,12 +70,13 @@ async function ofFile({ id, file, request }) {
 async function ofSound({ id, sound: { rate, channels }, request }) {
   const masker = await ready;
   const width = channels.length;
-  const begin = Math.round(request.begin_s * rate), end = Math.min(channels[0].length, Math.round(request.end_s * rate));
-  const samples = masker.reserveSamples(Math.max(0, end - begin) * width);
+  const first = Math.round(request.begin_s * rate), end = Math.min(channels[0].length, Math.round(request.end_s * rate));
+  const samples = masker.reserveSamples(Math.max(0, end - first) * width);
+  if (!samples) throw new Error(noRoom);
   channels.forEach((channel, c) => {
-    for (let i = begin; i < end; ++i) samples[(i - begin) * width + c] = channel[i];
+    for (let i = first; i < end; ++i) samples[(i - first) * width + c] = channel[i];
   });
-  const shift = begin / rate;
+  const shift = first / rate;
   const error = masker.openSamples({ ...request, start_s: request.start_s - shift, begin_s: 0, end_s: request.end_s - shift }, width, rate);
   if (error) throw new Error(String(error));
   await write(masker, id);
@@ -74,7 +84,10 @@ async function ofSound({ id, sound: { rate, channels }, request }) {
 
 self.addEventListener('message', async ({ data }) => {
   if (data.type === 'start') {
-    ready = start(data.kernels, data.code);
+    begin = () => {
+      ready = start(data.kernels, data.code);
+    };
+    begin();
     ready.catch(() => {}).then(() => tell({ type: 'started' })); // a wish will tell what is wrong
     return;
   }
@@ -83,6 +96,7 @@ self.addEventListener('message', async ({ data }) => {
   try {
     await (data.type === 'make' ? ofFile(data) : ofSound(data));
   } catch (error) {
-    tell({ type: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) });
+    tell({ type: 'failed', id: data.id, message: reason(error) });
+    if (error instanceof WebAssembly.RuntimeError) begin(); // it is of no more use
   }
 });

@@ -51,7 +51,9 @@ export class PartMaker {
     if (this.#lost) this.#worker = this.#spawn();
     return new Promise((resolve, reject) => {
       this.#wish = { file, request, resolve, reject };
-      this.#worker.postMessage({ type: 'make', id, file, request });
+      // Behind what starts a new worker (#spawn).
+      const send = () => this.#id === id && this.#wish && this.#worker.postMessage({ type: 'make', id, file, request });
+      this.code.then(send);
     });
   }
 

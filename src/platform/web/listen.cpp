@@ -30,7 +30,7 @@ using emscripten::val;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Room)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Piece)
-EMSCRIPTEN_DECLARE_VAL_TYPE(Samples)
+EMSCRIPTEN_DECLARE_VAL_TYPE(SampleRoom)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Request)
 
 struct MaskerStep {
@@ -73,11 +73,14 @@ class Masker {
     // Whether the reserved bytes are sound that the engine has no decoder for.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
 
-    // Room for samples instead: interleaved, `count` in all.
-    Samples reserveSamples(std::size_t count) {
+    // Room for samples instead: interleaved, `count` in all; null where there is not that much.
+    SampleRoom reserveSamples(std::size_t count) {
         reserve(0);
-        samples_.assign(count, 0.0f);
-        return Samples(val(typed_memory_view(count, samples_.data())));
+        samples_.reset();
+        samples_.reset(new (std::nothrow) float[count]());
+        count_ = samples_ ? count : 0;
+        if (!samples_) return SampleRoom(val::null());
+        return SampleRoom(val(typed_memory_view(count_, samples_.get())));
     }
 
     std::string open(const Request& request) {
@@ -87,7 +90,7 @@ class Masker {
     std::string openSamples(const Request& request, int channels, int rate) {
         return begin(
             [this, channels, rate]() -> Result<std::unique_ptr<Sound>> {
-                return check_range(std::make_unique<Decoded>(samples_, channels, rate));
+                return check_range(std::make_unique<Decoded>(samples_, count_, channels, rate));
             },
             request);
     }
@@ -115,7 +118,8 @@ class Masker {
 
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
-    std::vector<float> samples_;
+    std::shared_ptr<float[]> samples_;
+    std::size_t count_ = 0;
     std::optional<MaskedWav> wav_;
     std::vector<std::byte> piece_;
 };
@@ -126,7 +130,7 @@ EMSCRIPTEN_BINDINGS(moodglass_listen) {
     using namespace moodglass::web;
     emscripten::register_type<Room>("Uint8Array | null");
     emscripten::register_type<Piece>("Uint8Array");
-    emscripten::register_type<Samples>("Float32Array");
+    emscripten::register_type<SampleRoom>("Float32Array | null");
     emscripten::register_type<Request>(
         "{ part: string; begin_s: number; end_s: number; columns_begin: number; columns_end: number; rows: number; "
         "keep: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number }");
