@@ -162,6 +162,14 @@ test.describe('one finger', () => {
     await finger([{ x, y }, { x: x + 40, y }, { x: x + 160, y }]);
     await app.rest();
     await expect(stretch, 'a drag selects').not.toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
+    const selected = String(await stretch.textContent());
+    const beside = [{ x: x + 50, y, id: 1 }, { x: x + 100, y, id: 2 }];
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y, id: 0 }] });
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y, id: 0 }, ...beside] });
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [{ x, y, id: 0 }] });
+    await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await app.rest();
+    await expect(stretch, 'several fingers press nothing').toHaveText(selected);
     await finger([{ x, y }]);
     await app.rest();
     await expect(stretch, 'a tap goes there').toHaveCount(0);

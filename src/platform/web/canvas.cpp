@@ -74,13 +74,6 @@ Canvas::Canvas(const val& host, CanvasSize size, GLFWwindow* window) : host_(hos
     // port for the pointer at every frame, and be told the last place of a mouse although a finger is at another.
     ImGui_ImplGlfw_CursorEnterCallback(window_, GLFW_TRUE);
     leave();
-    ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
-    platform.Platform_ClipboardUserData = &host_;
-    platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
-        auto* script = static_cast<val*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
-        script->call<void>("copyText", std::string(text));
-    };
-    platform.Platform_GetClipboardTextFn = [](ImGuiContext*) -> const char* { return ""; };
 }
 
 Canvas::~Canvas() {
@@ -175,6 +168,7 @@ bool Canvas::touch(Touch what, float x, float y) {
     if (finger_.pressing) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     leave();
     io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+    finger_ = {.decided = true};  // fingers that are still there, or come as a pair, press nothing
     return true;
 }
 
