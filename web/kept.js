@@ -22,9 +22,10 @@ async function inStore(mode, act) {
   const database = await open();
   try {
     return await new Promise((resolve, reject) => {
-      const request = act(database.transaction(storeName, mode).objectStore(storeName));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      const transaction = database.transaction(storeName, mode);
+      const request = act(transaction.objectStore(storeName));
+      transaction.oncomplete = () => resolve(request.result); // a full disk may be noticed only then
+      transaction.onabort = () => reject(transaction.error ?? request.error ?? new Error('aborted'));
     });
   } finally {
     database.close();
@@ -75,9 +76,11 @@ export class KeptResults {
     return found;
   }
 
-  /** @param {string} key @returns {Promise<Kept | undefined>} */
-  get(key) {
-    return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
+  /** @param {string} key @returns {Promise<Kept | undefined>} undefined where another page has deleted it */
+  async get(key) {
+    const result = await inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
+    if (!result) this.#known?.delete(key);
+    return result;
   }
 
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */

@@ -183,6 +183,37 @@ test('without WASM SIMD there is a sentence', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('This browser has no WASM SIMD (needs Chrome 91, Firefox 89, Safari 16.4).');
 });
 
+test('a full disk is told, and no result is listed that is not kept', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value) {
+      const request = put.call(this, value);
+      request.addEventListener('success', () => this.transaction.abort()); // as where there is no room when it is written
+      return request;
+    };
+  });
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await expect(page.getByRole('alert').locator('li span')).toContainText('could not keep the result');
+  await expect(page.locator('#kept li')).toHaveCount(0);
+});
+
+test('a kept result that another tab has deleted is told and leaves the list', async ({ app, page, context }) => {
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await expect(page.locator('#kept li')).toHaveCount(1);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Delete the kept result of piece.mp3' }).click();
+  await expect(other.locator('#kept li')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the kept result of piece.mp3' }).click();
+  await expect(page.getByRole('alert').locator('li span')).toContainText('no longer there');
+  await expect(page.locator('#kept li')).toHaveCount(0);
+});
+
 test('a browser that lets the page keep nothing still analyses', async ({ app, page }) => {
   await page.addInitScript(() => {
     const refused = () => {

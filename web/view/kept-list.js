@@ -16,6 +16,7 @@ export class KeptList {
    *   onChange: (wanted: boolean, entries: {key: string, name: string, when: string}[]) => void,
    *   onProblem: (error: unknown) => void,
    *   onUnread: (error: unknown) => void,
+   *   onGone: () => void,
    * }} listener
    */
   constructor(places, kept, listener) {
@@ -44,7 +45,9 @@ export class KeptList {
   async open(key) {
     try {
       const result = await this.kept.get(key);
-      if (result) this.listener.open(result);
+      if (result) return this.listener.open(result);
+      this.listener.onGone();
+      await this.refresh();
     } catch (error) {
       this.listener.onUnread(error);
     }
