@@ -39,6 +39,7 @@ const kept = new KeptList({ wish: byId('keep'), list: byId('kept') }, new KeptRe
   },
   onProblem: (error) => status.problem(words().notKept(error instanceof Error ? error.message : String(error))),
   onUnread: (error) => status.problem(words().notOpened(error instanceof Error ? error.message : String(error))),
+  onGone: () => status.problem(words().keptIsGone),
 });
 const playback = new Playback(() => view.request(), (message) => status.problem(message));
 
@@ -114,7 +115,8 @@ const host = {
   openKept: (/** @type {string} */ key) => kept.open(key),
   deleteKept: (/** @type {string} */ key) => void kept.remove(key),
   copyText(/** @type {string} */ text) {
-    navigator.clipboard?.writeText(text).then(() => status.say(words().copied), () => status.problem(words().notCopied));
+    const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(); // none where the page is not served securely
+    copied.then(() => status.say(words().copied), () => status.problem(words().notCopied));
   },
   setCursor(/** @type {string} */ cursor) {
     if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;

@@ -117,7 +117,7 @@ void App::set_models(std::vector<ModelChoice> models, std::string_view current) 
     screen.models = std::move(models);
     screen.model = current;
     if (changed) {
-        screen.side_a.reset();
+        screen.forget_side_a();
         state_->queue.analyse_all_anew();
     }
 }

@@ -105,7 +105,7 @@ float draw_compare(Screen& screen, const Rect& area) {
     const float cross = screen.px(26);
     if (icon_button(screen, "##forget", Icon::cross,
                     {area.right() - cross + screen.px(6), y - screen.px(4), cross, cross}, words.forget)) {
-        screen.side_a.reset();
+        screen.forget_side_a();
         return y;
     }
     if (icon_button(screen, "##swap", Icon::retry,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/export.h"
 
-#include <imgui/imgui.h>
-
 #include <cstdio>
 #include <utility>
 
@@ -59,8 +57,7 @@ std::string curves_as_csv(const Analysis& analysis) {
 
 void copy_values(Screen& screen) {
     if (!screen.summary) return;
-    ImGui::SetClipboardText(values_as_text(*screen.summary).c_str());
-    screen.tell(screen.text().general.copied);
+    screen.host.copy(values_as_text(*screen.summary));
 }
 
 void take_away(Screen& screen, Takeaway what) {

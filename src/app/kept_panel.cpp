@@ -55,8 +55,12 @@ void draw_kept(Screen& screen) {
     const auto count = static_cast<int>(screen.kept.size());
     std::string to_open, to_delete;
     if (choose_row(screen.row, count)) to_open = screen.kept[static_cast<std::size_t>(screen.row)].key;
-    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_Delete, false))
-        to_delete = screen.kept[static_cast<std::size_t>(screen.row)].key;
+    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_Delete, false)) {
+        if (ImGui::GetIO().KeyShift)
+            screen.host.delete_kept("");
+        else
+            to_delete = screen.kept[static_cast<std::size_t>(screen.row)].key;
+    }
     draw_wish(screen, dialogue.width);
     ImGui::Separator();
     ImGui::Dummy({1, screen.px(4)});

@@ -11,7 +11,6 @@ struct Rect {
     float right() const { return x + w; }
     float bottom() const { return y + h; }
     bool contains(float px, float py) const { return px >= x && px < right() && py >= y && py < bottom(); }
-    Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
 };
 
 // wide: three columns. medium: two, the songs above the timeline. stacked: one, which scrolls.

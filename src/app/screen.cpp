@@ -214,6 +214,11 @@ void Screen::compare_songs(const Song& a, const Song& b) {
     reasons = Reasons::compare;
 }
 
+void Screen::forget_side_a() {
+    side_a.reset();
+    if (reasons == Reasons::compare) origin.reset();  // of it
+}
+
 void Screen::swap_sides() {
     if (!side_a || !queue.find(side_a->song)) return;
     const Compared to = *side_a;

@@ -111,6 +111,7 @@ struct Screen {
     void apply_wish();                               // moves the features by the smallest change
     void take_as_a();                                // what is shown becomes A
     void compare_songs(const Song& a, const Song& b);
+    void forget_side_a();
     void swap_sides();  // A is shown, and what was shown becomes A
     void refresh();     // at the start of a frame
     void tell(std::string notice);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the engine, the page's workers and the file system say of a song that gave trouble, in the application's
 // language. They speak English clauses that stand behind a file's name ("the file is empty; choose another one"); here
-// each has its German. What is wrong with a model file stays English, since it concerns those who make one, and so does
-// whatever is not known here.
+// each has its German. Quoted details of a damaged model file stay English, and so does whatever is not known here.
 #pragma once
 
 #include <string>

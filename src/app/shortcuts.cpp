@@ -91,6 +91,10 @@ void handle_reasons_keys(Screen& screen) {
                                                           : MapOf::nothing;
     if (pressed(ImGuiKey_H)) screen.choose_next_part();
     if (screen.reasons == Reasons::what_if) handle_what_if_keys(screen);
+    if (screen.reasons == Reasons::compare) {
+        if (pressed(ImGuiKey_Z)) screen.swap_sides();
+        if (pressed(ImGuiKey_Backspace)) screen.forget_side_a();
+    }
 }
 
 // Page up and down are what a presenter's remote control sends.
@@ -144,7 +148,13 @@ void handle_keys(Screen& screen) {
             screen.classroom.enter();
     }
     if (pressed(ImGuiKey_Escape)) screen.stretch.reset();
-    if (pressed(ImGuiKey_Delete)) screen.remove(screen.selected);
+    if (pressed(ImGuiKey_Delete)) {
+        if (io.KeyShift)
+            screen.queue.cancel(screen.selected);
+        else
+            screen.remove(screen.selected);
+    }
+    if (pressed(ImGuiKey_U)) screen.queue.retry(screen.selected);
     if (pressed(ImGuiKey_UpArrow, true)) select_neighbour(screen, -1);
     if (pressed(ImGuiKey_DownArrow, true)) select_neighbour(screen, 1);
     for (std::size_t k = 0; k < kEmotionCount; ++k)

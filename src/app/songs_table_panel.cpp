@@ -5,6 +5,7 @@
 #include "app/dialogue.h"
 #include "app/paint.h"
 #include "app/panels.h"
+#include "app/shortcuts.h"
 
 namespace moodglass::app {
 namespace {
@@ -112,14 +113,15 @@ void draw_pairs(Screen& screen, const std::vector<const Song*>& songs, float wid
         const float button_w = text_width(words.compare, Type::body) + screen.px(24), h = screen.px(44);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         put_shortened(list, at.x, at.y + screen.px(2), width - button_w - screen.px(12), {.colour = t.ink},
-                      screen.title(a.name) + "  \u2013  " + screen.title(b.name));
+                      std::to_string(i + 1) + "  " + screen.title(a.name) + "  \u2013  " + screen.title(b.name));
         put_shortened(list, at.x, at.y + screen.px(22), width - button_w - screen.px(12),
                       {.type = Type::small, .colour = t.muted},
                       fill(words.pair, {format_value(pairs[i].emotions_apart, screen.language, 1),
                                         format_value(pairs[i].features_apart, screen.language, 1)}));
         ImGui::PushID(static_cast<int>(i));
         if (text_button(screen, "##compare", words.compare,
-                        {at.x + width - button_w, at.y + screen.px(5), button_w, screen.px(32)})) {
+                        {at.x + width - button_w, at.y + screen.px(5), button_w, screen.px(32)}) ||
+            typed(static_cast<ImWchar>('1' + i))) {
             screen.compare_songs(a, b);
             screen.table_open = false;
         }

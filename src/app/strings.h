@@ -72,30 +72,30 @@ struct Strings {
         const char *feature, *emotion, *value, *interval, *rank, *meaning, *sum;  // heads of columns
     } report;
     struct {
-        const char *play, *seek, *song, *emotion, *feature, *zoom, *pan, *whole, *select, *clear, *open, *remove, *copy, *compare,
+        const char *play, *seek, *song, *emotion, *feature, *zoom, *pan, *whole, *select, *clear, *open, *remove, *retry, *copy, *compare,
             *save, *save_menu, *kept, *classroom, *step, *numbers, *model, *theme, *language, *help;
         const char *key_space, *key_delete, *key_escape, *key_drag, *key_wheel, *key_steps;
     } shortcuts;
     struct {
-        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *ask, *apply,
+        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *apply,
             *apply_long;
         const char *wish, *limit, *stays, *nothing, *move, *and_, *size;  // the sentence, piece by piece
         const char *was, *range;
     } what_if;
     struct {
-        const char *tab, *invitation, *keep, *now_choose, *difference, *difference_of, *other_model, *forget, *swap;
+        const char *tab, *invitation, *keep, *now_choose, *difference, *other_model, *forget, *swap;
         const char *higher, *lower, *same, *because, *though, *because_of, *effect;  // the sentence
         const char *legend, *explain_bar, *share, *share_long;
     } compare;
     struct {
-        const char *title, *hint, *song, *none, *pairs, *pair, *no_pairs, *compare, *button;
+        const char *title, *hint, *song, *none, *pairs, *pair, *no_pairs, *compare;
     } table;
     struct {
-        const char *why, *what_if, *compare, *keep, *table, *slider, *wish, *apply, *reset;
+        const char *why, *what_if, *compare, *keep, *swap, *table, *slider, *wish, *apply, *reset;
         const char *key_slider, *key_wish, *key_apply, *key_reset;
     } reason_keys;
     struct {
-        const char *title, *sum, *sum_short, *silence, *here, *cell, *reach, *smoothed, *none, *legend, *key;
+        const char *title, *sum, *sum_short, *silence, *here, *cell, *reach, *smoothed, *legend, *key;
     } map;
     struct {
         const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without, *key;

@@ -114,6 +114,20 @@ TEST_F(DrawTest, VeryShortAndBlackBoxResultsAreDrawn) {
     EXPECT_GT(vertices_in(0.73f, 0.05f, 1, 0.4f), 400);
 }
 
+TEST_F(DrawTest, ASongIsCancelledAndTriedAgainByKeys) {
+    const int song = app.add_song("a.mp3");
+    frames(2);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Shift, true);
+    press(ImGuiKey_Delete);
+    io.AddKeyEvent(ImGuiMod_Shift, false);
+    frame();
+    EXPECT_EQ(host.notes.back(), "cancel " + std::to_string(song));
+    ASSERT_EQ(app.songs().size(), 1u) << "it stays in the list";
+    press(ImGuiKey_U);
+    EXPECT_EQ(host.notes.back(), "analyse " + std::to_string(song));
+}
+
 TEST_F(DrawTest, DraggingAlongTheTimelineSelectsAStretch) {
     add_done();
     frames(3);
@@ -132,11 +146,11 @@ TEST_F(DrawTest, DraggingAlongTheTimelineSelectsAStretch) {
     press(ImGuiKey_C);
     io.AddKeyEvent(ImGuiMod_Ctrl, false);
     frame();
-    const std::string selected = ImGui::GetClipboardText();
+    const std::string selected = host.saved;
     press(ImGuiKey_Escape);
     io.AddKeyEvent(ImGuiMod_Ctrl, true);
     press(ImGuiKey_C);
-    const std::string whole = ImGui::GetClipboardText();
+    const std::string whole = host.saved;
     EXPECT_NE(selected, whole);
     EXPECT_TRUE(whole.starts_with("name\tvalue"));
 }
@@ -213,6 +227,11 @@ TEST_F(DrawTest, ResultsAreKeptByChoiceAndOpenedWithTheirTimeline) {
     press(ImGuiKey_DownArrow);
     press(ImGuiKey_Delete);
     EXPECT_EQ(host.notes.back(), "delete two");
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    press(ImGuiKey_Delete);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+    frame();
+    EXPECT_EQ(host.notes.back(), "delete ") << "all of them";
     press(ImGuiKey_UpArrow);
     press(ImGuiKey_Enter);
     EXPECT_EQ(host.notes.back(), "open one");

@@ -50,6 +50,10 @@ class NotingHost : public Host {
         saved = bytes;
     }
 
+    void copy(const std::string& text) override {
+        notes.push_back("copy");
+        saved = text;
+    }
     void take_picture() override { notes.push_back("picture"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
     void keep(const std::string& key, const std::string&, std::string_view content) override {

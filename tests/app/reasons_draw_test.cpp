@@ -134,6 +134,29 @@ TEST_F(ReasonsTest, TwoStretchesAreCompared) {
     EXPECT_NE(app.aside().find("\tB: a.mp3  "), std::string::npos);
 }
 
+TEST_F(ReasonsTest, SidesAreSwappedAndForgottenByKeys) {
+    app.set_models({{"one", "", ""}, {"two", "", ""}}, "one");
+    add_done();
+    frames(3);
+    select_stretch(420, 500);
+    press(ImGuiKey_X);
+    select_stretch(620, 800);
+    const std::vector<std::string> before = row("Tension");
+    press(ImGuiKey_Z);
+    frame();
+    const std::vector<std::string> swapped = row("Tension");
+    ASSERT_EQ(swapped.size(), 5u);
+    EXPECT_EQ(swapped[1], before[2]);
+    EXPECT_EQ(swapped[2], before[1]);
+    press(ImGuiKey_Backspace);
+    EXPECT_TRUE(app.aside().starts_with("Why: Tension (Stretch")) << app.aside();
+    press(ImGuiKey_X);
+    select_stretch(620, 800);
+    ASSERT_EQ(row("Tension").size(), 5u);
+    app.set_models({{"one", "", ""}, {"two", "", ""}}, "two");
+    EXPECT_EQ(app.aside().find("A: "), std::string::npos) << "told before the next frame is drawn: " << app.aside();
+}
+
 TEST_F(ReasonsTest, AStretchIsToldBesideTheSong) {
     add_done();
     frames(3);

@@ -118,11 +118,6 @@ export class Results {
     if (id === this.#shown || !this.#shown) this.#show(id);
   }
 
-  /** @param {number} id */
-  analysis(id) {
-    return this.#analyses.get(id);
-  }
-
   /** Brings the list in step. @param {Song[]} songs @param {number} selected */
   update(songs, selected) {
     this.places.empty.hidden = songs.length > 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/desktop/desktop_host.h"
 
+#include <imgui/imgui.h>
+
 #include <cstdlib>
 #include <ctime>
 
@@ -168,6 +170,11 @@ void DesktopHost::save(std::string_view file_name, std::string_view, std::string
         const auto& words = app::strings(app.language()).general;
         app.tell(why.empty() ? app::fill(words.saved, {path.string()}) : app::fill(words.not_saved, {app::as_sentence(why, app.language())}));
     });
+}
+
+void DesktopHost::copy(const std::string& text) {
+    ImGui::SetClipboardText(text.c_str());
+    mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).general.copied); });
 }
 
 void DesktopHost::take_picture() {

@@ -42,6 +42,7 @@ class DesktopHost : public app::Host {
     void pause() override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
+    void copy(const std::string& text) override;
     void take_picture() override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where models lie: the folder in $MOODGLASS_MODELS, else `models` beside the program or beside its folder, else that of the
-// sources.
+// Where models lie: the folder in $MOODGLASS_MODELS, else `models` beside the program, else `share/moodglass/models` beside its
+// folder, else that of the sources.
 #pragma once
 
 #include <filesystem>

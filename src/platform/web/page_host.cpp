@@ -54,6 +54,7 @@ void PageHost::keep(const std::string& key, const std::string& name, std::string
     script_.call<void>("keep", key, name, std::string(content));
 }
 void PageHost::open_kept(const std::string& key) { script_.call<void>("openKept", key); }
+void PageHost::copy(const std::string& text) { script_.call<void>("copyText", text); }
 void PageHost::delete_kept(const std::string& key) { script_.call<void>("deleteKept", key); }
 void PageHost::pause() { script_.call<void>("pause"); }
 
