@@ -103,7 +103,7 @@ struct Session::State {
     }
 
     // An hour's frames are 67 MB, and to move them to a larger place takes twice as much. How much of the file is read tells how
-    // many will come; a file that tells nonsense gets room for two hours, which takes no memory until it is used.
+    // many will come; a file that tells nonsense gets room for two hours at most.
     void make_room() {
         const std::size_t size = magnitudes.size();
         if (magnitudes.capacity() - size > kExcerptValues) return;  // more than one reading gives
