@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the page's own files for offline use. tools/site fills in the version and the list: the
 // address and the hash of each file. One that is not what was built is not kept. Models have a cache of
-// their own (models.js), so that a new version of the page does not fetch them again.
+// their own (models.js), so that a new version of the page does not fetch them again; of those that have
+// changed, what was there before is fetched with the page, or the new page would not start without a network.
 const version = '{{version}}';
 /** @type {string[][]} */ const files = ['{{files}}'];
 const ours = `moodglass-page-${self.registration.scope}-`; // others of the same origin may be at other places of it
@@ -9,9 +10,26 @@ const cacheName = ours + version;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
-    caches.open(cacheName).then((cache) => cache.addAll(files.map(([file, integrity]) => new Request(file, { cache: 'no-cache', integrity })))),
+    (async () => {
+      const cache = await caches.open(cacheName);
+      await cache.addAll(files.map(([file, integrity]) => new Request(file, { cache: 'no-cache', integrity })));
+      await renewModels(cache);
+    })(),
   );
 });
+
+/** @param {Cache} page */
+async function renewModels(page) {
+  const models = await (await page.match('models/index.json'))?.json() ?? [];
+  const kept = await caches.open('moodglass-models');
+  const there = (await kept.keys()).map(({ url }) => url);
+  for (const { file, sha256 } of models) {
+    const place = new URL(`models/${file}`, self.registration.scope).href, address = `${place}?${sha256}`;
+    if (there.includes(address) || !there.some((url) => url.startsWith(`${place}?`))) continue;
+    const integrity = `sha256-${btoa(String.fromCharCode(...sha256.match(/../g).map((byte) => parseInt(byte, 16))))}`;
+    await kept.put(address, await fetch(new Request(address, { integrity })));
+  }
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(

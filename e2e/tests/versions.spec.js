@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A new version of the page is announced, and taken only when the user says so.
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,8 @@ import { expect, test } from '@playwright/test';
 import { root } from '../lib/places.js';
 
 /**
- * Serves a copy of the site; renew() makes it another version.
- * @param {(address: string, renew: () => void) => Promise<void>} visit
+ * Serves a copy of the site; renew() makes it another version, retrain() one with another default model.
+ * @param {(site: {address: string, renew: () => void, retrain: () => void, stop: () => void}) => Promise<void>} visit
  */
 async function withOwnSite(visit) {
   const site = mkdtempSync(join(tmpdir(), 'moodglass-site-'));
@@ -17,12 +18,23 @@ async function withOwnSite(visit) {
   const server = spawn(join(root, 'tools/serve'), ['--port', '0', site], { stdio: ['ignore', 'pipe', 'inherit'] });
   const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ how) =>
     writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')));
+  const renew = () => {
+    change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
+    const changed = (/** @type {string} */ file) => (/** @type {string} */ text) => text.replace(new RegExp(`\\["${file}", "[^"]+"\\]`), `["${file}", ""]`);
+    change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'"));
+    for (const file of ['./', 'models/index.json']) change('service-worker.js', changed(file));
+  };
+  const retrain = () => {
+    const file = join(site, 'models/joint.safetensors');
+    const before = readFileSync(file), after = Buffer.from(before.toString('latin1').replace('Explains itself', 'Explains ITSELF'), 'latin1');
+    const hash = (/** @type {Buffer} */ bytes) => createHash('sha256').update(bytes).digest('hex');
+    writeFileSync(file, after);
+    change('models/index.json', (text) => text.replace(hash(before), hash(after)));
+    renew();
+  };
   try {
     const address = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(/http:\S+/.exec(String(text))?.[0])));
-    await visit(address, () => {
-      change('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="2"><title>'));
-      change('service-worker.js', (text) => text.replace(/const version = '\w+'/, "const version = 'another'").replace(/\["\.\/", "[^"]+"\]/, '["./", ""]'));
-    });
+    await visit({ address, renew, retrain, stop: () => server.kill() });
   } finally {
     server.kill();
     rmSync(site, { recursive: true });
@@ -30,7 +42,7 @@ async function withOwnSite(visit) {
 }
 
 test('a new version is announced, not forced', async ({ page }) => {
-  await withOwnSite(async (address, renew) => {
+  await withOwnSite(async ({ address, renew }) => {
     const offer = page.getByRole('alert').getByRole('button', { name: 'Reload' });
     const marker = page.locator('meta[name="test-version"]');
     await page.goto(address);
@@ -47,8 +59,26 @@ test('a new version is announced, not forced', async ({ page }) => {
   });
 });
 
+test('a new version brings its model along, so that it starts without a network', async ({ page, context }) => {
+  await withOwnSite(async ({ address, retrain, stop }) => {
+    await page.goto(address);
+    await expect(page.locator('#status')).toContainText('Ready');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    retrain();
+    await page.reload();
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible(); // it is there, and waits
+    await page.close(); // the last tab: the next visit is the new version's
+    stop();
+    const later = await context.newPage();
+    await later.goto(address);
+    await expect(later.locator('meta[name="test-version"]')).toHaveCount(1);
+    await expect(later.locator('#status')).toContainText('Ready');
+    expect(await later.evaluate(async () => (await (await caches.open('moodglass-models')).keys()).length), 'the older one is gone').toBe(1);
+  });
+});
+
 test('a version that cannot start offers the new one', async ({ page }) => {
-  await withOwnSite(async (address, renew) => {
+  await withOwnSite(async ({ address, renew }) => {
     await page.goto(address);
     await expect(page.locator('#status')).toContainText('Ready');
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

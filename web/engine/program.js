@@ -9,9 +9,13 @@
 export async function loadEngine(kernels, code) {
   const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
   const quiet = { print: () => {}, printErr: () => {} };
-  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ receive) => {
-    WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (code), imports).then((instance) => receive(instance, code));
-    return {};
-  };
-  return createEngine(code ? { ...quiet, instantiateWasm } : quiet);
+  if (!code) return createEngine(quiet);
+  return new Promise((resolve, reject) => {
+    // A rejection in here would reach nobody: whoever waits for this engine would wait for ever.
+    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ receive) => {
+      WebAssembly.instantiate(code, imports).then((instance) => receive(instance, code)).catch(reject);
+      return {};
+    };
+    createEngine({ ...quiet, instantiateWasm }).then(resolve, reject);
+  });
 }
