@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "audio/mp3_frames.h"
 
@@ -11,6 +12,12 @@ namespace {
 
 bool has(Bytes bytes, std::size_t offset, std::string_view magic) {
     return bytes.size() >= offset + magic.size() && std::memcmp(bytes.data() + offset, magic.data(), magic.size()) == 0;
+}
+
+// Pictures in the container of MPEG-4: HEIC, AVIF and a camera's raw ones.
+bool is_mpeg4_picture(Bytes bytes) {
+    constexpr std::string_view kBrands[] = {"heic", "heix", "hevc", "heim", "heis", "hevm", "hevs", "mif1", "msf1", "avif", "avis", "crx "};
+    return has(bytes, 4, "ftyp") && std::any_of(std::begin(kBrands), std::end(kBrands), [&](std::string_view brand) { return has(bytes, 8, brand); });
 }
 
 std::string_view operator""_bytes(const char* text, std::size_t length) { return {text, length}; }
@@ -30,6 +37,7 @@ FileType file_type(Bytes bytes) {
         if (has(bytes, first_packet, "\x7F" "FLAC"_bytes)) return FileType::flac;
         return FileType::other;
     }
+    if (is_mpeg4_picture(bytes)) return FileType::none;
     if (has(bytes, 4, "ftyp")) return has(bytes, 8, "M4P ") ? FileType::locked : FileType::other;
     if (has(bytes, 0, "\x1A\x45\xDF\xA3"_bytes)) return FileType::other;  // Matroska, WebM
     if (has(bytes, 0, "\x30\x26\xB2\x75"_bytes)) return FileType::other;  // ASF: WMA
@@ -47,7 +55,7 @@ FileType file_type(Bytes bytes) {
 std::string_view what_else(Bytes bytes) {
     if (has(bytes, 0, "%PDF")) return "a PDF document";
     if (has(bytes, 0, "\x89PNG"_bytes) || has(bytes, 0, "\xFF\xD8\xFF"_bytes) || has(bytes, 0, "GIF8")) return "a picture";
-    if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return "a picture";
+    if ((has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) || is_mpeg4_picture(bytes)) return "a picture";
     if (has(bytes, 0, "PK\x03\x04"_bytes)) return "a ZIP archive or office document";
     if (has(bytes, 0, "MThd")) return "MIDI: notes without sound";
     if (has(bytes, 0, "ID3")) return "an MP3 tag without sound";

@@ -13,6 +13,8 @@ class Flac final : public MiniaudioSound {
         if (const std::uint64_t told = length()) promised_length = told;
         return true;
     }
+    // The decoder leaves out damaged frames and tells nothing: what is missing may be missing anywhere.
+    bool gaps() const override { return cut(); }
 };
 
 }  // namespace

@@ -24,6 +24,10 @@ std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std:
     if (sound.other_follows()) {
         all.push_back("after " + seconds(duration_s) +
                       " the file goes on with another sample rate or other channels, as joined files do: analysed up to there");
+    } else if (sound.cut() && sound.gaps() && sound.promised_length) {  // one of them; which, is not known
+        all.push_back("only " + seconds(duration_s) + " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate) +
+                      " could be decoded: the file is cut, or damaged within, and then times behind that are too early; get it again");
+        return all;
     } else if (sound.cut()) {
         std::string sentence = "the file is cut after " + seconds(duration_s);
         if (sound.promised_length)

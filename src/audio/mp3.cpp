@@ -19,6 +19,8 @@ class Mp3 final : public MiniaudioSound {
         expected_ = layout->frames * per_frame;
         there_ = expected_ + layout->stray_frames * per_frame - std::min(expected_, skip_);
         ends_within_frame_ = layout->ends_within_frame;
+        incomplete_ = ends_within_frame_ ? per_frame : 0;
+        hole_ = layout->hole;
         other_follows_ = layout->other_follows;
         // A tag that promises less than is there is wrong: all is read. Nothing is promised of files that were joined.
         const std::uint64_t there = layout->frames - (layout->has_tag_frame ? 1 : 0);
@@ -42,19 +44,23 @@ class Mp3 final : public MiniaudioSound {
         return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
     }
     bool cut() const override {
-        return promised_length ? MiniaudioSound::cut() : ended_ && ends_within_frame_;
+        if (!promised_length) return ended_ && ends_within_frame_;
+        return MiniaudioSound::cut() && *promised_length > there_;
     }
     bool other_follows() const override { return ended_ && other_follows_; }
     // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to a tenth
     // of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {
-        return ended_ && !promised_length && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
+        if (!promised_length) return ended_ && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
+        return MiniaudioSound::cut() && (read_ + incomplete_ < std::min(*promised_length, there_) || hole_);
     }
 
   private:
     std::uint64_t there_ = 0;  // samples per channel that the file's bytes are worth
     std::uint64_t skip_ = 0;
+    std::uint64_t incomplete_ = 0;  // of there_, those of an incomplete last frame
     bool ends_within_frame_ = false;
+    bool hole_ = false;
     bool other_follows_ = false;  // of another rate or number of channels, which is not read
 };
 

@@ -155,7 +155,7 @@ std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
     const auto is_padding = [](std::byte b) { return b == std::byte{0}; };
     std::size_t in_frames = 0;
     std::size_t stray = *first - static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*first), is_padding));
-    std::size_t at = *first;
+    std::size_t at = *first, zeros = 0;  // zeros: since the last frame
     while (at + 4 <= bytes.size()) {
         const auto h = header_at(bytes, at);
         if (!h || !same_stream(head, *h)) {
@@ -164,10 +164,12 @@ std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
                 break;
             }
             const std::size_t tag = tag_length(bytes, at);
-            if (tag == 0 && !is_padding(bytes[at])) ++stray;
+            if (tag == 0) ++(is_padding(bytes[at]) ? zeros : stray);
             at += std::max<std::size_t>(tag, 1);
             continue;
         }
+        layout.hole |= zeros >= h->bytes;
+        zeros = 0;
         ++layout.frames;
         layout.ends_within_frame = at + h->bytes > bytes.size();
         in_frames += h->bytes;

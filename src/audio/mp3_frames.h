@@ -25,6 +25,7 @@ struct Mp3Layout {
     std::uint64_t padding = 0;         // and after it
     std::optional<std::uint64_t> promised_frames;  // frames of sound that the tag promises
     bool ends_within_frame = false;    // the last frame is incomplete
+    bool hole = false;                 // zeros where frames may have been stand between frames
     std::uint64_t stray_frames = 0;    // how many would fill the bytes that are of no frame and no tag: damaged ones
     std::size_t end = 0;               // offset behind the frames
     bool other_follows = false;        // there begins a stream of another rate, version or number of channels: files were joined

@@ -18,6 +18,7 @@ TEST(FileType, IsToldFromTheFirstBytes) {
     EXPECT_EQ(type_of("fLaC"), FileType::flac);
     EXPECT_EQ(type_of(bytes("\0\0\0\x20" "ftypM4A ", 12)), FileType::other);
     EXPECT_EQ(type_of(bytes("\0\0\0\x20" "ftypM4P ", 12)), FileType::locked);
+    EXPECT_EQ(type_of(bytes("\0\0\0\x18" "ftypheic", 12)), FileType::none);
     EXPECT_EQ(type_of("\x1A\x45\xDF\xA3"), FileType::other);
     EXPECT_EQ(type_of(""), FileType::none);
     EXPECT_EQ(type_of("just a few words"), FileType::none);
@@ -37,6 +38,7 @@ TEST(FileType, WhatIsNoSoundIsNamed) {
     EXPECT_EQ(seems("milk, bread, a tin of tomatoes\n"), "text");
     EXPECT_EQ(seems("%PDF-1.7"), "a PDF document");
     EXPECT_EQ(seems("\x89PNG\r\n"), "a picture");
+    EXPECT_EQ(seems(bytes("\0\0\0\x20" "ftypavif", 12)), "a picture");
     EXPECT_EQ(seems(bytes("\0\1\2\3", 4)), "");
 }
 
