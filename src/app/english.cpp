@@ -60,7 +60,8 @@ constinit const Strings kEnglish = {
                  .at = "At {0}",
                  .zoom_in = "Zoom in",
                  .zoom_out = "Zoom out",
-                 .not_kept = "The sound was not kept. Add the file again to see its spectrogram and to hear it."},
+                 .not_kept = "The sound was not kept. Add the file again to see its spectrogram and to hear it.",
+                 .let_go = "The spectrogram was let go to save memory. Remove the song and add it again to see it."},
     .features_panel = {.title = "What listeners hear",
                        .none = "This model goes straight from sound to emotion: it knows no qualities in between.",
                        .percentile = "rank",
@@ -98,14 +99,14 @@ constinit const Strings kEnglish = {
     .about = {.title = "About the model",
               .current = "in use",
               .choose = "Use this model",
-              .scale = "All values are ratings divided by 10, as people gave them for short excerpts of film music.",
+              .scale = "All values are ratings divided by 10, as people gave them for short excerpts of film and other music.",
               .interval =
                   "The interval says how far such predictions were off for music the model had not heard: 8 of 10 "
                   "true ratings lay inside.",
               .limits =
-                  "It knows how listeners of one study rated film music. Speech, noise and music far from that may get "
+                  "It knows how listeners of a few studies rated mostly film music. Speech, noise and music far from that may get "
                   "confident nonsense. It does not know how you feel.",
-              .reference = "Ranks and grey boxes compare with the excerpts it was trained on.",
+              .reference = "Ranks and grey boxes compare with the film music it was trained on.",
               .version = "Version",
               .kernels = "Engine",
               .checksum = "SHA-256",
@@ -142,6 +143,7 @@ constinit const Strings kEnglish = {
                 .copied = "Values copied",
                 .saved = "Saved as {0}",
                 .not_saved = "Not saved: {0}",
+                .dropped = "{0} was not saved: it was stopped before it was made.",
                 .no_dialogue = "No file dialogue is installed here. Drop files onto the window instead.",
                 .no_picture = "No picture could be taken.",
                 .later = "Shown as soon as there is a result."},
@@ -239,7 +241,7 @@ constinit const Strings kEnglish = {
                 .share = "share",
                 .share_long = "Share of this effect in all: {0}"},
     .table = {.title = "All songs",
-              .hint = "Press a heading to sort by it, a song to show it.",
+              .hint = "Press a heading to sort by it (\u2190 \u2192; Enter turns it round), a song to show it (\u2191 \u2193).",
               .song = "Song",
               .none = "Songs appear here as soon as they are analysed.",
               .pairs = "Similar feeling, different reasons",

@@ -38,8 +38,8 @@ constinit const Strings kGerman = {
     .songs = {.title = "Lieder",
               .add = "Lieder hinzuf\u00fcgen",
               .waiting = "Wartet",
-              .decoding = "Dekodiert, {0}",
-              .analysing = "Analysiert, {0}",
+              .decoding = "Wird dekodiert, {0}",
+              .analysing = "Wird analysiert, {0}",
               .cancelled = "Abgebrochen",
               .failed = "Nicht analysiert",
               .cancel = "Abbrechen",
@@ -55,8 +55,8 @@ constinit const Strings kGerman = {
                  .features = "Eigenschaften",
                  .emotions = "Emotionen",
                  .smoothing = "Mittel \u00fcber {0} s",
-                 .decoding = "Dekodiert",
-                 .analysing = "Analysiert",
+                 .decoding = "Wird dekodiert",
+                 .analysing = "Wird analysiert",
                  .waiting = "Wartet auf das Lied davor",
                  .failed = "Diese Datei konnte nicht analysiert werden",
                  .cancelled = "Abgebrochen. In der Liste der Lieder noch einmal starten.",
@@ -65,12 +65,14 @@ constinit const Strings kGerman = {
                  .zoom_in = "Vergr\u00f6\u00dfern",
                  .zoom_out = "Verkleinern",
                  .not_kept = "Der Klang wurde nicht aufgehoben. F\u00fcgen Sie die Datei wieder hinzu, um das Spektrogramm "
-                             "zu sehen und sie zu h\u00f6ren."},
+                             "zu sehen und sie zu h\u00f6ren.",
+                 .let_go = "Das Spektrogramm wurde freigegeben, um Speicher zu sparen. Nehmen Sie das Lied aus der Liste und "
+                           "f\u00fcgen Sie es wieder hinzu, um es zu sehen."},
     .features_panel =
         {.title = "Was man h\u00f6rt",
          .none = "Dieses Modell geht vom Klang geradewegs zur Emotion: Es kennt keine Eigenschaften dazwischen.",
          .percentile = "Rang",
-         .percentile_long = "H\u00f6her als bei {0} von {1}",
+         .percentile_long = "H\u00f6her als bei {0} {1}",
          .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}",
          .asked = "Gefragt wurde: \u201e{0}\u201c",
          .reference = "der Vergleichsmusik",
@@ -106,14 +108,15 @@ constinit const Strings kGerman = {
          .current = "in Gebrauch",
          .choose = "Dieses Modell verwenden",
          .scale =
-             "Alle Werte sind Bewertungen geteilt durch 10, wie Menschen sie kurzen Ausschnitten aus Filmmusik gaben.",
+             "Alle Werte sind Bewertungen geteilt durch 10, wie Menschen sie kurzen Ausschnitten aus Filmmusik und "
+             "anderer Musik gaben.",
          .interval =
              "Das Intervall sagt, wie weit solche Vorhersagen bei ungeh\u00f6rter Musik danebenlagen: 8 von 10 wahren "
              "Bewertungen lagen darin.",
-         .limits = "Es wei\u00df, wie die Teilnehmer einer Studie Filmmusik bewerteten. Sprache, Ger\u00e4usch und "
+         .limits = "Es wei\u00df, wie die Teilnehmer weniger Studien vor allem Filmmusik bewerteten. Sprache, Ger\u00e4usch und "
                    "ganz andere "
                    "Musik k\u00f6nnen selbstsicheren Unsinn ergeben. Wie Sie sich f\u00fchlen, wei\u00df es nicht.",
-         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit den Ausschnitten, an denen es gelernt hat.",
+         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit der Filmmusik, an der es gelernt hat.",
          .version = "Version",
          .kernels = "Rechenkern",
          .checksum = "SHA-256",
@@ -150,6 +153,7 @@ constinit const Strings kGerman = {
                 .copied = "Werte kopiert",
                 .saved = "Gesichert als {0}",
                 .not_saved = "Nicht gesichert: {0}",
+                .dropped = "{0} wurde nicht gesichert: Es wurde abgebrochen, bevor es fertig war.",
                 .no_dialogue = "Hier ist kein Dateidialog installiert. Legen Sie Dateien auf dem Fenster ab.",
                 .no_picture = "Es konnte kein Bild gemacht werden.",
                 .later = "Erscheint, sobald es ein Ergebnis gibt."},
@@ -252,7 +256,7 @@ constinit const Strings kGerman = {
                 .share = "Anteil",
                 .share_long = "Anteil dieses Beitrags an allen: {0}"},
     .table = {.title = "Alle Lieder",
-              .hint = "Eine \u00dcberschrift sortiert, ein Lied wird gezeigt.",
+              .hint = "Eine \u00dcberschrift sortiert (\u2190 \u2192; Eingabe kehrt um), ein Lied wird gezeigt (\u2191 \u2193).",
               .song = "Lied",
               .none = "Lieder erscheinen hier, sobald sie analysiert sind.",
               .pairs = "\u00c4hnliches Gef\u00fchl, andere Gr\u00fcnde",

@@ -33,10 +33,10 @@ class Host {
 
     virtual void play(int song, double from_s) = 0;
     // Makes a part of a stretch of the song's sound, as loud as the stretch, and plays it from a time of the song on; what
-    // goes wrong is told by App::tell. A new wish, play() and pause() end one that is still being made.
+    // goes wrong is told by App::tell. A new wish, play(), resume() and pause() end one that is still being made.
     virtual void listen(int song, const Masking& masking, double from_s) = 0;
     virtual void resume(double from_s) = 0;  // what the playhead has, from another time of the song on
-    virtual void save_part(int song, const Masking& masking, std::string_view file_name) = 0;  // the same, to keep (WAV)
+    virtual void save_part(int song, const Masking& masking, std::string_view file_name) = 0;  // the same, to keep (WAV): only a new wish ends it
     virtual void pause() = 0;
     virtual Playhead playhead() const = 0;
 

@@ -76,6 +76,12 @@ constexpr std::array kClauses = {
            "Nach {0} geht die Datei mit anderer Abtastrate oder anderen Kan\u00e4len weiter, wie zusammengef\u00fcgte "
            "Dateien es tun: "
            "bis dorthin analysiert"},
+    Clause{"there is not enough memory for it; close other programs, or cut it into parts",
+           "F\u00fcr sie reicht der Speicher nicht; schlie\u00dfen Sie andere Programme, oder zerlegen Sie sie in Teile"},
+    Clause{"only {0} of {1} could be decoded: the file is cut, or damaged within, and then times behind that are too "
+           "early; get it again",
+           "Nur {0} von {1} waren zu dekodieren: Die Datei ist abgeschnitten oder in sich besch\u00e4digt, dann sind "
+           "Zeiten dahinter zu fr\u00fch; besorgen Sie sie neu"},
     Clause{"the file is cut after {0} of {1}: analysed up to there",
            "Die Datei ist nach {0} von {1} abgeschnitten: bis dorthin analysiert"},
     Clause{"the file is cut after {0}: analysed up to there",

@@ -32,7 +32,7 @@ struct Strings {
     } songs;
     struct {
         const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
-        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept;
+        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept, *let_go;
     } timeline;
     struct {
         const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
@@ -61,7 +61,7 @@ struct Strings {
     } classroom;
     struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *save_json, *save_csv,
-            *save_picture, *save_report, *copy, *copied, *saved, *not_saved, *no_dialogue, *no_picture;
+            *save_picture, *save_report, *copy, *copied, *saved, *not_saved, *dropped, *no_dialogue, *no_picture;
         const char* later;  // in a panel that has nothing to show yet
     } general;
     struct {

@@ -7,17 +7,28 @@
 
 namespace moodglass {
 
+enum class Cause {
+    file,     // another try ends the same way
+    machine,  // as it is now, or a file that is being written: another try may do
+    memory,   // another try may do, the more so if less is done at once
+};
+
 // What happened, why, and what to do about it: one plain English sentence without the file's name in it.
 struct Error {
     std::string message;
-    bool passing = false;  // of the machine as it is now, not of the file: another try may do
+    Cause cause = Cause::file;
 };
 
 template <class T>
 using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> failure(std::string message) { return tl::unexpected<Error>(Error{std::move(message)}); }
+inline tl::unexpected<Error> failure(std::string message, Cause cause = Cause::file) {
+    return tl::unexpected<Error>(Error{std::move(message), cause});
+}
 
-inline tl::unexpected<Error> passing_failure(std::string message) { return tl::unexpected<Error>(Error{std::move(message), true}); }
+// Of a song, where an allocation has failed.
+inline tl::unexpected<Error> no_memory() {
+    return failure("there is not enough memory for it; close other programs, or cut it into parts", Cause::memory);
+}
 
 }  // namespace moodglass

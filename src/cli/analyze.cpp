@@ -87,7 +87,7 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
         } else {
             complain(name, result.error().message);
             // Without a line, --resume tries it again.
-            if (options.format != Format::jsonl || result.error().passing) continue;
+            if (options.format != Format::jsonl || result.error().cause != Cause::file) continue;
             if (!write(error_to_json(name, result.error().message) + "\n")) return tally;
             ++tally.lines;
         }

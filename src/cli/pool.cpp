@@ -42,7 +42,7 @@ Result<Analysis> analyze_within_memory(PreparedModel& model, const fs::path& pat
     try {
         return analyze_file(model, path, per_mille, ended);
     } catch (const std::bad_alloc&) {
-        return passing_failure("there is not enough memory for it; close other programs, or cut it into parts");
+        return no_memory();
     }
 }
 
@@ -89,7 +89,7 @@ Pool::~Pool() {
 void Pool::work(PreparedModel prepared) {
     while (const auto i = next_file()) {
         auto result = analyze_within_memory(prepared, files_[*i], per_mille_[*i], ended_);
-        if (!result && result.error().passing && leave_to_others(*i)) return;
+        if (!result && result.error().cause == Cause::memory && leave_to_others(*i)) return;
         const std::lock_guard lock(mutex_);
         begun_.erase(*i);
         if (!result && interrupted()) continue;

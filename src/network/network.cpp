@@ -96,7 +96,7 @@ Result<Cells> Network::run(std::span<const float> frames) {
     for (std::size_t i = 0; i < frames.size(); ++i) s.map[i] = (frames[i] - s.mean) * s.scale;
     for (const Step& step : s.steps) {
         if (!step.run->run(s.map.data(), shape, s.next.data(), s.workplace))
-            return passing_failure("there is too little memory for the network; close other pages or programs");
+            return failure("there is too little memory for the network; close other pages or programs", Cause::memory);
         shape = after(step, shape);
         std::swap(s.map, s.next);
     }

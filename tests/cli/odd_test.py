@@ -116,8 +116,8 @@ class Odd(unittest.TestCase):
         changer = threading.Thread(target=change)
         changer.start()
         try:
-            for result in self.analyze(*[path] * 50):
-                self.assertTrue("error" in result or result["duration_s"] > 0)
+            for result in self.analyze(*[path] * 50):  # what was changed while it was read has no line: --resume tries it again
+                self.assertTrue(result.get("duration_s", 0) > 0 or result.get("error", "").startswith("too short"), result)
         finally:
             done.set()
             changer.join()

@@ -110,7 +110,14 @@ Result<void> Analyst::use(Model model, const std::string& name) {
 }
 
 void Analyst::analyse(int song, std::filesystem::path path) {
-    enqueue([this, song, path = std::move(path)](const std::atomic<bool>& stopped) { run_song(song, path, stopped); });
+    enqueue([this, song, path = std::move(path)](const std::atomic<bool>& stopped) {
+        try {
+            run_song(song, path, stopped);
+        } catch (const std::bad_alloc&) {
+            stopped_song_ = 0;
+            mailbox_.post([song](app::App& app) { app.on_failed(song, no_memory().value().message); });
+        }
+    });
 }
 
 void Analyst::run_song(int song, const std::filesystem::path& path, const std::atomic<bool>& stopped) {
@@ -143,14 +150,15 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
             });
         }
         if (progress->stage == Stage::done) {
-            app::SongCells where = {session->cells(), session->grid()};
-            auto silence = session->silence();
-            if (!silence) return fail(silence.error().message);
-            where.cells.silence = std::move(*silence);
+            std::optional<app::SongCells> where;  // not told where silence cannot be listened to: the rest is
+            if (auto silence = session->silence()) {
+                where = {session->cells(), session->grid()};
+                where->cells.silence = std::move(*silence);
+            }
             stopped_song_ = 0;
             return mailbox_.post([song, cells = std::move(where),
                                   analysis = session->analysis()](app::App& app) mutable {
-                app.on_cells(song, std::move(cells));
+                if (cells) app.on_cells(song, std::move(*cells));
                 app.on_done(song, std::move(analysis));
             });
         }

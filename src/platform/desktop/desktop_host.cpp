@@ -106,7 +106,10 @@ void DesktopHost::analyse(int song) {
 void DesktopHost::cancel(int) { analyst_->stop(); }
 
 void DesktopHost::forget(int song) {
-    part_maker_.stop();
+    if (song == made_of_) {
+        tell_dropped();
+        part_maker_.stop();
+    }
     player_.forget(song);
     paths_.erase(song);
 }
@@ -114,7 +117,7 @@ void DesktopHost::forget(int song) {
 void DesktopHost::choose_model(const std::string& name) { analyst_->use_model(name); }
 
 void DesktopHost::play(int song, double from_s) {
-    part_maker_.stop();
+    part_maker_.stop_listening();
     const auto known = paths_.find(song);
     const Result<bool> played = known == paths_.end() ? Result<bool>(false) : player_.play(song, known->second, from_s);
     if (!played) return mailbox_->post([why = played.error().message](app::App& app) { app.tell(app::as_sentence(why, app.language())); });
@@ -122,10 +125,19 @@ void DesktopHost::play(int song, double from_s) {
     mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
 }
 
-void DesktopHost::make_part(int song, const Masking& masking, std::function<void(std::vector<std::byte>)> use) {
+void DesktopHost::tell_dropped() {
+    if (!part_maker_.keeping()) return;
+    mailbox_->post([name = kept_as_](app::App& app) { app.tell(app::fill(app::strings(app.language()).general.dropped, {name})); });
+}
+
+void DesktopHost::make_part(int song, const Masking& masking, std::string kept_as, std::function<void(std::vector<std::byte>)> use) {
     const auto known = paths_.find(song);
     if (known == paths_.end()) return;
-    part_maker_.make(known->second, masking, [mailbox = mailbox_, use = std::move(use)](Result<std::vector<std::byte>> wav) {
+    tell_dropped();
+    const auto wish = kept_as.empty() ? PartMaker::Wish::to_hear : PartMaker::Wish::to_keep;
+    made_of_ = song;
+    kept_as_ = std::move(kept_as);
+    part_maker_.make(known->second, masking, wish, [mailbox = mailbox_, use = std::move(use)](Result<std::vector<std::byte>> wav) {
         mailbox->post([use, wav = std::move(wav)](app::App& app) {
             if (!wav) return app.tell(app::as_sentence(wav.error().message, app.language()));
             use(*wav);
@@ -135,25 +147,25 @@ void DesktopHost::make_part(int song, const Masking& masking, std::function<void
 
 void DesktopHost::listen(int song, const Masking& masking, double from_s) {
     player_.pause();
-    make_part(song, masking, [this, song, part = masking.part, start_s = masking.begin_s, from_s](std::vector<std::byte> wav) {
+    make_part(song, masking, {}, [this, song, part = masking.part, start_s = masking.begin_s, from_s](std::vector<std::byte> wav) {
         if (player_.play_part(song, part, std::move(wav), start_s, from_s) && !player_.silent()) return;
         mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
     });
 }
 
 void DesktopHost::resume(double from_s) {
-    part_maker_.stop();
+    part_maker_.stop_listening();
     player_.resume(from_s);
 }
 
 void DesktopHost::save_part(int song, const Masking& masking, std::string_view file_name) {
-    make_part(song, masking, [this, name = std::string(file_name)](const std::vector<std::byte>& wav) {
+    make_part(song, masking, std::string(file_name), [this, name = std::string(file_name)](const std::vector<std::byte>& wav) {
         save(name, "audio/wav", {reinterpret_cast<const char*>(wav.data()), wav.size()});
     });
 }
 
 void DesktopHost::pause() {
-    part_maker_.stop();
+    part_maker_.stop_listening();
     player_.pause();
 }
 

@@ -55,13 +55,17 @@ class DesktopHost : public app::Host {
     void tell_examples();
     void tell_kept();
     void complain(const Result<void>& written);
-    void make_part(int song, const Masking& masking, std::function<void(std::vector<std::byte>)> use);
+    // kept_as: the name of a file; empty: to be heard
+    void make_part(int song, const Masking& masking, std::string kept_as, std::function<void(std::vector<std::byte>)> use);
+    void tell_dropped();  // before what is made to be kept is ended
 
     std::shared_ptr<Mailbox> mailbox_;
     std::unique_ptr<Analyst> analyst_;
     Player player_;
     KeptFolder kept_;
     PartMaker part_maker_;
+    int made_of_ = 0;      // the song whose part is being made
+    std::string kept_as_;
     std::map<int, std::filesystem::path> paths_;
     std::filesystem::path adding_;  // the path of the song that is being added
 };

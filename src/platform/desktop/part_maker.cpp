@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/desktop/part_maker.h"
 
+#include <new>
 #include <utility>
 
 #include "audio/open.h"
@@ -26,15 +27,25 @@ Result<std::vector<std::byte>> made(const std::filesystem::path& path, Masking m
 
 }  // namespace
 
-void PartMaker::make(std::filesystem::path path, Masking masking, Done done) {
+void PartMaker::make(std::filesystem::path path, Masking masking, Wish wish, Done done) {
     stop();
     stopping_ = false;
     busy_ = true;
+    wish_ = wish;
     thread_ = std::thread([this, path = std::move(path), masking = std::move(masking), done = std::move(done)] {
-        auto file = made(path, masking, stopping_);
+        Result<std::vector<std::byte>> file;
+        try {
+            file = made(path, masking, stopping_);
+        } catch (const std::bad_alloc&) {
+            file = no_memory();
+        }
         busy_ = false;
         if (!stopping_) done(std::move(file));
     });
+}
+
+void PartMaker::stop_listening() {
+    if (!keeping()) stop();
 }
 
 void PartMaker::stop() {

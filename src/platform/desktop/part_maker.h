@@ -20,13 +20,18 @@ class PartMaker {
 
     ~PartMaker() { stop(); }
 
-    void make(std::filesystem::path path, Masking masking,
-              Done done);  // done: called on the thread, unless it was stopped
-    void stop();           // ends what is being made, and waits for it
+    enum class Wish { to_hear, to_keep };
+
+    // done: called on the thread, unless it was stopped
+    void make(std::filesystem::path path, Masking masking, Wish wish, Done done);
+    void stop();            // ends what is being made, and waits for it
+    void stop_listening();  // likewise, unless it is made to be kept
     bool busy() const { return busy_; }
+    bool keeping() const { return busy_ && wish_ == Wish::to_keep; }
 
   private:
     std::atomic<bool> stopping_{false}, busy_{false};
+    Wish wish_ = Wish::to_hear;
     std::thread thread_;
 };
 

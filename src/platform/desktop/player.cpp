@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <iterator>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -50,7 +51,8 @@ struct Player::Track {
         if (decoder.joinable()) decoder.join();
     }
 
-    void decode() {
+    // What there is no memory for is not played.
+    void decode() try {
         std::vector<float> piece(4096 * channels);
         std::size_t count = 0;
         while (!stopping && count < kChunk * kMostChunks) {
@@ -72,6 +74,8 @@ struct Player::Track {
             count += read;
             decoded.store(count, std::memory_order_release);
         }
+        whole = true;
+    } catch (const std::bad_alloc&) {
         whole = true;
     }
 
@@ -112,7 +116,7 @@ struct Player::Track {
 Player::Player() = default;
 Player::~Player() = default;
 
-Result<bool> Player::play(int song, const std::filesystem::path& path, double from_s) {
+Result<bool> Player::play(int song, const std::filesystem::path& path, double from_s) try {
     if (!track_ || track_->song != song || !track_->whole_song) {
         track_.reset();
         auto bytes = read_file(path);
@@ -123,9 +127,11 @@ Result<bool> Player::play(int song, const std::filesystem::path& path, double fr
         if (!open(std::move(track))) return false;
     }
     return begin(from_s);
+} catch (const std::bad_alloc&) {
+    return no_memory();
 }
 
-bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s) {
+bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s) try {
     track_.reset();
     auto track = std::make_unique<Track>();
     track->song = song;
@@ -134,6 +140,8 @@ bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double s
     track->start_s = start_s;
     track->bytes = std::move(wav);
     return open(std::move(track)) && begin(from_s);
+} catch (const std::bad_alloc&) {
+    return false;
 }
 
 bool Player::open(std::unique_ptr<Track> track) {

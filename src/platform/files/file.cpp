@@ -19,6 +19,14 @@ constexpr mode_t kMode = 0666;  // less what the user's mask takes
 
 tl::unexpected<Error> not_written(int error) { return failure("it cannot be written: " + std::string(std::strerror(error))); }
 
+// A network folder that hiccups is no fault of the file.
+Cause cause_of(const std::error_code& error) {
+    const bool of_the_file = error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+                             error == std::errc::too_many_symbolic_link_levels || error == std::errc::filename_too_long ||
+                             error == std::errc::not_a_directory;
+    return of_the_file ? Cause::file : Cause::machine;
+}
+
 // A name that nobody else has, in the target's folder: the target's own may be as long as names can be.
 std::filesystem::path name_beside(const std::filesystem::path& path) {
     std::random_device random;
@@ -35,20 +43,20 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found) return failure("there is no such file; check its name");
-    if (error) return failure("it cannot be opened: " + error.message());
+    if (error) return failure("it cannot be opened: " + error.message(), cause_of(error));
     if (std::filesystem::is_directory(status)) return failure("this is a folder, not a file");
     if (!std::filesystem::is_regular_file(status)) return failure("this is a device or a pipe, not a file");
     const auto size = std::filesystem::file_size(path, error);
-    if (error) return failure("its size cannot be read: " + error.message());
+    if (error) return failure("its size cannot be read: " + error.message(), cause_of(error));
     if (size > kLargest) return failure("it is larger than 2 GB; cut it into parts");
     const auto written = std::filesystem::last_write_time(path, error);
     std::ifstream in(path, std::ios::binary);
-    if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)));
+    if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)), cause_of({errno, std::generic_category()}));
     std::vector<std::byte> bytes(static_cast<std::size_t>(size));
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     const auto changed = std::filesystem::last_write_time(path, error);
     if (static_cast<std::uintmax_t>(in.gcount()) != size || error || changed != written || std::filesystem::file_size(path, error) != size)
-        return failure("it was changed while it was read; try again when it is complete");
+        return failure("it was changed while it was read; try again when it is complete", Cause::machine);
     return bytes;
 }
 
