@@ -275,9 +275,10 @@ Result<Analysis> analysis_from_json(std::string_view text) {
             return;
         }
         for (std::size_t i = 0; i < series.size(); ++i) get.numbers((*all)[i], series[i]);
+        for (const auto& one : series) get.ok &= one.size() == a.curve.emotions[0].size();
     };
-    if (a.explained) lists("midlevel", a.curve.midlevel);
     lists("emotions", a.curve.emotions);
+    if (a.explained) lists("midlevel", a.curve.midlevel);
     if (!get.ok) return failure(kOtherVersion);
     return a;
 }

@@ -60,7 +60,9 @@ std::string to_kept(const Analysis& analysis, const Overview* overview) {
 
 Result<KeptResult> kept_from(std::string_view text) {
     KeptResult out;
-    const Json all = Json::parse(text, nullptr, false);
+    // What is nested too deeply to be a result is left out: writing it would take as many calls within each other.
+    constexpr int kDeepest = 16;
+    const Json all = Json::parse(text, [](int depth, Json::parse_event_t, const Json&) { return depth < kDeepest; }, false);
     const bool alone = !all.is_object() || !all.contains("analysis");
     auto analysis = analysis_from_json(alone ? std::string(text) : all["analysis"].dump());
     if (!analysis) return tl::unexpected(analysis.error());

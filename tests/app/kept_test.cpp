@@ -48,6 +48,10 @@ TEST(Kept, ResultsWithoutAnOutlineCanBeOpenedAndDamagedOnesCannot) {
     for (const std::string_view bad : {std::string_view(whole).substr(0, whole.size() / 2), std::string_view("[]"),
                                        std::string_view("{\"analysis\": 3}"), std::string_view()})
         EXPECT_FALSE(kept_from(bad));
+    std::string uneven = to_json(a);
+    const std::size_t last = uneven.find(']', uneven.find("\"curve\""));
+    EXPECT_FALSE(kept_from(uneven.substr(0, last) + ",0.5" + uneven.substr(last))) << "curves of different lengths";
+    EXPECT_FALSE(kept_from("{\"analysis\":" + std::string(300000, '[') + std::string(300000, ']') + "}")) << "too deep";
     const std::string odd = "{\"analysis\":" + to_json(a) +
                             ",\"waveform\":{\"slice_s\":-1,\"lowest\":[900],\"highest\":[\"x\"]}}";
     ASSERT_TRUE(kept_from(odd));

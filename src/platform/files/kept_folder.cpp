@@ -29,7 +29,7 @@ struct Head {
 std::optional<Head> head_of(std::string_view text) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) return std::nullopt;
-    const Json line = Json::parse(text.substr(0, end), nullptr, false);
+    const Json line = Json::parse(text.substr(0, end), [](int depth, Json::parse_event_t, const Json&) { return depth < 2; }, false);
     if (!line.is_object()) return std::nullopt;
     const Json key = line.value("key", Json()), name = line.value("name", Json()), when = line.value("when_s", Json());
     if (!key.is_string() || !name.is_string() || !when.is_number_integer()) return std::nullopt;
