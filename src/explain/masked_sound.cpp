@@ -112,17 +112,19 @@ double MaskedSound::progress() const {
     return end_ == 0 ? 1 : std::min(1.0, static_cast<double>(taken_) / static_cast<double>(end_));
 }
 
-void MaskedSound::skip_to_begin() {
-    while (taken_ < begin_) {
+bool MaskedSound::skip() {
+    const std::uint64_t most = std::min(begin_, taken_ + static_cast<std::uint64_t>(sample_rate));
+    while (taken_ < most) {
         const auto wanted =
-            std::min<std::uint64_t>(hop_.size(), (begin_ - taken_) * static_cast<std::uint64_t>(channels));
+            std::min<std::uint64_t>(hop_.size(), (most - taken_) * static_cast<std::uint64_t>(channels));
         const std::size_t read = sound_->read(std::span(hop_).first(static_cast<std::size_t>(wanted)));
         if (read == 0) {
             end_ = begin_;  // there is no such stretch
-            return;
+            return false;
         }
         taken_ += read;
     }
+    return taken_ < begin_;
 }
 
 // The stretch's next samples; zeros behind its end.
@@ -195,7 +197,8 @@ void MaskedSound::step() {
 
 std::size_t MaskedSound::read(std::span<float> interleaved) {
     const auto width = static_cast<std::size_t>(channels);
-    if (taken_ < begin_) skip_to_begin();
+    while (skip()) {
+    }
     while (ready_taken_ == ready_.size()) {
         if (given_ >= end_ - begin_) return 0;
         step();

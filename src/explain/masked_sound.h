@@ -29,6 +29,9 @@ class MaskedSound final : public Sound {
     MaskedSound(std::unique_ptr<Sound> sound, Masking masking, float gain = 1);
     ~MaskedSound() override;
 
+    // Decodes on towards the stretch, a second at most; false where its begin is reached. Need not be called: read() goes all
+    // the way at once.
+    bool skip();
     std::size_t read(std::span<float> interleaved) override;
     double progress() const override;
     bool cut() const override { return sound_->cut(); }
@@ -42,7 +45,6 @@ class MaskedSound final : public Sound {
 
   private:
     struct Transform;
-    void skip_to_begin();
     void read_hop();
     void find_gains();
     void step();

@@ -23,6 +23,7 @@ Result<MaskedWav> MaskedWav::open(Opener open, Masking masking) {
 }
 
 Result<bool> MaskedWav::step(std::vector<std::byte>& file) {
+    if (sound_->skip()) return true;
     const std::size_t read = sound_->read(samples_);
     if (measuring_) {
         length_ += read;
