@@ -97,6 +97,8 @@ int compare(const CompareOptions& options) {
         for (const std::string& warning : song->session->analysis().warnings) complain(options.files[i], warning);
         if (const double length_s = song->session->analysis().duration_s; sides[i].stretch.begin_s >= length_s)
             return complain(options.files[i], "the stretch begins after its end; it is " + clock(length_s) + " long"), 1;
+        if (sides[i].stretch.end_s < Stretch{}.end_s)
+            sides[i].stretch.end_s = std::min(sides[i].stretch.end_s, song->session->analysis().duration_s);
         sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
     }
     const auto& [first, second] = sides;

@@ -60,6 +60,13 @@ bool same_place(const std::string& a, const std::string& b) {
     return !first.empty() && first == second;
 }
 
+// Behind it the columns of a song shorter than an excerpt hear its repetition. Of a longer one they end with the sound.
+double end_of_sound(const Analysis& analysis) {
+    const Window& first = analysis.windows.front();
+    const bool repeated = analysis.windows.size() == 1 && first.end_s - first.start_s < kExcerptFrames / kFramesPerSecond;
+    return repeated ? first.end_s : analysis.duration_s;
+}
+
 }  // namespace
 
 int explain(const ExplainOptions& options) {
@@ -99,12 +106,15 @@ int explain(const ExplainOptions& options) {
         return complain(options.file,
                         "the stretch begins after its end; it is " + clock(analysis.duration_s) + " long"),
                1;
+    const double sound_end_s = end_of_sound(analysis);
+    if (stretch->begin_s >= sound_end_s)
+        return complain(options.file, "the stretch begins where there is only silence; it sounds until " + clock(sound_end_s)), 1;
     Cells cells = song->session->cells();
     auto silence = song->session->silence();
     if (!silence) return complain(options.file, silence.error().message), 1;
     cells.silence = std::move(*silence);
     const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
-                                  stretch->end_s, analysis.duration_s, options.level.value_or(std::nanf("")));
+                                  stretch->end_s, sound_end_s, options.level.value_or(std::nanf("")));
     if (map)
         if (const auto written = map->write(npy(e.map.values, e.map.rows)).and_then([&] { return map->finish(); }); !written)
             return complain(options.map, written.error().message), 1;

@@ -273,17 +273,21 @@ class Explanation(unittest.TestCase):
     def test_no_place_lies_beyond_the_end_of_a_short_clip(self):
         sound, rate = sound_of(MEDIA / "long.wav")
         with tempfile.TemporaryDirectory() as folder:
-            for length_s in (1.1, 4):
-                clip = pathlib.Path(folder) / f"{length_s}.wav"
+            for length_s, silence_s in ((1.1, 0), (4, 0), (4, 20)):
+                clip = pathlib.Path(folder) / f"{length_s}-{silence_s}.wav"
                 with wave.open(str(clip), "wb") as file:
                     file.setparams((sound.shape[1], 2, rate, 0, "NONE", ""))
                     file.writeframes(sound[: int(length_s * rate)].tobytes())
+                    file.writeframes(np.zeros((silence_s * rate, sound.shape[1]), np.int16).tobytes())
                 last = ("--stretch", f"{length_s - 0.05:.2f}-{length_s}")  # no column has its middle there
                 for question in (("tension",), ("happy",), ("sad",), ("energy", *last)):
                     e = explain(clip, "--emotion", *question)["explanation"]
                     for where in (e, e["raises"], e["lowers"]):
                         self.assertLessEqual(where["begin_s"], where["end_s"])
-                        self.assertLessEqual(where["end_s"], length_s)
+                        self.assertLessEqual(where["end_s"], length_s + 0.05)  # frames are 93 ms long
+            status, _, err = run("explain", "--model", MODEL, "--emotion", "fear", "--stretch", "5-9", clip)
+            self.assertEqual(status, 1)
+            self.assertIn("only silence; it sounds until 0:04", err)
 
     def test_text_says_why_where_and_what_if(self):
         status, out, err = run("explain", "--model", MODEL, "--emotion", "tension", MEDIA / "piece.flac")
@@ -421,6 +425,18 @@ class BadFiles(unittest.TestCase):
         self.assertAlmostEqual(result["duration_s"], 0.55 * SECONDS, delta=0.3)
         self.assertEqual(result["warnings"], [f"the file is cut after {result['duration_s']:.1f} s of 24.0 s: analysed up to there"])
 
+    def test_damage_within_is_not_told_as_a_cut(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("piece.flac", "piece.mp3"):
+                with self.subTest(name):
+                    content = bytearray((MEDIA / name).read_bytes())
+                    begin, end = int(0.4 * len(content)), int(0.6 * len(content))
+                    content[begin:end] = bytes(end - begin)
+                    path = pathlib.Path(folder) / name
+                    path.write_bytes(content)
+                    self.assertRegex(" ".join(analyze(path)["warnings"]),
+                                     r"^only \d\d\.\d s of 24\.0 s could be decoded: the file is cut, or damaged within")
+
     def test_of_joined_files_of_two_kinds_the_first_is_analysed(self):
         for name in ("joined.mp3", "joined.aac", "joined.ogg"):
             with self.subTest(name):
@@ -480,6 +496,9 @@ class BadFiles(unittest.TestCase):
                 f"{name}: 1 link in this folder was not followed; the command's --follow-links follows them",
                 f"{name}: 1 pipe or device in this folder left out"])
             self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/a.ogg", f"{name}/below/b.mp3"])
+            status, out, err = run("analyze", "--model", MODEL, "--format", "jsonl", "--follow-links", folder, folder / "below")
+            self.assertEqual((status, len(out.splitlines())), (0, 2))
+            self.assertNotIn("no sound files", err)  # they were in the folder around it
 
     def test_links_are_followed_only_when_told_and_circles_end(self):
         with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as outside:

@@ -34,19 +34,22 @@ class Walk {
 
     void folder(const std::string& name) {
         const std::size_t before = out_.files.size();
-        links_ = specials_ = 0;
+        links_ = specials_ = known_ = 0;
         enter(name);
         std::sort(out_.files.begin() + static_cast<std::ptrdiff_t>(before), out_.files.end());
         if (links_ > 0) complain(name, counted(links_, " link in this folder was", " links in this folder were") + " not followed; the command's --follow-links follows them");
         if (specials_ > 0) complain(name, counted(specials_, " pipe or device", " pipes or devices") + " in this folder left out");
-        if (out_.files.size() == before) complain(name, "no sound files in this folder");
+        if (out_.files.size() == before && known_ == 0) complain(name, "no sound files in this folder");
     }
 
   private:
     void enter(const fs::path& folder) {
         std::error_code error;
         // The way in through a link is another name for the same folder: it is entered once, and a circle ends.
-        if (const fs::path real = fs::canonical(folder, error); !error && !entered_.insert(real).second) return;
+        if (const fs::path real = fs::canonical(folder, error); !error && !entered_.insert(real).second) {
+            ++known_;
+            return;
+        }
         fs::directory_iterator entry;
         if (!error) entry = fs::directory_iterator(folder, error);
         for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) consider(entry->path());
@@ -78,7 +81,7 @@ class Walk {
     Collection& out_;
     bool follow_links_;
     std::set<fs::path> entered_;
-    std::size_t links_ = 0, specials_ = 0;
+    std::size_t links_ = 0, specials_ = 0, known_ = 0;  // of a folder; known: entered before
 };
 
 }  // namespace
