@@ -70,8 +70,9 @@ const host = {
     status.say(words().cancelledSong(nameOf(id)));
   },
   forget(/** @type {number} */ id) {
+    const file = files.get(id);
     cancel(id);
-    parts?.stop();
+    if (file) parts?.forget(file);
     playback.stop(id);
     files.delete(id);
   },
@@ -93,7 +94,7 @@ const host = {
     makePart(id, request, (wav) => {
       save(name, wav);
       status.say(words().saved(name));
-    });
+    }, name);
   },
   pause() {
     parts?.stop();
@@ -175,13 +176,14 @@ function tellEngine() {
   if (engine) byId('engine').textContent = words().engineOf(engine.version, engine.kernels, client?.workers ?? 1);
 }
 
-/** @param {number} id @param {any} request @param {(wav: Blob) => void} use */
-async function makePart(id, request, use) {
+/** @param {number} id @param {any} request @param {(wav: Blob) => void} use @param {string} [keptAs] the name of a file; else to be heard */
+async function makePart(id, request, use, keptAs) {
   const file = files.get(id);
   if (!file || !parts) return;
   try {
-    const wav = await parts.make(file, request);
+    const wav = await parts.make(file, request, keptAs !== undefined);
     if (wav) use(wav);
+    else if (keptAs) status.problem(words().notSaved(keptAs));
   } catch (error) {
     status.problem(`${nameOf(id)}: ${page.sentence(error instanceof Error ? error.message : String(error))}`);
   }
@@ -206,6 +208,7 @@ function cancel(id) {
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
   if (id) results.keep(id, JSON.parse(page.analysisJson(id)));
+  else status.problem(words().keptUnreadable(name));
   view.request();
   mirror();
 }
@@ -349,6 +352,7 @@ function watchTheme() {
 }
 
 async function start() {
+  speakGerman(/^de\b/i.test(navigator.language)); // what may go wrong before the application is there, too
   const kernels = chooseKernels(wishes.get('kernels'));
   if (!kernels) {
     status.say(words().cannotRun);
@@ -388,6 +392,11 @@ async function start() {
 }
 
 const offerNewVersion = () => goOffline((reload) => status.problem(words().newVersion, { label: words().reload, act: reload }));
+
+// Leaving ends what is being analysed.
+window.addEventListener('beforeunload', (event) => {
+  if (results.busy) event.preventDefault();
+});
 
 /** @param {string} address */
 async function fetchBytes(address) {

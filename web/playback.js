@@ -13,6 +13,7 @@ export class Playback {
 
   /** @param {() => void} onChange @param {(message: string) => void} onProblem */
   constructor(onChange, onProblem) {
+    this.onProblem = onProblem;
     for (const type of ['play', 'pause', 'ended', 'seeked']) this.#audio.addEventListener(type, onChange);
     this.#audio.addEventListener('error', () => {
       if (this.#song) onProblem(words().notPlayed);
@@ -56,7 +57,9 @@ export class Playback {
   /** @param {number} from seconds of the song */
   #begin(from) {
     this.#audio.currentTime = Math.max(0, from - this.#start);
-    this.#audio.play().catch(() => {}); // told by the error event
+    this.#audio.play().catch((error) => {
+      if (error.name === 'NotAllowedError') this.onProblem(words().playNotAllowed); // the rest is told by the error event
+    });
   }
 
   pause() {

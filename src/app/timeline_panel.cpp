@@ -170,9 +170,9 @@ void draw_hidden_curves(const Screen& screen, ImDrawList& list, const Lanes& at)
 }
 
 // In the place of the spectrogram.
-void draw_not_kept(const Screen& screen, ImDrawList& list, const Rect& lane) {
+// Why there is no spectrogram.
+void draw_instead(const Screen& screen, ImDrawList& list, const Rect& lane, const char* text) {
     const Theme& t = screen.theme();
-    const char* text = screen.text().timeline.not_kept;
     const float width = std::min(text_width(text, Type::small), lane.w - screen.px(32));
     const float h = wrapped_height(text, width, Type::small);
     list.AddRectFilled(top_left(lane), bottom_right(lane), with_alpha(t.raised, 0.5f), screen.px(6));
@@ -190,7 +190,10 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);
     list.PopClipRect();
     if (song.overview && song.overview->bands > 0) draw_spectrogram(screen, list, at.spectrogram, song);
-    if (song.kept) draw_not_kept(screen, list, at.spectrogram);
+    if (song.kept)
+        draw_instead(screen, list, at.spectrogram, words.timeline.not_kept);
+    else if (song.state == SongState::done && song.overview && song.overview->bands == 0)
+        draw_instead(screen, list, at.spectrogram, words.timeline.let_go);
 
     const Curve* curve = song.analysis && screen.summary ? &song.analysis->curve : nullptr;
     if (curve && screen.hides_numbers()) {

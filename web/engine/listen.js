@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Has the sound of a part of a song made, by a worker of its own (listen-worker.js). One at a time: a new wish ends the one
-// before. The worker is there from the beginning, so that nothing is fetched while a song is analysed.
+// before. One that is to be heard ends with stop(), one that is to be kept does not. The worker is there from the beginning, so that nothing is fetched while a song is analysed.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
@@ -8,6 +8,7 @@ import { decodeFile } from './decode.js';
  * @typedef {object} Wish
  * @property {File} file
  * @property {any} request
+ * @property {boolean} toKeep
  * @property {(wav: Blob | null) => void} resolve
  * @property {(error: Error) => void} reject
  */
@@ -34,7 +35,17 @@ export class PartMaker {
     return this.#wish !== null;
   }
 
+  /** Nobody waits to hear it any more. */
   stop() {
+    if (this.#wish && !this.#wish.toKeep) this.#drop();
+  }
+
+  /** @param {File} file is no longer there */
+  forget(file) {
+    if (this.#wish?.file === file) this.#drop();
+  }
+
+  #drop() {
     if (!this.#wish) return;
     this.#worker.postMessage({ type: 'stop' });
     this.#end()?.resolve(null);
@@ -43,14 +54,15 @@ export class PartMaker {
   /**
    * @param {File} file
    * @param {any} request what src/platform/web/listen.cpp takes
+   * @param {boolean} [toKeep] as a file; else to be heard
    * @returns {Promise<Blob | null>} a WAV file; null where it was no longer wanted; rejects with a sentence
    */
-  make(file, request) {
-    this.stop();
+  make(file, request, toKeep = false) {
+    this.#drop();
     const id = ++this.#id;
     if (this.#lost) this.#worker = this.#spawn();
     return new Promise((resolve, reject) => {
-      this.#wish = { file, request, resolve, reject };
+      this.#wish = { file, request, toKeep, resolve, reject };
       // Behind what starts a new worker (#spawn).
       const send = () => this.#id === id && this.#wish && this.#worker.postMessage({ type: 'make', id, file, request });
       this.code.then(send);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The GLFW port listens to every key of the page and swallows Tab. This stands before it: keys reach the canvas only
-// when the canvas has the focus (or nothing has), and never those that are the browser's own.
+// when the canvas has the focus, and never those that are the browser's own.
 
 const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', '/', "'"]);
 
@@ -22,11 +22,6 @@ function isBrowsers(event) {
   if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
   if (/^[[\]]$/.test(event.key)) return event.metaKey; // on many keyboards of a Mac with Option
   if (event.altKey) return true;
-  // While nothing has the focus, what scrolls or copies is meant for the page, and nothing is to be deleted.
-  if (event.target === document.body) {
-    if (scrolls.has(event.key) || event.key === 'Delete' || event.key === 'Backspace') return true;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && getSelection()?.isCollapsed === false) return true;
-  }
   return (event.ctrlKey || event.metaKey) && !/^[acvxzy]$/i.test(event.key);
 }
 
@@ -42,12 +37,12 @@ export function guardKeys(canvas, onInput) {
       (event) => {
         const key = /** @type {KeyboardEvent} */ (event);
         control = key.ctrlKey;
-        if ((key.target !== canvas && key.target !== document.body) || isBrowsers(key)) {
+        if (key.target !== canvas || isBrowsers(key)) {
           key.stopImmediatePropagation();
           return;
         }
         if (type === 'keydown' && key.metaKey && key.key !== 'Meta') heldWithCommand.set(key.code, { key: key.key, code: key.code, keyCode: key.keyCode });
-        if (type === 'keydown' && key.target === canvas && scrolls.has(key.key)) key.preventDefault();
+        if (type === 'keydown' && scrolls.has(key.key)) key.preventDefault();
         onInput();
       },
       { capture: true },

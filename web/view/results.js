@@ -118,6 +118,11 @@ export class Results {
     if (id === this.#shown || !this.#shown) this.#show(id);
   }
 
+  /** Whether songs are being analysed or wait for it. */
+  get busy() {
+    return [...this.#items.values()].some(({ buttons }) => !buttons.cancel.hidden);
+  }
+
   /** Brings the list in step. @param {Song[]} songs @param {number} selected */
   update(songs, selected) {
     this.places.empty.hidden = songs.length > 0;
