@@ -157,6 +157,39 @@ test('a model that is cut is refused with a sentence', async ({ page }) => {
   await expect(page.getByRole('alert').locator('li span')).toContainText('arrived damaged');
 });
 
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  test('a browser without SIMD is told before there is an application', async ({ page }) => {
+    await page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText('Dieser Browser hat kein WASM-SIMD');
+  });
+});
+
+test('a kept result that cannot be read is told', async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await expect(page.locator('#kept li')).toHaveCount(1);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('moodglass', 1);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('results', 'readwrite').objectStore('results');
+          store.openCursor().onsuccess = ({ target }) => {
+            const { result } = /** @type {IDBRequest<IDBCursorWithValue>} */ (target);
+            result.update({ ...result.value, json: '{"analysis": 3}' }).onsuccess = resolve;
+          };
+        };
+      }),
+  );
+  await page.getByRole('button', { name: 'Open the kept result of piece.mp3' }).click();
+  await expect(page.getByRole('alert').locator('li span')).toContainText('damaged or of another version');
+});
+
 test('without WebGL 2 the tables are there', async ({ app, page }) => {
   await page.addInitScript(() => {
     const real = HTMLCanvasElement.prototype.getContext;

@@ -30,8 +30,9 @@ async function make(app, name, wish) {
       ...wish, keep: new Float32Array(columns * rows).fill(wish.keep),
     };
     const file = /** @type {HTMLInputElement} */ (document.getElementById('lent')).files?.[0];
-    const making = maker.make(/** @type {File} */ (file), request);
+    const making = maker.make(/** @type {File} */ (file), request, wish.toKeep);
     if (wish.stop) maker.stop();
+    if (wish.forget) maker.forget(/** @type {File} */ (file));
     const wav = await making;
     if (!wav) return null;
     const bytes = new DataView(await wav.arrayBuffer());
@@ -84,6 +85,13 @@ test('a stretch for which there is no room is refused, and the engine goes on', 
 test('what is no longer wanted is not made', async ({ app }) => {
   await app.open();
   expect(await make(app, 'piece.mp3', { part: 'only', keep: 1, begin_s: 0, end_s: 24, stop: true })).toBeNull();
+});
+
+test('what is to be kept goes on when nobody listens, but not without its song', async ({ app }) => {
+  await app.open();
+  const wish = { part: 'only', keep: 1, begin_s: 0, end_s: 2, toKeep: true };
+  expect((await make(app, 'piece.mp3', { ...wish, stop: true }))?.samples.length).toBeGreaterThan(44100);
+  expect(await make(app, 'piece.mp3', { ...wish, forget: true })).toBeNull();
 });
 
 test('a stretch beyond the end is refused with a sentence', async ({ app }) => {

@@ -44,6 +44,21 @@ test('the two kernels agree', async ({ app }) => {
   expect(largestDifference(numbers(simd), numbers(relaxed))).toBeLessThan(2e-5);
 });
 
+test('workers that cannot make their program are told, and cost no song', async ({ app, page }) => {
+  await page.context().route('**/engine/program.js', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace('WebAssembly.instantiate(code, imports)', "(self.name === 'listen' ? Promise.reject(new RangeError('no memory')) : WebAssembly.instantiate(code, imports))");
+    await route.fulfill({ response: answer, body });
+  });
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('w');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('alert').locator('li span')).toContainText('No memory');
+});
+
 test('a helper that breaks costs no song', async ({ app, page }) => {
   test.slow();
   await alterEngine(page, "Engine.prototype.runTask = function () { throw new WebAssembly.RuntimeError('unreachable'); };");
