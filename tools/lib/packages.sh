@@ -36,5 +36,6 @@ need_packages() {
 need_npm() {
     command -v npm >/dev/null && return
     say "installing: npm"
+    quietly apt-update as_root apt-get update -q
     quietly apt-npm as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends npm
 }
