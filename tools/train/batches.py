@@ -63,7 +63,7 @@ class Batches:
         self.shares = {source: count for source, count in SHARES.items() if self.members[source]}
         if len(self.shares) == 1:
             self.shares = dict.fromkeys(self.shares, ALONE)
-        self.queues = {source: [] for source in self.shares}
+        self.queues = {source: [] for source in self.shares}  # indices of clips that are still to come
         edges = np.cumsum([0, *self.shares.values()])
         self.groups = [slice(a, b) for a, b in zip(edges, edges[1:])]  # the same kinds of labels
         source = next(iter(self.shares))
@@ -71,7 +71,7 @@ class Batches:
 
     def take(self, source, count):
         while len(self.queues[source]) < count:
-            self.queues[source].extend(self.generator.permutation(self.members[source]))
+            self.queues[source].extend(self.generator.permutation(self.members[source]).tolist())
         taken, self.queues[source] = self.queues[source][:count], self.queues[source][count:]
         return taken
 

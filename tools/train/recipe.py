@@ -90,12 +90,12 @@ def train(options):
     required = last_fit.to_ratings(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
     before = []
     if options.init:
-        weights, mean, deviation, before = start.read(options.init, options.work / "runs")
+        weights, mean, deviation, before = start.read(options.init, options.work / "runs", options.held)
         start.load(model, weights)
     model.to(options.device, memory_format=torch.channels_last)
     targets.to(options.device)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=options.decay)
-    run = checkpoint.Run(folder, model, optimiser, generator, mean, deviation, settings(options))
+    run = checkpoint.Run(folder, model, optimiser, generator, batches.queues, mean, deviation, settings(options))
     run.load()
     mean, deviation = run.mean, run.deviation
     steps = options.epochs * batches.in_epoch

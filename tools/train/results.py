@@ -3,6 +3,8 @@
 
     results.py       Pearson r over the pooled out-of-fold predictions, with 95 % bootstrap intervals over clips
     results.py --only 2,3    prints those of some folds alone
+    results.py --twins-out   prints those without the clips whose twin lies in another fold (data.py): in trainings before twins were left
+                             out as well, the network may have heard it
 
 For each family of folds (folds.py), scheme and protocol; with several seeds the mean and the spread of their pooled figures.
 "earlier" holds figures of runs whose predictions were not kept; they stay as they are.
@@ -111,8 +113,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     parser.add_argument("--only", type=lambda text: [int(k) for k in text.split(",")], help="print the figures of these folds, as 2,3,4; write nothing")
+    parser.add_argument("--twins-out", action="store_true", help="print the figures without clips whose twin is in another fold; write nothing")
     options = parser.parse_args()
-    if options.only:
-        print("\n".join(line(e) for e in all_entries(clips_data.load_tables(options.data), options.only)))
+    if options.only or options.twins_out:
+        clips = clips_data.load_tables(options.data)
+        print("\n".join(line(e) for e in all_entries(clips_data.without_twins(clips) if options.twins_out else clips, options.only)))
     else:
         write(options.data)
