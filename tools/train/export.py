@@ -105,7 +105,7 @@ def export(options):
         familiarity=familiarity.as_metadata(known, typical, slope),
         description=description, training_data=TRAINING_DATA, licence=LICENCE, figures=figures)
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; residuals of "
-          + ", ".join(f"{len(e)} clips for {kind}" for kind, e in errors.items() if e is not None) + "; "
+          + ", ".join(f"{len(e)} film clips for {kind}" for kind, e in errors.items() if e is not None) + "; "
           f"fp16 changes r by at most {cost:.5f}")
 
 

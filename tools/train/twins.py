@@ -15,7 +15,7 @@ import paths
 
 ENOUGH = 0.7
 ALIKE = 0.85  # cosine of the embeddings of two clips worth comparing
-LEAST_S = 4.5
+LEAST_S = 10
 
 
 def centred(clip):
