@@ -18,10 +18,7 @@ export async function fetchModel(model) {
   const address = new URL(`models/${model.file}?${model.sha256}`, document.baseURI).href;
   const cache = 'caches' in globalThis ? await caches.open(cacheName).catch(() => null) : null;
   const kept = await cache?.match(address);
-  if (cache && kept) {
-    await dropOthers(cache, address).catch(() => {}); // it may have come with the page (service-worker.js)
-    return kept.arrayBuffer();
-  }
+  if (kept) return kept.arrayBuffer();
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) throw new Error(words().noModel(model.name, answer?.status ?? words().offline));
   const bytes = await answer.arrayBuffer();
@@ -33,11 +30,6 @@ export async function fetchModel(model) {
 /** Keeps a model in the place of its older versions. @param {Cache} cache @param {string} address @param {ArrayBuffer} bytes */
 async function exchange(cache, address, bytes) {
   await cache.put(address, new Response(bytes));
-  await dropOthers(cache, address);
-}
-
-/** @param {Cache} cache @param {string} address */
-async function dropOthers(cache, address) {
   const file = new URL(address).pathname;
   for (const { url } of await cache.keys()) if (url !== address && new URL(url).pathname === file) await cache.delete(url);
 }

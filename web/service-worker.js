@@ -13,21 +13,37 @@ self.addEventListener('install', (event) => {
     (async () => {
       const cache = await caches.open(cacheName);
       await cache.addAll(files.map(([file, integrity]) => new Request(file, { cache: 'no-cache', integrity })));
-      await renewModels(cache);
+      await fetchChangedModels(cache);
     })(),
   );
 });
 
-/** @param {Cache} page */
-async function renewModels(page) {
+/** The models of this version, with and without what tells versions apart. @param {Cache} page @returns {Promise<{place: string, address: string, sha256: string}[]>} */
+async function modelsOf(page) {
   const models = await (await page.match('models/index.json'))?.json() ?? [];
+  return models.map(({ file, sha256 }) => {
+    const place = new URL(`models/${file}`, self.registration.scope).href;
+    return { place, address: `${place}?${sha256}`, sha256 };
+  });
+}
+
+/** @param {Cache} page */
+async function fetchChangedModels(page) {
   const kept = await caches.open('moodglass-models');
   const there = (await kept.keys()).map(({ url }) => url);
-  for (const { file, sha256 } of models) {
-    const place = new URL(`models/${file}`, self.registration.scope).href, address = `${place}?${sha256}`;
+  for (const { place, address, sha256 } of await modelsOf(page)) {
     if (there.includes(address) || !there.some((url) => url.startsWith(`${place}?`))) continue;
     const integrity = `sha256-${btoa(String.fromCharCode(...sha256.match(/../g).map((byte) => parseInt(byte, 16))))}`;
     await kept.put(address, await fetch(new Request(address, { integrity })));
+  }
+}
+
+/** Those of older versions, whose page may have been open until now. @param {Cache} page */
+async function dropOlderModels(page) {
+  const kept = await caches.open('moodglass-models');
+  const models = await modelsOf(page);
+  for (const { url } of await kept.keys()) {
+    if (models.some(({ place, address }) => url.startsWith(`${place}?`) && url !== address)) await kept.delete(url);
   }
 }
 
@@ -37,6 +53,7 @@ self.addEventListener('activate', (event) => {
       for (const name of await caches.keys()) {
         if (name.startsWith(ours) && name !== cacheName) await caches.delete(name);
       }
+      await dropOlderModels(await caches.open(cacheName));
       await self.clients.claim();
     })(),
   );

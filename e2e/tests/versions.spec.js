@@ -67,6 +67,8 @@ test('a new version brings its model along, so that it starts without a network'
     retrain();
     await page.reload();
     await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible(); // it is there, and waits
+    await page.reload(); // the older one, once more
+    await expect(page.locator('#status')).toContainText('Ready');
     await page.close(); // the last tab: the next visit is the new version's
     stop();
     const later = await context.newPage();

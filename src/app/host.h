@@ -16,7 +16,7 @@ struct Playhead {
     double time_s = 0;  // in the file
     bool playing = false;
     Part part = Part::whole;  // what of the sound is heard
-    bool preparing = false;   // another part is being made, and will then play
+    bool preparing = false;   // a part is being made, and will then play or be saved
 };
 
 class Host {

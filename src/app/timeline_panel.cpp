@@ -169,8 +169,7 @@ void draw_hidden_curves(const Screen& screen, ImDrawList& list, const Lanes& at)
     hide(at.emotions, words.emotions);
 }
 
-// In the place of the spectrogram.
-// Why there is no spectrogram.
+// In the place of the spectrogram: why there is none.
 void draw_instead(const Screen& screen, ImDrawList& list, const Rect& lane, const char* text) {
     const Theme& t = screen.theme();
     const float width = std::min(text_width(text, Type::small), lane.w - screen.px(32));

@@ -40,7 +40,8 @@ class Sound {
     // True once read() has returned 0 where the file goes on with another sample rate or other channels, as joined files do.
     virtual bool other_follows() const { return false; }
 
-    // True once a damaged part was left out: what comes after it is too early by that part's length.
+    // True once a damaged part was left out: what comes after it is too early by that part's length. With cut(): something is
+    // missing, and whether within or at the end is not known.
     virtual bool gaps() const { return false; }
 };
 

@@ -2,6 +2,8 @@
 """80 % prediction intervals from held-out folds: quantiles of rating minus prediction, each divided by the factor of its clip's
 distance from the training clips (familiarity.py). Of film music alone, as all that a model's values are compared with: Emotify's
 ratings of the features differ less from each other, and intervals of both together held too few of film music's."""
+import json
+
 import numpy as np
 
 import familiarity
@@ -42,15 +44,33 @@ def scaled(some, kind, typical, slope):
     return np.concatenate(parts) if parts else None
 
 
+def hits(of, low, high, typical, slope):
+    """of: (residuals (n, k), distances, film) of a fold -> (n, k) whether each rating lies inside, distances (n), whether film music (n)"""
+    residual, distance, film = of
+    scale = familiarity.factor(distance, typical, slope)[:, None]
+    return (residual >= low * scale) & (residual <= high * scale), distance, film
+
+
+def joined(found):
+    return tuple(np.concatenate(parts) for parts in zip(*found)) if found else None
+
+
 def inside(some, kind, widened):
-    """-> (n, k) whether each rating lies in the interval that the other folds give, distances (n), whether film music (n)"""
+    """The same of all folds, each by the intervals that the others give."""
     found = []
     for n, of in enumerate(some):
         others = some[:n] + some[n + 1 :]
         if kind in of and any(kind in other for other in others):
             typical, slope = widening(others) if widened else (0.0, 0.0)
             low, high = np.percentile(scaled(others, kind, typical, slope), (10, 90), axis=0)
-            scale = familiarity.factor(of[kind][1], typical, slope)[:, None]
-            residual, distance, film = of[kind]
-            found.append(((residual >= low * scale) & (residual <= high * scale), distance, film))
-    return tuple(np.concatenate(parts) for parts in zip(*found)) if found else None
+            found.append(hits(of[kind], low, high, typical, slope))
+    return joined(found)
+
+
+def inside_of_file(some, kind, metadata):
+    """The same by the intervals of a model file."""
+    known, quantiles = json.loads(metadata["familiarity"]), json.loads(metadata["residuals"]).get(kind)
+    if not quantiles:
+        return None
+    low, high = np.array(list(quantiles.values())).T  # in the order of the outputs (model_file.py)
+    return joined([hits(of[kind], low, high, known["typical"], known["slope"]) for of in some if kind in of])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Has the sound of a part of a song made, by a worker of its own (listen-worker.js). One at a time: a new wish ends the one
-// before. One that is to be heard ends with stop(), one that is to be kept does not. The worker is there from the beginning, so that nothing is fetched while a song is analysed.
+// before. One that is to be heard ends with stop(), one that is to be kept does not. The worker is there from the
+// beginning, so that nothing is fetched while a song is analysed.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
