@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which clips are the same recording: the largest correlation of two spectrograms, each band less its mean, over all lags that leave
-LEAST_S seconds of overlap. Prints the pairs of data.TWINS, then others whose embeddings by the tagger are alike.
+LEAST_S seconds of overlap, or all of a shorter clip. Prints the pairs of data.TWINS, then others whose embeddings by the tagger are alike.
 
     twins.py               those of TWINS, and any other pair above ENOUGH
 
@@ -26,7 +26,7 @@ def centred(clip):
 def correlation(one, other):
     """-> r, lag in seconds, overlap in seconds"""
     a, b = centred(one), centred(other)
-    length, least = len(a) + len(b), int(LEAST_S * clips_data.FRAMES_PER_SECOND)
+    length, least = len(a) + len(b), min(len(a), len(b), int(LEAST_S * clips_data.FRAMES_PER_SECOND))
     products = np.fft.irfft((np.fft.rfft(a, length, axis=0) * np.conj(np.fft.rfft(b, length, axis=0))).sum(1), length)
     energy_a, energy_b = (np.concatenate([[0], np.cumsum(np.square(x).sum(1))]) for x in (a, b))
     lags = np.arange(least - len(b), len(a) - least + 1)
