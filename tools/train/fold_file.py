@@ -49,15 +49,15 @@ def write(about, clips, distance, emotions, midlevel, thresholds):
     path.with_suffix(".part").rename(path)  # a half-written one would count as finished
 
 
-def read(run):
-    stored = json.loads((FOLDS / f"{run}.json").read_text())
+def read(run, folder=FOLDS):
+    stored = json.loads((folder / f"{run}.json").read_text())
     rows = {name: np.array(row) for name, row in stored.pop("clips").items()}
     end = 1 + len(EMOTIONS)
     return Fold(stored, np.array(stored.pop("thresholds")), {n: r[0] for n, r in rows.items()}, {n: r[1:end] for n, r in rows.items()},
                 {n: r[end:] for n, r in rows.items() if len(r) > end})
 
 
-def of(family, scheme):
+def of(family, scheme, folder=FOLDS):
     """All finished folds of a family (folds.py) and scheme, in order."""
-    folds = [read(path.stem) for path in sorted(FOLDS.glob("*.json"))]
+    folds = [read(path.stem, folder) for path in sorted(folder.glob("*.json"))]
     return [fold for fold in folds if fold.about["family"] == family and fold.about["scheme"] == scheme]
