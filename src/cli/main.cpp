@@ -65,7 +65,7 @@ int list_models() {
         if (!figures.is_object()) continue;
         for (const auto& [protocol, values] : figures.items()) {
             if (!values.is_object()) continue;
-            std::printf("  r, %s:", printable(protocol).c_str());
+            std::printf("  %s, %s:", protocol.ends_with("quadrants") ? "share of clips right" : "r", printable(protocol).c_str());
             for (const auto& [output, r] : values.items())
                 if (r.is_number()) std::printf(" %s %.2f", printable(output).c_str(), r.get<double>());
             std::printf("\n");

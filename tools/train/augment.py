@@ -3,7 +3,7 @@
 
 level: a quiet passage inside a loud song arrives quieter than any training clip, since a file is divided by its own peak.
 filter: recordings, codecs and loudspeakers colour the sound.   shift: transposition by whole bands, 24 an octave; below 400 Hz they lie
-closer, and thirds are bent there (docs/models.md, "A recipe that did not hold").
+closer, and thirds are bent there (docs/models-earlier.md, "A recipe that did not hold").
 mix: two clips and their ratings in proportion.
 """
 import numpy as np

@@ -37,7 +37,8 @@ DESCRIPTIONS = {
 }
 TRAINING_DATA = ("360 film-music excerpts (Eerola & Vuoskoski 2011; mid-level ratings Aljanaki & Soleymani 2018), 400 excerpts of "
                  "Emotify (Aljanaki, Wiering & Veltkamp 2015; the same mid-level ratings), 479 excerpts with emotion quadrants "
-                 "(4Q, Panda, Malheiro & Paiva 2018); while training also the embedding of the tagger musicnn (Pons et al. 2018).")
+                 "(4Q, Panda, Malheiro & Paiva 2018); some 3,500 unrated stretches of music from free games, in which, as in all the others, what the tagger musicnn "
+                 "hears (Pons et al. 2018) is a target while training.")
 LICENCE = "CC BY-NC-SA 4.0: the training data is released for research"
 
 
@@ -115,6 +116,6 @@ if __name__ == "__main__":
     parser.add_argument("--name", required=True)
     parser.add_argument("--run")
     parser.add_argument("--validated", required=True, choices=results.FAMILIES)
-    parser.add_argument("--version", default="1.2")
+    parser.add_argument("--version", default="2.0")
     with torch.no_grad():
         export(parser.parse_args())
