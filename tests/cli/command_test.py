@@ -597,6 +597,10 @@ class Usage(unittest.TestCase):
         status, out, _ = run("models")
         self.assertEqual(status, 0)
         self.assertIn("joint", out)
+        figures = [line for line in out.splitlines() if " folds " in line and line.startswith("  ") and ": " in line and "average" in line]
+        self.assertTrue(any(line.startswith("  r, ") for line in figures))
+        for line in figures:  # a share of clips is not called a correlation
+            self.assertEqual("quadrants:" in line, line.startswith("  share of clips right, "), line)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,7 @@ def difference_of_r(ours, theirs, rated):
 
 def quadrants(rows):
     """Share of clips right in both recipes, clips that only one has right, and how likely chance makes them differ that much."""
-    right = lambda clip, fold: bool(((fold.emotions[clip.id][:2] > fold.thresholds) == (clip.quadrant > 0.5)).all())
-    ours, theirs = (np.array([right(clip, pair[which]) for clip, *pair in rows]) for which in (0, 1))
+    ours, theirs = (results.quadrants_right([(clip, pair[which]) for clip, *pair in rows]) for which in (0, 1))
     only_ours, only_theirs = int((ours & ~theirs).sum()), int((theirs & ~ours).sum())
     p = binomtest(only_ours, only_ours + only_theirs).pvalue if only_ours + only_theirs else 1.0
     return f"{ours.mean():.3f} against {theirs.mean():.3f}; right in these alone {only_ours}, in the others alone {only_theirs}; p = {p:.3f}"

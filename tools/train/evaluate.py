@@ -36,10 +36,10 @@ def rated(clips):
     return np.stack([c.midlevel for c in clips]), np.stack([c.emotions for c in clips])
 
 
-def quadrant_accuracy(emotions, clips, thresholds):
-    """Share of clips whose predicted valence and energy lie on the right side of both thresholds."""
+def quadrants_right(emotions, clips, thresholds):
+    """(n) whether predicted valence and energy lie on the right side of both thresholds: (2), or (n, 2) where each clip has its own."""
     truth = np.stack([c.quadrant for c in clips]) > 0.5
-    return float(((emotions[:, :2] > thresholds) == truth).all(1).mean())
+    return ((emotions[:, :2] > thresholds) == truth).all(1)
 
 
 def figures(midlevel, emotions, clips):

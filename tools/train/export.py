@@ -37,8 +37,8 @@ DESCRIPTIONS = {
 }
 TRAINING_DATA = ("360 film-music excerpts (Eerola & Vuoskoski 2011; mid-level ratings Aljanaki & Soleymani 2018), 400 excerpts of "
                  "Emotify (Aljanaki, Wiering & Veltkamp 2015; the same mid-level ratings), 479 excerpts with emotion quadrants "
-                 "(4Q, Panda, Malheiro & Paiva 2018); some 3,500 unrated stretches of music from free games, in which, as in all the others, what the tagger musicnn "
-                 "hears (Pons et al. 2018) is a target while training.")
+                 "(4Q, Panda, Malheiro & Paiva 2018); some 3,500 unrated stretches of music from free games, in which, as in all the "
+                 "others, what the tagger musicnn hears (Pons et al. 2018) is a target while training.")
 LICENCE = "CC BY-NC-SA 4.0: the training data is released for research"
 
 

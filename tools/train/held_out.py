@@ -87,5 +87,5 @@ def watch(model, held, mean, deviation):
             if clips[0].source == "fourq":
                 quadrants = np.stack([clip.quadrant for clip in clips])
                 line |= {who + of: evaluate.pearson(values[:, j], quadrants[:, j]) for j, of in enumerate(("valence", "energy"))}
-                line[who + "quadrants"] = evaluate.quadrant_accuracy(values, clips, np.median(values[:, :2], axis=0))
+                line[who + "quadrants"] = float(evaluate.quadrants_right(values, clips, np.median(values[:, :2], axis=0)).mean())
         print(f"    {name}, {len(clips)} clips:", ", ".join(f"{of} {value:.3f}" for of, value in line.items()), flush=True)

@@ -29,6 +29,12 @@ def held_out(folds, clips, protocol):
     return [(clip, fold) for fold in folds for clip in clips if fold.covers(clip, protocol)]
 
 
+def quadrants_right(rows):
+    """rows: [(clip, fold)] -> (n) whether each clip's quadrant is right, by its own fold's thresholds"""
+    emotions, thresholds = (np.stack(part) for part in zip(*((fold.emotions[clip.id], fold.thresholds) for clip, fold in rows)))
+    return evaluate.quadrants_right(emotions, [clip for clip, _ in rows], thresholds)
+
+
 def pooled(folds, clips, protocol):
     """Figures of one seed's folds for one protocol."""
     rows = held_out(folds, clips, protocol)
@@ -37,8 +43,7 @@ def pooled(folds, clips, protocol):
     midlevel = np.stack([fold.midlevel[clip.id] for clip, fold in rows]) if folds[0].midlevel else None
     figures = evaluate.figures(midlevel, emotions, group)
     if group[0].source == "fourq":
-        high = np.stack([fold.emotions[clip.id][:2] > fold.thresholds for clip, fold in rows])
-        right = (high == np.stack([clip.quadrant > 0.5 for clip in group])).all(1)
+        right = quadrants_right(rows)
         figures["quadrant_accuracy"] = float(right.mean())
         figures["quadrant_interval"] = evaluate.bootstrap(lambda pick: right[pick].mean(), len(right))
     return figures
