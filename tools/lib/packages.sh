@@ -12,8 +12,7 @@ packages_of() {
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        train) echo python3-torch python3-numpy python3-scipy opus-tools ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test bench fuzz train" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test bench fuzz" ;;
     esac
 }
 

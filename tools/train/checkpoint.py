@@ -35,7 +35,7 @@ class Run:
                 self.average[name].copy_(value)
             self.generator.bit_generator.state = stored["generator"]
             torch.set_rng_state(stored["torch"])
-            if stored["cuda"]:
+            if stored["cuda"] and torch.cuda.is_available():
                 torch.cuda.set_rng_state_all(stored["cuda"])
             self.queues.update(stored["queues"])
             print(f"goes on from step {self.step}", flush=True)

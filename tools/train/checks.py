@@ -4,7 +4,8 @@ mid-level-only model of the same folds.
 
     checks.py FAMILY      exit 1 where the joint model's is more than 0.03 below
 
-A difference within its 95 % interval (bootstrap over clips, both models on the same) counts only once ENOUGH clips are held out.
+Of several seeds the mean of their r. A difference within its 95 % interval (bootstrap over clips, both models on the same) counts only
+once ENOUGH clips are held out.
 """
 import argparse
 import sys
@@ -24,28 +25,34 @@ PROTOCOLS = ("random", "album", "emotify", "test36")
 
 
 def pairs(joint, alone, clips, protocol):
-    """Joint and mid-level-only predictions and ratings (n, 7) of the same held-out clips."""
-    alone_by_held = {(fold.about["held"], fold.about["seed"]): fold for fold in alone}
-    rows = [(fold.midlevel[clip.id], alone_by_held[key].midlevel[clip.id], clip.midlevel)
-            for clip, fold in results.held_out(joint, clips, protocol) if (key := (fold.about["held"], fold.about["seed"])) in alone_by_held]
-    return (np.stack(part) for part in zip(*rows)) if rows else None
+    """Joint and mid-level-only predictions and ratings (n, 7) of the same held-out clips, of one seed."""
+    alone_by_held = {fold.about["held"]: fold for fold in alone}
+    rows = [(fold.midlevel[clip.id], alone_by_held[fold.about["held"]].midlevel[clip.id], clip.midlevel)
+            for clip, fold in results.held_out(joint, clips, protocol) if fold.about["held"] in alone_by_held]
+    return tuple(np.stack(part) for part in zip(*rows)) if rows else None
 
 
 def bent(family, clips):
     """-> lines to print, and those features that are too far below"""
     lines, too_far = [], []
-    joint, alone = (results.by_seed(fold_file.of(family, scheme))[0] for scheme in ("joint", "a2mid2e"))  # of the first seed
+    joint, alone = (results.by_seed(fold_file.of(family, scheme)) for scheme in ("joint", "a2mid2e"))
+    if not joint or len(joint) != len(alone):
+        sys.exit(f"{family} has no finished folds, or other seeds for one scheme than for the other: finish them first (folds.py)")
     for protocol in PROTOCOLS:
-        found = pairs(joint, alone, clips, protocol)
-        if found is None:
+        seeds = [pairs(*of_seed, clips, protocol) for of_seed in zip(joint, alone)]
+        if None in seeds:
             continue
-        a, b, rated = found
+        count = len(seeds[0][0])
         for j, feature in enumerate(FEATURES):
-            r, other = (evaluate.pearson(x[:, j], rated[:, j]) for x in (a, b))
-            low, high = evaluate.bootstrap(lambda pick: evaluate.pearson(a[pick, j], rated[pick, j]) - evaluate.pearson(b[pick, j], rated[pick, j]), len(a))
-            line = f"{family} {protocol} {feature}: joint {r:.3f}, mid-level only {other:.3f}, difference {r - other:+.3f} ({low:+.3f} to {high:+.3f}), {len(a)} clips"
+            # of which: 0 the joint model, 1 the mid-level-only one
+            r_of = lambda which, pick: np.mean([evaluate.pearson(seed[which][pick, j], seed[2][pick, j]) for seed in seeds])
+            r, other = (r_of(which, np.arange(count)) for which in (0, 1))
+            low, high = evaluate.bootstrap(lambda pick: r_of(0, pick) - r_of(1, pick), count)
+            seeds_told = f", {len(seeds)} seeds" if len(seeds) > 1 else ""
+            line = (f"{family} {protocol} {feature}: joint {r:.3f}, mid-level only {other:.3f}, difference {r - other:+.3f} "
+                    f"({low:+.3f} to {high:+.3f}), {count} clips{seeds_told}")
             lines.append(line)
-            if r < other - MOST_BELOW and (high < 0 or len(a) >= ENOUGH):
+            if r < other - MOST_BELOW and (high < 0 or count >= ENOUGH):
                 too_far.append(line)
     return lines, too_far
 

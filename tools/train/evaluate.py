@@ -56,8 +56,9 @@ def figures(midlevel, emotions, clips):
 
 
 def rounded(value):
+    """Five digits: whoever shows fewer rounds once."""
     if isinstance(value, dict):
         return {key: rounded(item) for key, item in value.items()}
     if isinstance(value, list):
         return [rounded(item) for item in value]
-    return round(value, 3) if isinstance(value, float) else value
+    return round(value, 5) if isinstance(value, float) else value

@@ -90,7 +90,7 @@ def train(options):
     required = last_fit.to_ratings(model.network, clips) if options.scheme == "joint" and not options.free_alone else None
     before = []
     if options.init:
-        weights, mean, deviation, before = start.read(options.init, options.work / "runs", options.held)
+        weights, mean, deviation, before = start.read(options.init, options.work / "runs", start.folds_of(options.held, options.inner))
         start.load(model, weights)
     model.to(options.device, memory_format=torch.channels_last)
     targets.to(options.device)

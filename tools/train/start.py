@@ -26,23 +26,30 @@ def of_file(path):
             json.loads(metadata["commands"]))
 
 
-def of_run(folder, held=None):
-    """The same of a finished run: its averaged weights. held: what it must have held out."""
+def folds_of(*lists):
+    """{"random:0", ...} of --held and --inner"""
+    return {fold for text in lists for fold in text.split(",") if fold}
+
+
+def of_run(folder, unheard=frozenset()):
+    """The same of a finished run: its averaged weights. unheard: folds that it must have held out."""
     if not (folder / "network.npz").exists():
         sys.exit(f"{folder} is no finished run, and {START} has no such file; tools/train/README.md has the order of the commands")
     stored, network = torch.load(folder / "checkpoint.pt", map_location="cpu"), np.load(folder / "network.npz")
     weights = stored["average"]
-    if held is not None and not stored["settings"]["free_alone"] and stored["settings"]["held"] != held:
-        sys.exit(f"{folder.name} held out '{stored['settings']['held']}', not '{held}': what starts from it would be measured on clips that it has heard")
-    if stored["settings"]["free_alone"]:
+    settings = stored["settings"]
+    heard = set() if settings["free_alone"] else unheard - folds_of(settings["held"], settings["inner"])
+    if heard:
+        sys.exit(f"{folder.name} has heard {', '.join(sorted(heard))}: what starts from it would be measured on clips that it knows")
+    if settings["free_alone"]:
         weights = {name: value for name, value in weights.items() if name.startswith(LEARNED_FROM_FREE_MUSIC)}
     return weights, float(network["mean"]), float(network["deviation"]), json.loads((folder / "commands.json").read_text())
 
 
-def read(name, runs, held):
+def read(name, runs, unheard):
     file = START / f"{name}.safetensors"
     print(f"starts from models/start/{file.name}" if file.exists() else f"starts from the run {name}", flush=True)
-    return of_file(file) if file.exists() else of_run(runs / name, held)
+    return of_file(file) if file.exists() else of_run(runs / name, unheard)
 
 
 def load(model, weights):

@@ -36,8 +36,9 @@ def entries():
     """{(protocol, scheme): entry} of the two families"""
     pooled = json.loads((paths.MODELS / "results.json").read_text())["pooled"]
     of = {(e["protocol"], e["scheme"]): e for e in pooled if e["family"] in (FAMILY, SMALL)}
-    if len({tuple(e["folds"]) for e in of.values() if e["family"] == FAMILY}) != 1:  # a fold whose schemes are not all finished
-        sys.exit("results.json holds other folds for one scheme than for another: they cannot stand in one table")
+    for family in (FAMILY, SMALL):  # a fold or seed whose schemes are not all finished
+        if len({(tuple(e["folds"]), tuple(e["seeds"])) for e in of.values() if e["family"] == family}) > 1:
+            sys.exit("results.json holds other folds or seeds for one scheme than for another: they cannot stand in one table")
     return of
 
 
