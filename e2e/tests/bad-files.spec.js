@@ -35,6 +35,8 @@ test('bad files among good ones', async ({ app, page }) => {
   }
   await expect(problems.locator('li')).toHaveCount(Object.keys(refused).length + Object.keys(told).length);
   await app.screenshot('bad-files');
+  await page.getByRole('button', { name: 'Remove text.mp3 from the list' }).click();
+  await expect(problems.locator('li span').filter({ hasText: 'text.mp3: ' })).toHaveCount(0);
 });
 
 test('a chunk of nearly 4 GB does not wrap where addresses have 32 bits', async ({ app, page }) => {
@@ -43,5 +45,5 @@ test('a chunk of nearly 4 GB does not wrap where addresses have 32 bits', async 
   await app.open();
   await page.locator('#files').setInputFiles([{ name: 'wraps.wav', mimeType: 'audio/wav', buffer: Buffer.concat([whole.subarray(0, 36), chunk, whole.subarray(36, 9000)]) }]);
   await app.expectState('wraps.wav', 'failed');
-  await expect(app.song('wraps.wav')).toContainText('A WAV file whose header is damaged');
+  await expect(app.song('wraps.wav')).toContainText('A WAV or AIFF file whose header is damaged');
 });

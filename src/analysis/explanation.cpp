@@ -22,8 +22,7 @@ float average(const Cells& cells, Range columns, std::size_t output) {
 std::string feature_sentence(std::size_t feature, float value, const Quantiles& reference) {
     const float percentile = reference.percentile_of(value);
     const bool more = percentile >= 50;
-    const int share = std::clamp(static_cast<int>(std::lround(more ? percentile : 100 - percentile)), 1, 99);
-    return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(share) +
+    return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(whole_share(more ? percentile : 100 - percentile)) +
            " % of the reference clips (" + decimals(value) + ").";
 }
 

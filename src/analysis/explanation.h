@@ -44,7 +44,7 @@ struct Explanation {
 };
 
 // cells: with what they say of silence. begin_s < end_s: a stretch of the file; what lies outside the song is cut off.
-// sound_end_s: where the file ends; the columns beyond it hear the repetition of a song shorter than an excerpt, and count
+// sound_end_s: where the sound ends; the columns beyond it hear the repetition of a song shorter than an excerpt, and count
 // for the values but are no place to point at. level: of the emotion, that the change should bring about; NaN: the median
 // of the reference clips.
 Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,

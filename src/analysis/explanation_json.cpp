@@ -5,13 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/json.h"
+#include "analysis/rounded.h"
 
 namespace moodglass {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(double value) { return std::round(value * 1e7) / 1e7; }
 
 Json named(const PerFeature<float>& values) {
     Json object = Json::object();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/rounded.h"
 #include "network/json_number.h"
 
 namespace moodglass {
@@ -13,9 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kOtherVersion = "not an analysis of Moodglass, or one of another version; analyse the song again";
-
-// Seven decimals: more than a float of this size holds, and short enough to read.
-double rounded(double value) { return std::round(value * 1e7) / 1e7; }
 
 Json estimate(const Estimate& e) {
     return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(10.0 * e.percentile) / 10}};

@@ -18,7 +18,7 @@ struct KeptResult {
     std::optional<Overview> outline;  // without bands and levels
 };
 
-// JSON on one line: {"analysis": ..., "waveform": {"slice_s": ..., "lowest": [...], "highest": [...]}}, the samples
+// JSON on one line: {"analysis": ..., "waveform": {"slice_s": ..., "start_s": ..., "lowest": [...], "highest": [...]}}, the samples
 // from -127 to 127, at most 2000 slices.
 std::string to_kept(const Analysis& analysis, const Overview* overview);
 

@@ -232,6 +232,11 @@ std::optional<Analysis> Session::take_glimpse() {
     return analysis;
 }
 
+Session::Span Session::sounding() const {
+    const Mono& mono = state_->mono;
+    return {mono.start_s(), mono.start_s() + static_cast<double>(mono.length()) / kSampleRate};
+}
+
 Analysis Session::analysis() const {
     const State& s = *state_;
     Analysis analysis = summarize(s.model, s.reference, s.cells, s.sounding_frames, s.mono.start_s());

@@ -70,6 +70,12 @@ class Session {
     void expect_glimpse();                   // before the first step
     std::optional<Analysis> take_glimpse();  // once, when it is there; its duration is not known yet: 0
 
+    // Where in the file the sound is, in seconds: without the silence at both ends. Known once the stage is no longer decoding.
+    struct Span {
+        double begin_s = 0, end_s = 0;
+    };
+    Span sounding() const;
+
     // Of what is analysed so far: empty windows and curve until the first tile is through, whole once done.
     Analysis analysis() const;
 

@@ -46,8 +46,8 @@ constexpr std::array kClauses = {
         "Die Abtastrate der Datei ist {0} Hz, gelesen werden 8.000 bis 192.000 Hz; exportieren Sie sie mit 44.100 Hz"},
 
     // Its header (audio/wav.cpp, mp3.cpp, flac.cpp, vorbis.cpp, opus.cpp)
-    Clause{"a WAV file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM",
-           "Der Kopf der WAV-Datei ist besch\u00e4digt oder nennt eine unbekannte Kodierung; exportieren Sie sie neu "
+    Clause{"a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM",
+           "Der Kopf der WAV- oder AIFF-Datei ist besch\u00e4digt oder nennt eine unbekannte Kodierung; exportieren Sie sie neu "
            "als PCM mit 16 Bit"},
     Clause{"an MP3 file without a readable frame; it is damaged: export it again",
            "Die MP3-Datei ist besch\u00e4digt: Kein Abschnitt ist lesbar; exportieren Sie sie neu"},
@@ -161,6 +161,8 @@ constexpr std::array kClauses = {
            "Sie l\u00e4sst sich nicht schreiben: Es gibt keinen Ordner {0}"},
     Clause{"it cannot be written: {0}", "Sie l\u00e4sst sich nicht schreiben: {0}"},
     Clause{"it is larger than 2 GB; cut it into parts", "Sie ist gr\u00f6\u00dfer als 2 GB; zerlegen Sie sie in Teile"},
+    Clause{"it could not be read to its end; check the disk that it is on",
+           "Sie lie\u00df sich nicht bis zum Ende lesen; pr\u00fcfen Sie das Laufwerk, auf dem sie liegt"},
     Clause{"it was changed while it was read; try again when it is complete",
            "Sie wurde ge\u00e4ndert, w\u00e4hrend sie gelesen wurde; versuchen Sie es noch einmal, wenn sie "
            "vollst\u00e4ndig ist"},

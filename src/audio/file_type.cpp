@@ -38,11 +38,18 @@ FileType file_type(Bytes bytes) {
         return FileType::other;
     }
     if (is_mpeg4_picture(bytes)) return FileType::none;
-    if (has(bytes, 4, "ftyp")) return has(bytes, 8, "M4P ") ? FileType::locked : FileType::other;
+    if (has(bytes, 4, "ftyp")) {
+        const bool locked = has(bytes, 8, "M4P ") || has(bytes, 8, "aax ") || has(bytes, 8, "aaxc");  // the latter two: Audible
+        return locked ? FileType::locked : FileType::other;
+    }
     if (has(bytes, 0, "\x1A\x45\xDF\xA3"_bytes)) return FileType::other;  // Matroska, WebM
     if (has(bytes, 0, "\x30\x26\xB2\x75"_bytes)) return FileType::other;  // ASF: WMA
     if (has(bytes, 0, "caff")) return FileType::other;
     if (has(bytes, 0, "ADIF")) return FileType::other;
+    // WavPack, Monkey's Audio, True Audio, Musepack (two versions), AMR, Sun's AU
+    constexpr std::string_view kRarer[] = {"wvpk", "MAC ", "TTA1", "MP+", "MPCK", "#!AMR", ".snd"};
+    if (std::any_of(std::begin(kRarer), std::end(kRarer), [&](std::string_view magic) { return has(bytes, 0, magic); }))
+        return FileType::other;
     // Behind an ID3 tag may stand MP3, but also raw AAC or FLAC.
     const Bytes sound = without_id3(bytes);
     if (sound.size() != bytes.size() && has(sound, 0, "fLaC")) return FileType::flac;

@@ -159,10 +159,13 @@ class Libav final : public Sound {
         if (changed_) return false;
         pending_.clear();
         taken_ = 0;
-        // A stream that changes its channels keeps those it began with.
+        // A stream that changes its number of channels: from there each sample is mixed and repeated.
         const int given = frame_->ch_layout.nb_channels;
-        for (int i = 0; i < frame_->nb_samples; ++i)
-            for (int c = 0; c < channels; ++c) pending_.push_back(sample(i, std::min(c, given - 1)));
+        for (int i = 0; i < frame_->nb_samples; ++i) {
+            float sum = 0;
+            for (int c = 0; c < given; ++c) sum += sample(i, c);
+            for (int c = 0; c < channels; ++c) pending_.push_back(given == channels ? sample(i, c) : sum / static_cast<float>(given));
+        }
         decoded_ += static_cast<std::uint64_t>(frame_->nb_samples);
         av_frame_unref(frame_);
         return true;

@@ -21,20 +21,20 @@ std::string seconds(double s) {
 
 std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std::uint64_t bad) {
     std::vector<std::string> all;
+    const bool either = !sound.other_follows() && sound.cut() && sound.gaps() && sound.promised_length;  // which of them, is not known
     if (sound.other_follows()) {
         all.push_back("after " + seconds(duration_s) +
                       " the file goes on with another sample rate or other channels, as joined files do: analysed up to there");
-    } else if (sound.cut() && sound.gaps() && sound.promised_length) {  // one of them; which, is not known
+    } else if (either) {
         all.push_back("only " + seconds(duration_s) + " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate) +
                       " could be decoded: the file is cut, or damaged within, and then times behind that are too early; get it again");
-        return all;
     } else if (sound.cut()) {
         std::string sentence = "the file is cut after " + seconds(duration_s);
         if (sound.promised_length)
             sentence += " of " + seconds(static_cast<double>(*sound.promised_length) / sound.sample_rate);
         all.push_back(sentence + ": analysed up to there");
     }
-    if (sound.gaps())
+    if (sound.gaps() && !either)
         all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
     if (bad > 0)
         all.push_back(std::to_string(bad) +

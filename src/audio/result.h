@@ -9,6 +9,7 @@ namespace moodglass {
 
 enum class Cause {
     file,     // another try ends the same way
+    missing,  // no such file: a wrong name, or a disk that went away
     machine,  // as it is now, or a file that is being written: another try may do
     memory,   // another try may do, the more so if less is done at once
 };

@@ -45,7 +45,7 @@ class Vorbis final : public Sound {
             damaged_ = got < 0;
             return 0;
         }
-        // Chained streams may change their number of channels: those that are missing repeat the last. With another rate the
+        // Chained streams may change their number of channels: then each sample is mixed and repeated. With another rate the
         // sound ends here.
         const vorbis_info* info = ov_info(&vorbis_, -1);
         if (info->rate != sample_rate) {
@@ -54,9 +54,15 @@ class Vorbis final : public Sound {
         }
         const int from = info->channels;
         const auto frames = static_cast<std::size_t>(got);
-        for (std::size_t i = 0; i < frames; ++i)
-            for (int c = 0; c < channels; ++c)
-                interleaved[i * step + static_cast<std::size_t>(c)] = planes[std::min(c, from - 1)][i];
+        for (std::size_t i = 0; i < frames; ++i) {
+            float* out = &interleaved[i * step];
+            float sum = 0;
+            for (int c = 0; c < from; ++c) sum += planes[c][i];
+            if (from == channels)
+                for (int c = 0; c < channels; ++c) out[c] = planes[c][i];
+            else
+                std::fill_n(out, channels, sum / static_cast<float>(from));
+        }
         return frames;
     }
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }

@@ -52,7 +52,7 @@ class Wav final : public MiniaudioSound {
 Result<std::unique_ptr<Sound>> open_wav(Bytes bytes) {
     auto sound = std::make_unique<Wav>();
     if (!sound->open(bytes))
-        return failure("a WAV file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
+        return failure("a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
     return sound;
 }
 

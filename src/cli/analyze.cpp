@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/analyze.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -85,10 +86,12 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
             ++tally.analysed;
             ++tally.lines;
         } else {
-            complain(name, result.error().message);
-            // Without a line, --resume tries it again.
-            if (options.format != Format::jsonl || result.error().cause != Cause::file) continue;
-            if (!write(error_to_json(name, result.error().message) + "\n")) return tally;
+            const Error& error = result.error();
+            complain(name, error.message);
+            // Without a line, --resume tries it again: also what was in its folder and is there no more.
+            const bool misnamed = error.cause == Cause::missing && std::ranges::find(options.names, name) != options.names.end();
+            if (options.format != Format::jsonl || (error.cause != Cause::file && !misnamed)) continue;
+            if (!write(error_to_json(name, error.message) + "\n")) return tally;
             ++tally.lines;
         }
     }
@@ -105,8 +108,8 @@ int analyze(const AnalyzeOptions& options) {
                  "--resume goes on with a file of JSON lines: it needs --out and --format jsonl, and no --force");
         return 2;
     }
-    if (!options.out.empty() && !options.force && !options.resume &&
-        !told(check_free(options.out, "--force overwrites it, --resume goes on with it"), where))
+    if (!options.out.empty() && !options.resume &&
+        !told(check_output(options.out, options.force, "--force overwrites it, --resume goes on with it"), where))
         return 2;
     const auto model = load_model(options.model);
     if (!model) {
@@ -134,7 +137,7 @@ int analyze(const AnalyzeOptions& options) {
     watch_for_interrupt();
     std::error_code error;
     const bool list =
-        options.format == Format::json && (files.size() != 1 || fs::is_directory(options.names.front(), error));
+        options.format == Format::json && (options.names.size() != 1 || files.size() != 1 || fs::is_directory(options.names.front(), error));
     auto pool = Pool::start(*model, files, options.jobs, options.resume ? Order::as_done : Order::of_files);
     if (!pool) return complain("moodglass", pool.error().message), 2;
     const Tally tally = write_all(**pool, files, options, list, **out);

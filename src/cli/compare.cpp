@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "cli/explain_report.h"
+#include "analysis/rounded.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
+#include "cli/text.h"
 #include "explain/compare.h"
 #include "platform/files/model_folder.h"
 
@@ -45,18 +45,14 @@ std::size_t most_different(const FeatureSpace& space, const Difference& differen
 template <class Names, class Values>
 std::string table(const Names& names, const Values& first, const Values& second) {
     std::string out;
-    char line[128];
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        std::snprintf(line, sizeof line, "%9.2f %9.2f %+9.2f\n", static_cast<double>(first[i]),
-                      static_cast<double>(second[i]), static_cast<double>(second[i] - first[i]));
-        out += "  " + titled(names[i]) + line;
-    }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        out += "  " + titled(names[i]) + text("%9.2f %9.2f %+9.2f\n", static_cast<double>(first[i]),
+                                              static_cast<double>(second[i]), static_cast<double>(second[i] - first[i]));
     return out;
 }
 
 template <class Names, class Values>
 Json objects(const Names& names, const Values& first, const Values& second) {
-    const auto rounded = [](float value) { return std::round(static_cast<double>(value) * 1e7) / 1e7; };
     Json all = Json::object();
     for (std::size_t i = 0; i < names.size(); ++i)
         all[std::string(names[i])] = {{"first", rounded(first[i])},
@@ -66,7 +62,7 @@ Json objects(const Names& names, const Values& first, const Values& second) {
 }
 
 std::string named(const Side& side) {
-    if (side.stretch.end_s >= Stretch{}.end_s) return side.name;
+    if (side.stretch.whole()) return side.name;
     return side.name + " " + clock(side.stretch.begin_s) + "-" + clock(side.stretch.end_s);
 }
 
@@ -84,6 +80,9 @@ int compare(const CompareOptions& options) {
         sides[i].name = std::filesystem::path(options.files[i]).filename().string();
         sides[i].stretch = *stretch;
     }
+    // Two songs of one name, in two folders.
+    if (sides[0].name == sides[1].name && options.files[0] != options.files[1])
+        for (std::size_t i = 0; i < 2; ++i) sides[i].name = options.files[i];
     const auto model = load_model(options.model);
     if (!model) return refuse(model.error().message);
     if (!model->explained())
@@ -95,10 +94,9 @@ int compare(const CompareOptions& options) {
         const auto song = analysed(*model, options.files[i]);
         if (!song) return complain(options.files[i], song.error().message), 1;
         for (const std::string& warning : song->session->analysis().warnings) complain(options.files[i], warning);
-        if (const double length_s = song->session->analysis().duration_s; sides[i].stretch.begin_s >= length_s)
-            return complain(options.files[i], "the stretch begins after its end; it is " + clock(length_s) + " long"), 1;
-        if (sides[i].stretch.end_s < Stretch{}.end_s)
-            sides[i].stretch.end_s = std::min(sides[i].stretch.end_s, song->session->analysis().duration_s);
+        const auto stretch = within_sound(sides[i].stretch, *song->session);
+        if (!stretch) return complain(options.files[i], stretch.error().message), 1;
+        sides[i].stretch = *stretch;
         sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
     }
     const auto& [first, second] = sides;

@@ -60,13 +60,6 @@ bool same_place(const std::string& a, const std::string& b) {
     return !first.empty() && first == second;
 }
 
-// Behind it the columns of a song shorter than an excerpt hear its repetition. Of a longer one they end with the sound.
-double end_of_sound(const Analysis& analysis) {
-    const Window& first = analysis.windows.front();
-    const bool repeated = analysis.windows.size() == 1 && first.end_s - first.start_s < kExcerptFrames / kFramesPerSecond;
-    return repeated ? first.end_s : analysis.duration_s;
-}
-
 }  // namespace
 
 int explain(const ExplainOptions& options) {
@@ -75,8 +68,8 @@ int explain(const ExplainOptions& options) {
     const auto question = question_of(options);
     if (!question)
         return refuse("moodglass", "there is no such emotion or feature; `moodglass explain --help` names them");
-    const auto stretch = stretch_of(options.stretch);
-    if (!stretch) return refuse("moodglass", stretch.error().message);
+    const auto told = stretch_of(options.stretch);
+    if (!told) return refuse("moodglass", told.error().message);
     if (options.level && !(*options.level >= 0 && *options.level <= 1))
         return refuse("moodglass", "--to is a value of the emotion, from 0 to 1");
     if (!options.map.empty() && !options.audio.empty() && same_place(options.map, options.audio))
@@ -102,19 +95,14 @@ int explain(const ExplainOptions& options) {
     const auto song = analysed(*model, options.file);
     if (!song) return complain(options.file, song.error().message), 1;
     const Analysis analysis = song->session->analysis();
-    if (stretch->begin_s >= analysis.duration_s)
-        return complain(options.file,
-                        "the stretch begins after its end; it is " + clock(analysis.duration_s) + " long"),
-               1;
-    const double sound_end_s = end_of_sound(analysis);
-    if (stretch->begin_s >= sound_end_s)
-        return complain(options.file, "the stretch begins where there is only silence; it sounds until " + clock(sound_end_s)), 1;
+    const auto stretch = within_sound(*told, *song->session);
+    if (!stretch) return complain(options.file, stretch.error().message), 1;
     Cells cells = song->session->cells();
     auto silence = song->session->silence();
     if (!silence) return complain(options.file, silence.error().message), 1;
     cells.silence = std::move(*silence);
     const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
-                                  stretch->end_s, sound_end_s, options.level.value_or(std::nanf("")));
+                                  stretch->end_s, song->session->sounding().end_s, options.level.value_or(std::nanf("")));
     if (map)
         if (const auto written = map->write(npy(e.map.values, e.map.rows)).and_then([&] { return map->finish(); }); !written)
             return complain(options.map, written.error().message), 1;

@@ -2,22 +2,14 @@
 #include "cli/explain_report.h"
 
 #include <algorithm>
-#include <cstdio>
 
-#include "cli/song.h"
 #include "cli/terminal.h"
+#include "cli/text.h"
 #include "explain/compare.h"
 #include "spectrogram/filterbank.h"
 
 namespace moodglass::cli {
 namespace {
-
-template <class... Values>
-std::string text(const char* format, Values... values) {
-    char line[256];
-    std::snprintf(line, sizeof line, format, values...);
-    return line;
-}
 
 std::string place(const char* what, const Highlight& h) {
     return text("  %s at %s to %s, and from %.0f to %.0f Hz\n", what, clock(h.begin_s).c_str(), clock(h.end_s).c_str(),
@@ -39,13 +31,6 @@ std::string effects_of(const Explanation& e) {
 }
 
 }  // namespace
-
-std::string titled(std::string_view name) {
-    std::string title(name);
-    std::replace(title.begin(), title.end(), '_', ' ');
-    title.resize(std::max<std::size_t>(title.size(), 20), ' ');
-    return title;
-}
 
 std::string report(const Analysis& a, const Explanation& e) {
     std::string out =

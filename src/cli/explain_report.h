@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An explanation, and a comparison, for a reader at a terminal.
+// An explanation for a reader at a terminal.
 #pragma once
 
 #include <string>
@@ -10,8 +10,5 @@
 namespace moodglass::cli {
 
 std::string report(const Analysis& analysis, const Explanation& explanation);
-
-// "rhythmic stability", filled up to a column's width.
-std::string titled(std::string_view name);
 
 }  // namespace moodglass::cli

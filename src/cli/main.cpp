@@ -14,7 +14,9 @@
 #include "cli/compare.h"
 #include "cli/explain.h"
 #include "cli/npy.h"
+#include "cli/output.h"
 #include "cli/terminal.h"
+#include "cli/text.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 #include "spectrogram/front_end.h"
@@ -30,8 +32,7 @@ std::string listed(const char* what, const Names& names) {
 }
 
 int write_spectrogram(const std::string& file, const std::string& out, bool force) {
-    if (!force)
-        if (const auto free = check_free(out, "--force overwrites it"); !free) return complain(out, free.error().message), 2;
+    if (const auto good = check_output(out, force, "--force overwrites it"); !good) return complain(out, good.error().message), 2;
     auto npy_file = NewFile::at(out);
     if (!npy_file) return complain(out, npy_file.error().message), 2;
     const auto bytes = read_file(file);
@@ -48,30 +49,30 @@ int write_spectrogram(const std::string& file, const std::string& out, bool forc
 int list_models() {
     const auto names = model_names();
     if (names.empty()) complain(models_folder().string(), "no models in this folder");
-    int status = names.empty() ? 1 : 0;
+    bool good = !names.empty();
+    std::string out;
     for (const std::string& name : names) {
         const auto model = load_model(name);
         if (!model) {
             complain(name, model.error().message);
-            status = 1;
+            good = false;
             continue;
         }
-        std::printf("%s %s (%s)%s\n  %s\n", styled(printable(model->name), "1").c_str(), printable(model->version).c_str(),
-                    std::string(to_string(model->scheme)).c_str(), name == kDefaultModel ? ", default" : "",
-                    printable(model->description).c_str());
+        out += styled(printable(model->name), "1") + " " + printable(model->version) + " (" + std::string(to_string(model->scheme)) + ")" +
+               (name == kDefaultModel ? ", default" : "") + "\n  " + printable(model->description) + "\n";
         const auto found = model->metadata.find("figures");
         const auto figures =
             found == model->metadata.end() ? nlohmann::json() : nlohmann::json::parse(found->second, nullptr, false);
         if (!figures.is_object()) continue;
         for (const auto& [protocol, values] : figures.items()) {
             if (!values.is_object()) continue;
-            std::printf("  %s, %s:", protocol.ends_with("quadrants") ? "share of clips right" : "r", printable(protocol).c_str());
+            out += std::string("  ") + (protocol.ends_with("quadrants") ? "share of clips right" : "r") + ", " + printable(protocol) + ":";
             for (const auto& [output, r] : values.items())
-                if (r.is_number()) std::printf(" %s %.2f", printable(output).c_str(), r.get<double>());
-            std::printf("\n");
+                if (r.is_number()) out += " " + printable(output) + text(" %.2f", r.get<double>());
+            out += "\n";
         }
     }
-    return status;
+    return print(out) && good ? 0 : 1;
 }
 
 int run(int argc, char** argv) {

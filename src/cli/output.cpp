@@ -7,9 +7,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <string>
 
 #include "cli/terminal.h"
+#include "platform/files/collect.h"
 #include "platform/files/file.h"
 
 namespace moodglass::cli {
@@ -62,6 +62,13 @@ class EndOfFile : public Output {
 };
 
 }  // namespace
+
+Result<void> check_output(const std::filesystem::path& path, bool overwrite, const std::string& advice) {
+    if (!overwrite) return check_free(path, advice);
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error) && is_sound(path)) return failure("this is a song, and would be lost; choose another name");
+    return {};
+}
 
 std::unique_ptr<Output> standard_output() { return std::make_unique<StandardOutput>(); }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "audio/result.h"
@@ -17,6 +18,10 @@ class Output {
     virtual Result<void> write(std::string_view text) = 0;
     virtual Result<void> finish() { return {}; }
 };
+
+// Whether a file of results may be made there: not where something is, with the advice behind it, unless it may be overwritten;
+// and a song never is, as where a name was forgotten behind --out.
+Result<void> check_output(const std::filesystem::path& path, bool overwrite, const std::string& advice);
 
 // Each piece is printed at once.
 std::unique_ptr<Output> standard_output();

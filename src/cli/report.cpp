@@ -3,32 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "cli/terminal.h"
+#include "cli/text.h"
 
 namespace moodglass::cli {
 namespace {
 
-constexpr std::size_t kNameWidth = 20;
 constexpr const char* kBold = "1";
 constexpr const char* kDim = "2";
 constexpr const char* kBlue = "34";
 constexpr const char* kOrange = "33";
-
-template <class... Values>
-std::string text(const char* format, Values... values) {
-    char line[256];
-    std::snprintf(line, sizeof line, format, values...);
-    return line;
-}
-
-std::string titled(std::string_view name) {
-    std::string title(name);
-    std::replace(title.begin(), title.end(), '_', ' ');
-    title.resize(std::max(title.size(), kNameWidth), ' ');
-    return title;
-}
 
 // A bar of eighths: value 1 fills `width` characters.
 std::string bar(double value, int width) {
@@ -39,11 +24,6 @@ std::string bar(double value, int width) {
     drawn += kEighths[eighths % 8];
     for (int i = (eighths + 7) / 8; i < width; ++i) drawn += ' ';
     return drawn;
-}
-
-std::string clock(double seconds) {
-    const int whole = static_cast<int>(std::lround(seconds));
-    return text("%d:%02d", whole / 60, whole % 60);
 }
 
 std::string row(std::string_view name, const Estimate& e, const char* colour) {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <thread>
 
 #include "cli/terminal.h"
+#include "cli/text.h"
 #include "platform/files/file.h"
 
 namespace moodglass::cli {
@@ -63,11 +63,14 @@ Result<Stretch> stretch_of(const std::string& text) {
     return Stretch{*begin, *end};
 }
 
-std::string clock(double seconds) {
-    const long whole = std::lround(seconds);
-    char text[32];
-    std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
-    return text;
+Result<Stretch> within_sound(const Stretch& stretch, const Session& session) {
+    const double duration_s = session.analysis().duration_s;
+    const auto [begin_s, end_s] = session.sounding();
+    if (stretch.begin_s >= duration_s) return failure("the stretch begins after its end; it is " + clock(duration_s) + " long");
+    if (stretch.begin_s >= end_s) return failure("the stretch begins where there is only silence; it sounds until " + clock(end_s));
+    if (stretch.end_s <= begin_s) return failure("the stretch ends where there is only silence; it sounds from " + clock(begin_s) + " on");
+    if (stretch.whole()) return stretch;
+    return Stretch{stretch.begin_s, std::min(stretch.end_s, end_s)};
 }
 
 }  // namespace moodglass::cli

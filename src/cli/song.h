@@ -23,11 +23,13 @@ Result<Song> analysed(const Model& model, const std::filesystem::path& path);
 
 struct Stretch {
     double begin_s = 0, end_s = 1e9;
+    bool whole() const { return end_s >= 1e9; }
 };
 
 // "0:58-1:20" or "58-80.5"; empty: the whole song.
 Result<Stretch> stretch_of(const std::string& text);
 
-std::string clock(double seconds);  // 1:05
+// The stretch without what lies behind the song's sound; the whole song stays whole. Fails where only silence is.
+Result<Stretch> within_sound(const Stretch& stretch, const Session& session);
 
 }  // namespace moodglass::cli

@@ -45,7 +45,8 @@ std::string printable(std::string_view text) {
 }
 
 void show_progress(std::string_view line) {
-    if (errors_to_terminal()) std::fprintf(stderr, "\r\033[K%s", printable(line).c_str());
+    // Without wrapping: of a line in two rows only the second would be replaced.
+    if (errors_to_terminal()) std::fprintf(stderr, "\r\033[K\033[?7l%s\033[?7h", printable(line).c_str());
 }
 
 void clear_progress() {

@@ -85,7 +85,7 @@ Json metadata(const Model& model, const std::string& key) {
 }  // namespace
 
 float Quantiles::percentile_of(float value) const {
-    if (value <= at.front()) return 0;
+    if (!(value > at.front())) return 0;  // nor what is no number
     if (value >= at.back()) return 100;
     const auto above = static_cast<std::size_t>(std::upper_bound(at.begin(), at.end(), value) - at.begin());
     const float low = at[above - 1], high = at[above];

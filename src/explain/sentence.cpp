@@ -19,22 +19,19 @@ std::string_view height(float percentile) {
     return "very low";
 }
 
-// A whole number of per cent that never claims all or none.
-int share(float percentile) { return std::clamp(static_cast<int>(std::lround(percentile)), 1, 99); }
-
 std::string placed(std::size_t emotion, float value, float percentile) {
     char text[160];
     const bool above = percentile >= 50;
     std::snprintf(text, sizeof text, "%s is %s (%s, %s %d %% of the reference clips)", kEmotionTitles[emotion].data(),
                   height(percentile).data(), decimals(value).c_str(), above ? "above" : "below",
-                  share(above ? percentile : 100 - percentile));
+                  whole_share(above ? percentile : 100 - percentile));
     return text;
 }
 
 std::string compared(std::size_t feature, float percentile, std::string_view of_whom) {
     const bool more = percentile >= 50;
     return std::string(more_or_less(feature, more)) + " than " +
-           std::to_string(share(more ? percentile : 100 - percentile)) + " %" + std::string(of_whom);
+           std::to_string(whole_share(more ? percentile : 100 - percentile)) + " %" + std::string(of_whom);
 }
 
 }  // namespace

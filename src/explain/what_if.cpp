@@ -13,7 +13,7 @@ namespace {
 constexpr double kExact = 1e-6;  // of an emotion: below what a float of this size tells apart
 
 double move_in_deviations(const FeatureSpace& space, std::size_t feature, float from, float to) {
-    return static_cast<double>(to - from) / static_cast<double>(space.features[feature].deviation);
+    return to == from ? 0 : static_cast<double>(to - from) / static_cast<double>(space.features[feature].deviation);
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ Change smallest_change(const FeatureSpace& space, const PerFeature<float>& weigh
     PerFeature<bool> free{};
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
         at[f] = static_cast<double>(from[f]);
-        free[f] = weights[f] != 0;
+        free[f] = weights[f] != 0 && space.features[f].deviation > 0;
     }
     double left = static_cast<double>(rise);
     // Each round moves all free features by the same multiple of their slope, until the wish is met or the first one is

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/words.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace moodglass {
+
+int whole_share(float percentile) { return std::clamp(static_cast<int>(std::lround(percentile)), 1, 99); }
 
 std::string with_article(std::string_view noun) {
     return (std::string_view("aeiou").find(noun.front()) == std::string_view::npos ? "a " : "an ") + std::string(noun);

@@ -32,6 +32,9 @@ inline std::string_view more_or_less(std::size_t feature, bool more) {
     return more ? kMoreOrLess[feature].more : kMoreOrLess[feature].less;
 }
 
+// A whole number of per cent that never claims all or none.
+int whole_share(float percentile);
+
 std::string with_article(std::string_view noun);  // "a fear", "an anger"
 std::string decimals(float value, int places = 2);         // 0.61, −0.02 (a true minus), 0.00
 std::string signed_decimals(float value, int places = 2);  // +0.12, −0.08, 0.00

@@ -18,7 +18,9 @@ TEST(FileType, IsToldFromTheFirstBytes) {
     EXPECT_EQ(type_of("fLaC"), FileType::flac);
     EXPECT_EQ(type_of(bytes("\0\0\0\x20" "ftypM4A ", 12)), FileType::other);
     EXPECT_EQ(type_of(bytes("\0\0\0\x20" "ftypM4P ", 12)), FileType::locked);
+    EXPECT_EQ(type_of(bytes("\0\0\0\x20" "ftypaax ", 12)), FileType::locked);
     EXPECT_EQ(type_of(bytes("\0\0\0\x18" "ftypheic", 12)), FileType::none);
+    for (const char* rarer : {"wvpk", "MAC ", "TTA1", "MP+", "MPCK", "#!AMR", ".snd"}) EXPECT_EQ(type_of(rarer), FileType::other) << rarer;
     EXPECT_EQ(type_of("\x1A\x45\xDF\xA3"), FileType::other);
     EXPECT_EQ(type_of(""), FileType::none);
     EXPECT_EQ(type_of("just a few words"), FileType::none);

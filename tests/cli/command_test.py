@@ -30,7 +30,7 @@ SECONDS = 24.0
 
 LOSSLESS = ["piece-16.wav", "piece-24.wav", "piece-32.wav", "piece-float.wav", "piece.flac"]
 LOSSY = ["piece-8.wav", "piece.mp3", "piece-vbr.mp3", "piece.ogg", "piece.opus"]
-BY_LIBAV = ["piece.m4a", "piece.aac", "piece.webm"]
+BY_LIBAV = ["piece.m4a", "piece.aac", "piece.webm", "piece.wv", "piece.tta", "piece.au"]
 
 REFUSED = {
     "text.mp3": "not audio: it seems to be text; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file",
@@ -146,8 +146,21 @@ class Output(unittest.TestCase):
             self.assertIn("there is such a file already", err)
             self.assertEqual(song.read_bytes(), (MEDIA / "piece.mp3").read_bytes())
 
+    def test_no_song_is_overwritten_by_results(self):
+        with tempfile.TemporaryDirectory() as folder:
+            song = pathlib.Path(shutil.copy(MEDIA / "piece.mp3", folder))
+            for arguments in (("spectrogram", song, "--npy", song), ("analyze", "--model", MODEL, "--out", song, MEDIA / "piece.flac")):
+                status, _, err = run(*arguments, "--force")
+                self.assertEqual((status, err), (2, f"{song}: this is a song, and would be lost; choose another name\n"))
+            self.assertEqual(song.read_bytes(), (MEDIA / "piece.mp3").read_bytes())
+            results = pathlib.Path(folder) / "out.npy"
+            for _ in range(2):
+                self.assertEqual(run("spectrogram", song, "--npy", results, "--force"), (0, "", ""))
+
     def test_what_cannot_be_printed_is_told(self):
         song = MEDIA / "piece.flac"
+        with open("/dev/full", "w") as full:
+            self.assertEqual(subprocess.run([COMMAND, "models"], stdout=full, stderr=subprocess.DEVNULL, timeout=120).returncode, 1)
         for arguments in (("analyze", "--format", "jsonl", song), ("explain", "--emotion", "tension", song), ("compare", song, song)):
             with open("/dev/full", "w") as full:
                 done = subprocess.run([COMMAND, arguments[0], "--model", MODEL, *map(str, arguments[1:])], stdout=full,
@@ -289,6 +302,24 @@ class Explanation(unittest.TestCase):
             self.assertEqual(status, 1)
             self.assertIn("only silence; it sounds until 0:04", err)
 
+    def test_a_stretch_of_silence_is_told(self):
+        sound, rate = sound_of(MEDIA / "long.wav")
+        silence = np.zeros((10 * rate, sound.shape[1]), np.int16)
+        with tempfile.TemporaryDirectory() as folder:
+            clip = pathlib.Path(folder) / "late.wav"
+            with wave.open(str(clip), "wb") as file:
+                file.setparams((sound.shape[1], 2, rate, 0, "NONE", ""))
+                file.writeframes(b"".join(part.tobytes() for part in (silence, sound[: 20 * rate], silence)))
+            for stretch, reason in (("0-5", "it sounds from 0:10 on"), ("32-38", "it sounds until 0:30"), ("45-50", "it is 0:40 long")):
+                for command in (("explain", "--emotion", "fear", "--stretch", stretch, clip),
+                                ("compare", "--first", stretch, clip, clip), ("compare", "--second", stretch, clip, clip)):
+                    status, _, err = run(command[0], "--model", MODEL, *command[1:])
+                    self.assertEqual(status, 1)
+                    self.assertIn(reason, err)
+            e = explain(clip, "--emotion", "fear", "--stretch", "5-38")["explanation"]
+            self.assertGreaterEqual(e["begin_s"], 10)
+            self.assertLessEqual(e["end_s"], 30)
+
     def test_text_says_why_where_and_what_if(self):
         status, out, err = run("explain", "--model", MODEL, "--emotion", "tension", MEDIA / "piece.flac")
         self.assertEqual((status, err), (0, ""))
@@ -394,6 +425,13 @@ class Comparison(unittest.TestCase):
         self.assertTrue(any(value["difference"] != 0 for value in stretches["emotions"].values()))
         self.assertIn("piece.flac 0:12-0:24", stretches["sentence"])
 
+    def test_two_songs_of_one_name_are_told_apart(self):
+        with tempfile.TemporaryDirectory() as folder:
+            other = pathlib.Path(folder) / "piece.flac"
+            shutil.copy(MEDIA / "piece.mp3", other)
+            result = self.compare(MEDIA / "piece.flac", other)
+            self.assertEqual((result["first"], result["second"]), (str(MEDIA / "piece.flac"), str(other)))
+
     def test_text_begins_with_the_sentence(self):
         status, out, _ = run("compare", "--model", MODEL, MEDIA / "piece.flac", MEDIA / "cut.mp3", "--emotion", "fear")
         self.assertEqual(status, 0)
@@ -447,6 +485,14 @@ class BadFiles(unittest.TestCase):
                 same = analyze(name.replace("joined", "piece"))
                 for emotion, value in same["emotions"].items():
                     self.assertAlmostEqual(value["mean"], result["emotions"][emotion]["mean"], delta=2e-3)
+
+    def test_of_joined_files_with_other_channels_all_is_heard(self):
+        result = analyze("wider.ogg")
+        self.assertEqual(result["warnings"], [])
+        self.assertAlmostEqual(result["duration_s"], 2 * SECONDS, delta=0.15)
+        frames = spectrogram("wider.ogg")
+        first, second = np.split(frames[: len(frames) // 2 * 2], 2)
+        self.assertGreater(second.mean(), 0.5 * first.mean())  # it would be silence, were only the left channel heard
 
     def test_a_warning_is_told_in_every_form(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -86,6 +86,11 @@ class Walk {
 
 }  // namespace
 
+bool is_sound(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return in && is_sound(in);
+}
+
 Collection collect(const std::vector<std::string>& names, bool follow_links) {
     Collection out;
     Walk walk(out, follow_links);

@@ -22,4 +22,7 @@ struct Collection {
 // folder is entered once, however many links lead to it. A file that cannot be opened is among the files, so that it is told.
 Collection collect(const std::vector<std::string>& names, bool follow_links = false);
 
+// Whether the file's first bytes are those of sound. False if it cannot be read.
+bool is_sound(const std::filesystem::path& file);
+
 }  // namespace moodglass

@@ -42,7 +42,7 @@ bool takes_bytes_at_once(const std::filesystem::file_status& status) {
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) return failure("there is no such file; check its name");
+    if (status.type() == std::filesystem::file_type::not_found) return failure("there is no such file; check its name", Cause::missing);
     if (error) return failure("it cannot be opened: " + error.message(), cause_of(error));
     if (std::filesystem::is_directory(status)) return failure("this is a folder, not a file");
     if (!std::filesystem::is_regular_file(status)) return failure("this is a device or a pipe, not a file");
@@ -55,8 +55,10 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     std::vector<std::byte> bytes(static_cast<std::size_t>(size));
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     const auto changed = std::filesystem::last_write_time(path, error);
-    if (static_cast<std::uintmax_t>(in.gcount()) != size || error || changed != written || std::filesystem::file_size(path, error) != size)
+    if (error || changed != written || std::filesystem::file_size(path, error) != size)
         return failure("it was changed while it was read; try again when it is complete", Cause::machine);
+    if (static_cast<std::uintmax_t>(in.gcount()) != size)
+        return failure("it could not be read to its end; check the disk that it is on", Cause::machine);
     return bytes;
 }
 
