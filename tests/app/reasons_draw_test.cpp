@@ -256,6 +256,29 @@ TEST_F(ReasonsTest, TheMapIsShownBesideTheSpectrogramAndPutAway) {
     EXPECT_EQ(beside(), without);
 }
 
+TEST_F(ReasonsTest, TheBlackBoxHasAMapOfEmotionsAlone) {
+    SongCells song_cells = made_up_cells();
+    Cells& cells = song_cells.cells;
+    cells.outputs = kEmotionCount;
+    cells.silence.assign(cells.rows * cells.outputs, 0.0f);
+    cells.values.assign(cells.columns * cells.rows * cells.outputs, 0.5f);
+    const int song = app.add_song("a.mp3");
+    app.on_overview(song, made_up_overview());
+    app.on_cells(song, std::move(song_cells));
+    app.on_done(song, made_up_analysis(245, false));
+    frames(3);
+    const auto beside = [] { return vertices_in(0.61f, 0.22f, 0.71f, 0.34f); };
+    const int without = beside();
+    for (int round = 0; round < 2; ++round) {
+        press(ImGuiKey_W);
+        frames(2);
+        EXPECT_GT(beside(), without);
+        press(ImGuiKey_W);
+        frames(2);
+        EXPECT_EQ(beside(), without);
+    }
+}
+
 TEST_F(ReasonsTest, TheBlackBoxHasNothingToMove) {
     add_done(245, false);
     frames(3);
