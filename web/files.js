@@ -5,21 +5,31 @@ import { words } from './view/words.js';
 
 const audioNames = /\.(wav|wave|mp3|flac|ogg|oga|opus|m4a|mp4|aac|webm|mka|aif|aiff|caf)$/i;
 
-/** @param {FileSystemEntry} entry @param {boolean} named dropped itself, not found in a folder @returns {Promise<File[]>} */
-async function filesOf(entry, named) {
-  if (entry.isFile) {
-    // Of a folder only what may be audio is taken; what the user named is taken as it is.
-    if (!named && !audioNames.test(entry.name)) return [];
-    return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+/**
+ * @param {FileSystemEntry} entry
+ * @param {boolean} named dropped itself, not found in a folder
+ * @param {() => void} onUnread told of a file or folder that cannot be read: the others are taken
+ * @returns {Promise<File[]>}
+ */
+async function filesOf(entry, named, onUnread) {
+  /** @type {File[]} */ const files = [];
+  try {
+    if (entry.isFile) {
+      // Of a folder only what may be audio is taken, without the notes that macOS hides beside it; what the user named is taken as it is.
+      if (!named && (!audioNames.test(entry.name) || entry.name.startsWith('.'))) return [];
+      return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+    }
+    const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+    for (;;) {
+      /** @type {FileSystemEntry[]} */
+      const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      if (some.length === 0) break;
+      for (const inner of some.sort((a, b) => a.name.localeCompare(b.name))) files.push(...(await filesOf(inner, false, onUnread)));
+    }
+  } catch {
+    onUnread();
   }
-  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
-  const files = [];
-  for (;;) {
-    /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return files;
-    for (const inner of some.sort((a, b) => a.name.localeCompare(b.name))) files.push(...(await filesOf(inner, false)));
-  }
+  return files;
 }
 
 /**
@@ -65,12 +75,10 @@ export function watchFiles(input, take, refuse) {
     const plain = [...dataTransfer.files];
     const entries = [...dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry != null);
     if (!entries.some((entry) => entry.isDirectory)) return take(plain, true);
-    try {
-      const files = (await Promise.all(entries.map((entry) => filesOf(entry, true)))).flat();
-      if (files.length === 0) refuse(words().emptyFolder);
-      take(files, true);
-    } catch {
-      refuse(words().lockedFolder);
-    }
+    let unread = false;
+    const files = (await Promise.all(entries.map((entry) => filesOf(entry, true, () => (unread = true))))).flat();
+    if (files.length === 0) refuse(unread ? words().lockedFolder : words().emptyFolder);
+    else if (unread) refuse(words().lockedInFolder);
+    take(files, true);
   });
 }

@@ -9,7 +9,7 @@ import { watchFiles } from './files.js';
 import { KeptResults } from './kept.js';
 import { fetchModel, listModels } from './models.js';
 import { goOffline } from './offline.js';
-import createPage from './page.mjs';
+import createPage from './page.js';
 import { Playback } from './playback.js';
 import { save } from './takeaway.js';
 import { actionRow } from './view/actions.js';
@@ -47,7 +47,7 @@ const playback = new Playback(() => view.request(), (message) => status.problem(
 /** @type {import('./models.js').Model[]} */ let models = [];
 let model = ''; // the name of the one in use
 let early = ''; // the one that the engine had taken before the page was there
-/** @type {import('./page.mjs').Page} */ let page;
+/** @type {import('./page.js').Page} */ let page;
 /** @type {EngineClient | null} */ let client = null;
 /** @type {{version: string, kernels: string} | null} */ let engine = null; // as the last result names it
 /** @type {PartMaker | null} */ let parts = null;
@@ -62,7 +62,8 @@ const host = {
   pickFiles: () => byId('files').click(),
   analyse(/** @type {number} */ id) {
     turn = id;
-    if (model && !settled) status.say(words().storing(nameOf(id)));
+    status.forgetSong(id);
+    queueMicrotask(tellStoring); // the song's file is told after this
     prepared.then(() => begin(id), () => fail(id, words().notStarted));
   },
   cancel(/** @type {number} */ id) {
@@ -75,6 +76,7 @@ const host = {
     if (file) parts?.forget(file);
     playback.stop(id);
     files.delete(id);
+    status.forgetSong(id);
   },
   chooseModel: (/** @type {string} */ name) => useModel(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
@@ -125,6 +127,11 @@ const host = {
   drawGlyph,
 };
 
+/** Why the song whose turn it is has not begun. */
+function tellStoring() {
+  if (turn && model && !settled) status.say(words().storing(nameOf(turn)));
+}
+
 const nameOf = (/** @type {number} */ id) => files.get(id)?.name ?? words().theSong;
 
 /** What the engine tells. @type {import('./engine/client.js').Listener} */
@@ -132,6 +139,7 @@ const listener = {
   onModel(name) {
     if (!model) early = name;
     else status.say(files.size === 0 ? words().ready : words().modelReady(name));
+    tellStoring();
   },
   onModelFailed(name, message) {
     status.say(words().notReady);
@@ -165,7 +173,7 @@ const listener = {
     view.request();
     mirror();
     status.say(words().done(nameOf(id)));
-    for (const warning of analysis.warnings ?? []) status.songProblem(`${nameOf(id)}: ${page.sentence(warning)}`);
+    for (const warning of analysis.warnings ?? []) status.songProblem(id, `${nameOf(id)}: ${page.sentence(warning)}`);
     engine = analysis.engine;
     tellEngine();
   },
@@ -232,7 +240,7 @@ function takeAway(id) {
 function fail(id, message) {
   page.onFailed(id, message);
   status.say(words().failedSong(nameOf(id)));
-  status.songProblem(`${nameOf(id)}: ${page.sentence(message)}`);
+  status.songProblem(id, `${nameOf(id)}: ${page.sentence(message)}`);
   view.request();
   mirror();
 }

@@ -6,7 +6,7 @@
  * @param {string} change JavaScript in the workers, over `Engine`, its class
  */
 export async function alterEngine(page, change) {
-  await page.route('**/engine/*/engine.mjs', async (route) => {
+  await page.route('**/engine/*/engine.js', async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replace(
       /export default (\w+);/,

@@ -201,11 +201,68 @@ test('without WebGL 2 the tables are there', async ({ app, page }) => {
   });
   await app.open();
   await expect(page.locator('#stage')).toContainText('no WebGL 2');
+  await page.evaluate(() => {
+    window.told = new Set();
+    new MutationObserver(() => window.told.add(document.querySelector('#songs .state')?.textContent)).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await app.drop('long.wav');
+  await app.expectState('long.wav', 'done', 120000);
+  expect(await page.evaluate(() => [...window.told].join('\n')), 'the list tells its progress').toMatch(/^Analysing, [1-9]\d? %$/m);
   await app.drop('piece.mp3', 'text.mp3');
   await app.expectState('piece.mp3', 'done');
   await app.expectState('text.mp3', 'failed');
   await expect(page.locator('#result')).toContainText('Valence');
   await app.screenshot('no-webgl');
+});
+
+test('where the engine cannot start every song is told so', async ({ app, page }) => {
+  await page.context().route('**/engine/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: "throw new Error('not here');" }));
+  await page.goto('./');
+  for (const name of ['piece.mp3', 'piece.ogg']) {
+    await app.drop(name);
+    await app.expectState(name, 'failed');
+    await expect(app.song(name)).toContainText('The engine did not start');
+  }
+  await expect(page.getByRole('alert').locator('li span').filter({ hasText: /^The engine did not start/ })).toHaveCount(1);
+});
+
+test('of a folder that is locked in part the rest is taken', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    /** @param {string} name @param {() => any[]} inner */
+    const folder = (name, inner) => ({
+      name,
+      isDirectory: true,
+      createReader: () => {
+        /** @type {any[] | null} */ let left = null;
+        return {
+          /** @param {(entries: any[]) => void} take @param {(error: Error) => void} refuse */
+          readEntries(take, refuse) {
+            try {
+              left ??= inner();
+              take(left.splice(0));
+            } catch (error) {
+              refuse(/** @type {Error} */ (error));
+            }
+          },
+        };
+      },
+    });
+    DataTransferItem.prototype.webkitGetAsEntry = /** @type {any} */ (
+      function () {
+        const sound = this.getAsFile();
+        const file = (/** @type {string} */ name) => ({ name, isFile: true, file: (/** @type {(file: any) => void} */ take) => take(new File([sound], name)) });
+        const locked = folder('lost+found', () => {
+          throw new DOMException('not allowed', 'NotReadableError');
+        });
+        return folder('stick', () => [locked, file('._piece.mp3'), file('notes.txt'), file('piece.mp3')]);
+      }
+    );
+  });
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await expect(page.locator('#songs li')).toHaveCount(1);
+  await expect(page.getByRole('alert').locator('li span')).toHaveText('Not everything in that folder could be read; the other files are in the list.');
 });
 
 test('without WASM SIMD there is a sentence', async ({ page }) => {

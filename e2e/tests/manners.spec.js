@@ -95,6 +95,7 @@ test('the focus can be seen wherever it goes, and all of the page is reached', a
   await app.pick('piece.mp3', 'text.mp3');
   await app.expectState('piece.mp3', 'done');
   await app.expectState('text.mp3', 'failed');
+  await expect(page.locator('#kept li')).toHaveCount(1); // it is kept a little later
   await page.getByRole('link', { name: /^Skip/ }).focus();
   /** @type {string[]} */ const reached = [];
   for (let i = 0; i < 60; ++i) {
@@ -174,6 +175,16 @@ test('offline after the first visit', async ({ app, page, context }) => {
   await app.expectState('piece.mp3', 'done');
   await page.goto('./index.html'); // the same page
   await expect(page.locator('#status')).toContainText('Ready');
+});
+
+test('a song that waits until the page is stored is named', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const never = new Promise(() => {});
+    navigator.serviceWorker.register = /** @type {any} */ (() => never);
+  });
+  await app.open();
+  await app.drop('piece.mp3');
+  await expect(page.locator('#status')).toHaveText(/^piece\.mp3: waits until this page is stored/);
 });
 
 test('no request while a song is analysed', async ({ app, page }) => {

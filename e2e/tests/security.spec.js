@@ -65,6 +65,7 @@ bare('a script that is not the one built is not run', async ({ page }) => {
   const complaint = page.waitForEvent('console', (message) => /integrity/i.test(message.text()));
   await page.goto('./');
   await complaint;
+  await expect(page.getByRole('status')).toHaveText(/^A part of this page could not be loaded\. Reload it/);
   expect(await page.evaluate(() => 'foreign' in window)).toBe(false);
 });
 
@@ -72,7 +73,7 @@ bare('every script and style has its hash, also offline', () => {
   const page = site('index.html');
   for (const tag of page.match(/<(script (?!type="importmap")|link rel="stylesheet")[^>]*>/g) ?? []) expect(tag).toContain('integrity="sha384-');
   const hashes = JSON.parse(page.match(/<script type="importmap">([^]*?)<\/script>/)?.[1] ?? '{}').integrity;
-  expect(Object.keys(hashes)).toEqual(expect.arrayContaining(['./main.js', './page.mjs', './view/results.js', './engine/client.js']));
+  expect(Object.keys(hashes)).toEqual(expect.arrayContaining(['./main.js', './page.js', './view/results.js', './engine/client.js']));
   const kept = JSON.parse(site('service-worker.js').match(/const files = (\[.*\]);/)?.[1] ?? '[]');
   expect(kept.length).toBeGreaterThan(20);
   for (const [, hash] of kept) expect(hash).toMatch(/^sha384-/);

@@ -51,7 +51,7 @@ async function tfjs() {
 
 /** @param {string} kernels */
 async function moodglass(kernels) {
-  const { default: createEngine } = await import(`./engine/${kernels}/engine.mjs`);
+  const { default: createEngine } = await import(`./engine/${kernels}/engine.js`);
   const engine = new (await createEngine({ print() {}, printErr() {} })).Engine();
   const model = await bytesOf('model.safetensors');
   engine.reserve(model.length).set(model);

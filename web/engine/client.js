@@ -168,7 +168,9 @@ export class EngineClient {
       if (this.#model) this.#complete();
       this.#finish();
     } else {
-      this.listener.onModelFailed(this.#model?.name ?? '', `The engine did not start (${reason}). Reload the page.`);
+      const sentence = `The engine did not start (${reason}). Reload the page.`;
+      this.listener.onModelFailed(this.#model?.name ?? '', sentence);
+      for (const { id } of this.#waiting.splice(0)) this.listener.onFailed(id, sentence);
     }
   }
 

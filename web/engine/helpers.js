@@ -11,7 +11,7 @@ export class Helpers {
   /** @type {Map<MessagePort, number>} tasks a helper has */ #busy = new Map();
   /** @type {(() => void) | null} */ #answered = null;
 
-  /** @param {import('./simd/engine.mjs').Engine} engine @param {MessagePort[]} ports */
+  /** @param {import('./simd/engine.js').Engine} engine @param {MessagePort[]} ports */
   constructor(engine, ports) {
     this.engine = engine;
     for (const port of ports) {
@@ -71,7 +71,7 @@ export class Helpers {
   }
 }
 
-/** A helper's side. @param {import('./simd/engine.mjs').Engine} engine @param {MessagePort} port */
+/** A helper's side. @param {import('./simd/engine.js').Engine} engine @param {MessagePort} port */
 export function help(engine, port) {
   const run = (/** @type {{index: number, frames: Float32Array}} */ { index, frames }) => {
     const began = performance.now();

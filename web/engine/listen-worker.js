@@ -5,7 +5,7 @@
 // made {id, wav: Blob}, failed {id, message}. The request is that of src/platform/web/listen.cpp.
 import { loadEngine } from './program.js';
 
-/** @type {Promise<import('./simd/engine.mjs').Masker>} */ let ready;
+/** @type {Promise<import('./simd/engine.js').Masker>} */ let ready;
 /** @type {() => void} */ let begin;
 let current = 0; // the wish at work
 
@@ -15,7 +15,7 @@ const tell = (message) => /** @type {any} */ (self).postMessage(message);
 const noRoom = 'too large for the page\'s memory (1 GB in all); use the command or the window for it';
 const notMade = 'this part of the sound could not be made';
 
-/** @param {import('./kernels.js').Kernels} kernels @param {WebAssembly.Module | null} code @returns {Promise<import('./simd/engine.mjs').Masker>} */
+/** @param {import('./kernels.js').Kernels} kernels @param {WebAssembly.Module | null} code @returns {Promise<import('./simd/engine.js').Masker>} */
 async function start(kernels, code) {
   const module = await loadEngine(kernels, code);
   return new module.Masker();
@@ -39,7 +39,7 @@ const breathe = () =>
     channel.port2.postMessage(null);
   });
 
-/** @param {import('./simd/engine.mjs').Masker} masker @param {number} id */
+/** @param {import('./simd/engine.js').Masker} masker @param {number} id */
 async function write(masker, id) {
   /** @type {Uint8Array<ArrayBuffer>[]} */ const pieces = [];
   for (let more = true; more; await breathe()) {

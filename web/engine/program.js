@@ -7,7 +7,7 @@
  * @returns {Promise<any>}
  */
 export async function loadEngine(kernels, code) {
-  const { default: createEngine } = await import(`./${kernels}/engine.mjs`);
+  const { default: createEngine } = await import(`./${kernels}/engine.js`);
   const quiet = { print: () => {}, printErr: () => {} };
   if (!code) return createEngine(quiet);
   return new Promise((resolve, reject) => {

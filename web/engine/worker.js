@@ -8,7 +8,7 @@ import { loadEngine } from './program.js';
 const progressEvery = 200; // milliseconds
 const partialEvery = 500;
 
-/** @type {import('./simd/engine.mjs').Engine} */ let engine;
+/** @type {import('./simd/engine.js').Engine} */ let engine;
 /** @type {Promise<void>} */ let started = Promise.resolve();
 /** @type {Promise<void>} */ let ready = started; // with a model
 /** @type {number | null} */ let current = null; // the song at work

@@ -9,14 +9,14 @@ const settling = 3; // frames after an input until Dear ImGui has come to rest
 const stacked = 700; // narrower, all panels stand in one column, where the wheel scrolls it (layout.cpp)
 const tooltip = 450; // milliseconds until the last hover may show something more
 
-/** @typedef {import('../page.mjs').Page} Page */
+/** @typedef {import('../page.js').Page} Page */
 
 export class CanvasView {
   /** Frames drawn so far. */ frames = 0;
   #due = 0;
   #asked = false;
   #later = 0;
-  #lost = false;
+  #blind = false; // no WebGL 2, or its context is lost: the tables go on
   /** @type {Page | undefined} */ #page;
   /** @type {() => void} */ #afterFrame;
   #size = { width: 1, height: 1, pixelWidth: 1, pixelHeight: 1 };
@@ -38,7 +38,8 @@ export class CanvasView {
     // Only what changes is drawn: the canvas is to keep the rest. The port would ask for the same, but for that.
     this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: true });
     const { width, height, pixelWidth, pixelHeight } = this.#size;
-    if (!page.start(width, height, pixelWidth, pixelHeight)) return false;
+    this.#blind = !page.start(width, height, pixelWidth, pixelHeight);
+    if (this.#blind) return false;
     this.#page = page;
     answerAtOnce(/** @type {WebGL2RenderingContext} */ (this.canvas.getContext('webgl2')));
     this.#watchSize(page);
@@ -51,7 +52,8 @@ export class CanvasView {
   /** Something has changed: draw. */
   request(frames = settling) {
     this.#due = Math.max(this.#due, frames);
-    if (this.#asked || !this.#page || this.#lost) return;
+    if (this.#blind) return this.#afterFrame();
+    if (this.#asked || !this.#page) return;
     this.#asked = true;
     const page = this.#page;
     requestAnimationFrame(() => this.#draw(page));
@@ -68,7 +70,7 @@ export class CanvasView {
   /** @param {(blob: Blob | null) => void} take gets the canvas as PNG, soon: a frame may be being drawn just now */
   picture(take) {
     window.setTimeout(() => {
-      if (!this.#page || this.#lost) return take(null);
+      if (!this.#page || this.#blind) return take(null);
       for (let i = 0; i < settling; ++i) this.#page.frame(); // the menu that this was chosen from is gone then
       this.canvas.toBlob(take, 'image/png'); // what a canvas shows can be read only right after it was drawn
     });
@@ -77,7 +79,7 @@ export class CanvasView {
   /** @param {Page} page */
   #draw(page) {
     this.#asked = false;
-    if (this.#lost) return;
+    if (this.#blind) return;
     --this.#due;
     ++this.frames;
     const { pixelWidth, pixelHeight } = this.#size;
@@ -176,12 +178,12 @@ export class CanvasView {
   #watchContext(page) {
     this.canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
-      this.#lost = true;
+      this.#blind = true;
       this.canvas.classList.add('lost');
       page.contextLost();
     });
     this.canvas.addEventListener('webglcontextrestored', () => {
-      this.#lost = false;
+      this.#blind = false;
       this.canvas.classList.remove('lost');
       page.contextRestored();
       this.request();

@@ -2,7 +2,7 @@
 // Fingers on the canvas. One taps, scrolls up and down, drags sideways. Two zoom and move the timeline where they are
 // over it; anywhere else they are the browser's, which zooms the page.
 
-/** @typedef {import('../page.mjs').Page} Page */
+/** @typedef {import('../page.js').Page} Page */
 
 /** @param {TouchEvent} event @param {DOMRect} box */
 function pair({ touches: [a, b] }, box) {

@@ -35,11 +35,24 @@ export class Status {
 
   /**
    * What the canvas and the tables show beside the song already: here it is only said.
-   * @param {string} text
+   * @param {number} id the song's @param {string} text
    */
-  songProblem(text) {
-    for (const said of this.problems.querySelectorAll('.said')) if (said.textContent === text) said.remove(); // it is said again
-    this.#add(text)?.classList.add('said');
+  songProblem(id, text) {
+    for (const said of this.#said()) if (said.textContent === text) said.remove(); // it is said again
+    const item = this.#add(text);
+    if (!item) return;
+    item.classList.add('said');
+    item.dataset.song = String(id);
+  }
+
+  /** What was said of a song holds no more: it is tried again, or removed. @param {number} id */
+  forgetSong(id) {
+    for (const said of this.#said()) if (said.dataset.song === String(id)) said.remove();
+  }
+
+  /** @returns {NodeListOf<HTMLElement>} */
+  #said() {
+    return this.problems.querySelectorAll('.said');
   }
 
   /** @param {string} text @param {{label: string, act: () => void}} [offer] */

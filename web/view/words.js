@@ -60,6 +60,7 @@ const english = {
   dismiss: 'Dismiss',
   emptyFolder: 'There is no audio file in that folder.',
   lockedFolder: 'The browser could not read that folder. Drop its files instead.',
+  lockedInFolder: 'Not everything in that folder could be read; the other files are in the list.',
   noExample: 'The example could not be loaded. Check the connection.',
 
   states: {
@@ -182,6 +183,7 @@ const german = {
   dismiss: 'Schließen',
   emptyFolder: 'In diesem Ordner ist keine Audiodatei.',
   lockedFolder: 'Der Browser konnte diesen Ordner nicht lesen. Ziehen Sie stattdessen die Dateien hierher.',
+  lockedInFolder: 'Nicht alles in diesem Ordner war zu lesen; die anderen Dateien stehen in der Liste.',
   noExample: 'Das Beispiel konnte nicht geladen werden. Prüfen Sie die Verbindung.',
 
   states: {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stands alone, before all others: says so where one of them cannot be loaded, or where the page's program has stopped. No
+// module: what is told here is that modules fail.
+{
+  const german = /^de\b/i.test(navigator.language);
+  const sentences = {
+    notLoaded: german
+      ? 'Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie sie neu; hilft das nicht, ist ein Bericht willkommen.'
+      : 'A part of this page could not be loaded. Reload it; if that does not help, a report is welcome.',
+    stopped: german
+      ? 'Das Programm dieser Seite ist stehen geblieben, wohl weil ihr Speicher nicht reicht. Laden Sie sie neu, und nehmen Sie für viele Lieder den Befehl.'
+      : 'The program of this page has stopped, most likely for want of memory. Reload it, and use the command for many songs.',
+  };
+  const tell = (/** @type {string} */ sentence) => {
+    const line = document.getElementById('status');
+    if (line) line.textContent = sentence;
+    else document.addEventListener('DOMContentLoaded', () => tell(sentence), { once: true });
+  };
+  window.addEventListener(
+    'error',
+    (event) => {
+      if (event.target instanceof HTMLScriptElement) tell(sentences.notLoaded);
+      else if (event.error instanceof WebAssembly.RuntimeError) tell(sentences.stopped);
+    },
+    { capture: true }, // a script's own error does not bubble
+  );
+}
