@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/analyze.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "analysis/json.h"
@@ -66,8 +66,9 @@ std::string text_of(const Analysis& analysis, Format format, bool list, bool fir
     return {};
 }
 
-// Analyses what the pool has and writes it.
-Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOptions& options, bool list, Output& out) {
+// Analyses what the pool has and writes it. misnamed: what was not there when this began.
+Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOptions& options, const std::set<std::string>& misnamed,
+                bool list, Output& out) {
     Tally tally;
     const auto write = [&](const std::string& text) {
         const auto written = out.write(text);
@@ -88,9 +89,9 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
         } else {
             const Error& error = result.error();
             complain(name, error.message);
-            // Without a line, --resume tries it again: also what was in its folder and is there no more.
-            const bool misnamed = error.cause == Cause::missing && std::ranges::find(options.names, name) != options.names.end();
-            if (options.format != Format::jsonl || (error.cause != Cause::file && !misnamed)) continue;
+            // Without a line, --resume tries it again: also what was there when this began.
+            const bool for_good = error.cause == Cause::file || (error.cause == Cause::missing && misnamed.contains(name));
+            if (options.format != Format::jsonl || !for_good) continue;
             if (!write(error_to_json(name, error.message) + "\n")) return tally;
             ++tally.lines;
         }
@@ -134,13 +135,17 @@ int analyze(const AnalyzeOptions& options) {
     const bool nothing_to_do = good && files.empty();
     if (options.resume) good = leave_out(files, written) && good;
 
-    watch_for_interrupt();
     std::error_code error;
+    std::set<std::string> misnamed;
+    for (const std::string& name : options.names)
+        if (!fs::exists(name, error)) misnamed.insert(name);
+
+    watch_for_interrupt();
     const bool list =
         options.format == Format::json && (options.names.size() != 1 || files.size() != 1 || fs::is_directory(options.names.front(), error));
     auto pool = Pool::start(*model, files, options.jobs, options.resume ? Order::as_done : Order::of_files);
     if (!pool) return complain("moodglass", pool.error().message), 2;
-    const Tally tally = write_all(**pool, files, options, list, **out);
+    const Tally tally = write_all(**pool, files, options, misnamed, list, **out);
     pool->reset();
     clear_progress();
     if (tally.unwritten) return complain(where, tally.unwritten->message), 1;

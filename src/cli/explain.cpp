@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "audio/open.h"
 #include "cli/explain_report.h"
 #include "cli/npy.h"
+#include "cli/output.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
 #include "explain/masked_wav.h"
@@ -78,8 +78,9 @@ int explain(const ExplainOptions& options) {
     for (const auto& [name, to] : {std::pair(options.map, &map), std::pair(options.audio, &audio)}) {
         if (name.empty()) continue;
         if (same_place(name, options.file)) return refuse(name, "this is the song itself; choose another name");
-        if (!options.force)
-            if (const auto free = check_free(name, "--force overwrites it"); !free) return refuse(name, free.error().message);
+        const auto good = to == &map ? check_output(name, options.force, "--force overwrites it")
+                          : options.force ? Result<void>() : check_free(name, "--force overwrites it");
+        if (!good) return refuse(name, good.error().message);
         auto file = NewFile::at(name);
         if (!file) return refuse(name, file.error().message);
         to->emplace(std::move(*file));

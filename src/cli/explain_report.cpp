@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain_report.h"
 
-#include <algorithm>
-
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "explain/compare.h"

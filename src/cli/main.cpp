@@ -2,7 +2,6 @@
 // The `moodglass` command: how a song sounds, what it expresses and why, without leaving this machine.
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <filesystem>
 #include <exception>
 #include <map>

@@ -149,7 +149,7 @@ class Output(unittest.TestCase):
     def test_no_song_is_overwritten_by_results(self):
         with tempfile.TemporaryDirectory() as folder:
             song = pathlib.Path(shutil.copy(MEDIA / "piece.mp3", folder))
-            for arguments in (("spectrogram", song, "--npy", song), ("analyze", "--model", MODEL, "--out", song, MEDIA / "piece.flac")):
+            for arguments in (("spectrogram", song, "--npy", song), ("explain", "--model", MODEL, "--emotion", "fear", MEDIA / "piece.flac", "--map", song), ("analyze", "--model", MODEL, "--out", song, MEDIA / "piece.flac")):
                 status, _, err = run(*arguments, "--force")
                 self.assertEqual((status, err), (2, f"{song}: this is a song, and would be lost; choose another name\n"))
             self.assertEqual(song.read_bytes(), (MEDIA / "piece.mp3").read_bytes())

@@ -90,18 +90,20 @@ class Corpus(unittest.TestCase):
     def test_a_disk_that_goes_away_costs_no_song(self):
         for i in range(60):
             os.link(self.at / "songs" / "piece.flac", self.at / "songs" / f"{i:03}.flac")
-        process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--format", "jsonl", "--jobs", "1", "--resume", "--out", self.out,
-                                    self.at / "songs"], stderr=subprocess.DEVNULL)
-        while not self.out.is_file() or self.out.read_bytes().count(b"\n") < 2:
-            self.assertIsNone(process.poll())
-            time.sleep(0.01)
-        (self.at / "songs").rename(self.at / "elsewhere")
-        self.assertEqual(process.wait(timeout=120), 1)
-        self.assertLess(len(self.names(self.out)), 60)
-        self.assertFalse([line for line in self.out.read_text().splitlines() if "error" in json.loads(line)])
-        (self.at / "elsewhere").rename(self.at / "songs")
-        self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
-        self.assertEqual(sorted(self.names(self.out)), sorted([*SONGS, *[f"{i:03}.flac" for i in range(60)]]))
+        for names in ([self.at / "songs"], sorted((self.at / "songs").iterdir())):
+            self.out.unlink(missing_ok=True)
+            process = subprocess.Popen([COMMAND, "analyze", "--model", MODEL, "--format", "jsonl", "--jobs", "1", "--resume", "--out", self.out,
+                                        *names], stderr=subprocess.DEVNULL)
+            while not self.out.is_file() or self.out.read_bytes().count(b"\n") < 2:
+                self.assertIsNone(process.poll())
+                time.sleep(0.01)
+            (self.at / "songs").rename(self.at / "elsewhere")
+            self.assertEqual(process.wait(timeout=120), 1)
+            self.assertLess(len(self.names(self.out)), 60)
+            self.assertFalse([line for line in self.out.read_text().splitlines() if "error" in json.loads(line)])
+            (self.at / "elsewhere").rename(self.at / "songs")
+            self.assertEqual(self.analyze("--resume", "--out", self.out)[0], 0)
+            self.assertEqual(sorted(self.names(self.out)), sorted([*SONGS, *[f"{i:03}.flac" for i in range(60)]]))
 
     def test_a_name_that_is_no_file_has_a_line(self):
         status, out, err = self.analyze("nowhere.mp3")
