@@ -51,8 +51,8 @@ def prepare_peers(packages, song):
     for variant, kernels in (("wasm-simd", "simd"), ("wasm-relaxed", "relaxed")):
         target = folder / "engine" / kernels
         target.mkdir(parents=True)
-        for ending in ("mjs", "wasm"):
-            shutil.copy(BUILD / variant / "bin" / f"engine.{ending}", target)
+        for built, name in (("engine.mjs", "engine.js"), ("engine.wasm", "engine.wasm")):  # as tools/site names them
+            shutil.copy(BUILD / variant / "bin" / built, target / name)
     metadata, tensors = model.read(DEFAULT)
     parts = model.folded(metadata, tensors)
     (folder / "model.onnx").write_bytes(model.onnx(*parts, 313, 149))

@@ -31,7 +31,7 @@ debian_mirror() {
 
 need_emscripten() {
     host_emscripten && return
-    as_root unshare --mount true 2>/dev/null ||
+    as_root sh -c 'unshare --mount true 2>/dev/null' ||
         fail "Emscripten's private Debian 13 needs mounts, which this machine does not allow (a container without CAP_SYS_ADMIN?)." \
             "Allow them (docker run --privileged), or put emcc $EMSCRIPTEN_MINIMUM or newer, cmake and ninja on PATH (Debian 13: apt install emscripten node-typescript)."
     [ -e "$DEBIAN13/.complete" ] && return

@@ -36,7 +36,8 @@ def bent(family, clips):
     """-> lines to print, and those features that are too far below"""
     lines, too_far = [], []
     joint, alone = (results.by_seed(fold_file.of(family, scheme)) for scheme in ("joint", "a2mid2e"))
-    if not joint or len(joint) != len(alone):
+    seeds_of = lambda by_seed: [folds[0].about["seed"] for folds in by_seed]
+    if not joint or seeds_of(joint) != seeds_of(alone):
         sys.exit(f"{family} has no finished folds, or other seeds for one scheme than for the other: finish them first (folds.py)")
     for protocol in PROTOCOLS:
         seeds = [pairs(*of_seed, clips, protocol) for of_seed in zip(joint, alone)]
