@@ -16,11 +16,15 @@
     if (line) line.textContent = sentence;
     else document.addEventListener('DOMContentLoaded', () => tell(sentence), { once: true });
   };
+  const stopped = (/** @type {unknown} */ error) => {
+    if (error instanceof WebAssembly.RuntimeError) tell(sentences.stopped);
+  };
+  window.addEventListener('unhandledrejection', ({ reason }) => stopped(reason));
   window.addEventListener(
     'error',
     (event) => {
       if (event.target instanceof HTMLScriptElement) tell(sentences.notLoaded);
-      else if (event.error instanceof WebAssembly.RuntimeError) tell(sentences.stopped);
+      else stopped(event.error);
     },
     { capture: true }, // a script's own error does not bubble
   );

@@ -38,9 +38,8 @@ export class Status {
    * @param {number} id the song's @param {string} text
    */
   songProblem(id, text) {
-    for (const said of this.#said()) if (said.textContent === text) said.remove(); // it is said again
+    for (const said of this.#said()) if (said.dataset.song === String(id) && said.textContent === text) said.remove(); // it is said again
     const item = this.#add(text);
-    if (!item) return;
     item.classList.add('said');
     item.dataset.song = String(id);
   }
@@ -57,8 +56,8 @@ export class Status {
 
   /** @param {string} text @param {{label: string, act: () => void}} [offer] */
   problem(text, offer) {
+    for (const shown of this.problems.querySelectorAll('li:not(.said) span')) if (shown.textContent === text) return;
     const item = this.#add(text);
-    if (!item) return;
     for (const { label, act } of [...(offer ? [offer] : []), { label: words().dismiss, act: () => {} }]) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -73,9 +72,8 @@ export class Status {
     }
   }
 
-  /** @param {string} text @returns {HTMLElement | null} null: it is there already */
+  /** @param {string} text @returns {HTMLElement} */
   #add(text) {
-    for (const shown of this.problems.querySelectorAll('span')) if (shown.textContent === text) return null;
     const item = document.createElement('li');
     const sentence = document.createElement('span');
     sentence.textContent = text;
