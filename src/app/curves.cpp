@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kMostPoints = 450;  // a curve, so that a lane stays within 16-bit indices
 
-std::ptrdiff_t half_width(double over_s, double hop_s) {
-    return std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(std::lround((over_s / hop_s - 1) / 2)));
-}
-
 // Pushes labels apart so that they keep `spacing`, each as near to its wish as that allows.
 void spread(std::vector<float>& y, float spacing, float top, float bottom) {
     for (std::size_t i = 0; i < y.size(); ++i) y[i] = std::max(y[i], i ? y[i - 1] + spacing : top);
@@ -61,7 +57,7 @@ struct Lane {
 }  // namespace
 
 double smoothing_s(const View& view, double hop_s) {
-    return std::max(hop_s, std::clamp(view.span_s() / 60, 1.0, 10.0));
+    return std::max(hop_s, std::clamp(view.span_s() / 60, kLeastSmoothing_s, 10.0));
 }
 
 std::optional<float> curve_at(const CurveAverages& curve, double start_s, double hop_s, double time_s, double over_s) {

@@ -104,9 +104,9 @@ void Screen::refresh() {
     for (std::size_t f = 0; f < kFeatureCount; ++f) feature_curves[f].assign(s->analysis->curve.midlevel[f]);
     for (std::size_t k = 0; k < kEmotionCount; ++k) emotion_curves[k].assign(s->analysis->curve.emotions[k]);
     const double hop_s = s->analysis->curve.hop_s;
-    const auto second = hop_s > 0 ? std::max<std::ptrdiff_t>(1, std::lround(1 / hop_s)) : 1;
-    feature_limits = limits_of(feature_curves, second);
-    emotion_limits = limits_of(emotion_curves, second);
+    const std::ptrdiff_t half = hop_s > 0 ? half_width(kLeastSmoothing_s, hop_s) : 0;
+    feature_limits = limits_of(feature_curves, half);
+    emotion_limits = limits_of(emotion_curves, half);
 }
 
 void Screen::open_about() {

@@ -83,12 +83,16 @@ float CurveAverages::over(std::ptrdiff_t first, std::ptrdiff_t last) const {
     return static_cast<float>(sum / static_cast<double>(last - first + 1));
 }
 
-Limits limits_of(std::span<const CurveAverages> curves, std::ptrdiff_t columns) {
+std::ptrdiff_t half_width(double over_s, double hop_s) {
+    return std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(std::lround((over_s / hop_s - 1) / 2)));
+}
+
+Limits limits_of(std::span<const CurveAverages> curves, std::ptrdiff_t half) {
     constexpr float kRoom = 0.02f;
     Limits out;
     for (const CurveAverages& curve : curves) {
         for (std::ptrdiff_t i = 0; i < curve.columns(); ++i) {
-            const float value = curve.over(i - (columns - 1) / 2, i + columns / 2);
+            const float value = curve.over(i - half, i + half);
             out.low = std::min(out.low, value - kRoom);
             out.high = std::max(out.high, value + kRoom);
         }

@@ -49,12 +49,18 @@ class CurveAverages {
     std::vector<double> sums_{0.0};  // sums_[i]: of the first i values
 };
 
-// From the lowest to the highest average over `columns` neighbouring columns of any of the curves, with a little room;
+// Curves are drawn as averages over this time at the least.
+inline constexpr double kLeastSmoothing_s = 1;
+
+// How many columns on either side of one such an average takes in.
+std::ptrdiff_t half_width(double over_s, double hop_s);
+
+// From the lowest to the highest average over a column and `half` on either side, of any of the curves, with a little room;
 // 0.35 to 0.65 at the least.
 struct Limits {
     float low = 0.35f, high = 0.65f;
 };
-Limits limits_of(std::span<const CurveAverages> curves, std::ptrdiff_t columns);
+Limits limits_of(std::span<const CurveAverages> curves, std::ptrdiff_t half);
 
 // Where the value would be if every effect were as it is on average in the reference clips, and how far each one is
 // from that; they add up to the same value.
