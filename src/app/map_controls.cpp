@@ -58,7 +58,7 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     const Theme& t = screen.theme();
     const auto& words = screen.text().map;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool shown = screen.map.version != 0, two = screen.summary->explained && screen.feature.has_value();
+    const bool shown = screen.map.version != 0, two = screen.has_feature();
     const float line = line_height(Type::small) + screen.px(4), bar_h = screen.px(8);
     const float legend = shown ? bar_h + screen.px(4) + line : 0, sum = shown ? line : 0;
     float needed = line * (two ? 3 : 2) + legend + sum;

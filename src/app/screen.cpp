@@ -135,11 +135,12 @@ void Screen::keep(int id) {
     host.keep(kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
 }
 
+bool Screen::has_feature() const { return analysis() && analysis()->explained && feature; }
+
 void Screen::refresh_map() {
     const Song* s = song();
-    const bool feature_known = analysis() && analysis()->explained && feature;
     if (!s || !s->cells || s->cells->cells.columns == 0 || s->state != SongState::done || map_of == MapOf::nothing ||
-        (map_of == MapOf::feature && !feature_known)) {
+        (map_of == MapOf::feature && !has_feature())) {
         map = {};
         mapped_ = {};
         return;

@@ -106,6 +106,7 @@ struct Screen {
 
     void select(int song);
     void remove(int song);  // and select a neighbour if it was the selected one
+    bool has_feature() const;  // one can be shown: never of the black box
     void choose_feature(std::size_t which);
     void move_feature(std::size_t which, float to);  // what if
     void apply_wish();                               // moves the features by the smallest change

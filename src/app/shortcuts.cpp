@@ -86,10 +86,10 @@ void handle_reasons_keys(Screen& screen) {
     if (pressed(ImGuiKey_X)) screen.take_as_a();
     if (pressed(ImGuiKey_R)) screen.table_open = true;
     if (pressed(ImGuiKey_W)) {
-        const bool has_feature = screen.summary && screen.summary->explained && screen.feature;
-        screen.map_of = screen.map_of == MapOf::nothing                  ? MapOf::emotion
-                        : screen.map_of == MapOf::emotion && has_feature ? MapOf::feature
-                                                                         : MapOf::nothing;
+        const bool shown = screen.map_of == MapOf::emotion || (screen.map_of == MapOf::feature && screen.has_feature());
+        screen.map_of = !shown ? MapOf::emotion
+                        : screen.map_of == MapOf::emotion && screen.has_feature() ? MapOf::feature
+                                                                                  : MapOf::nothing;
     }
     if (pressed(ImGuiKey_H)) screen.choose_next_part();
     if (screen.reasons == Reasons::what_if) handle_what_if_keys(screen);

@@ -11,6 +11,7 @@ extern "C" {
 #include <vector>
 
 #include "audio/decoders.h"
+#include "audio/remix.h"
 #include "audio/told_duration.h"
 
 namespace moodglass {
@@ -157,15 +158,11 @@ class Libav final : public Sound {
         }
         changed_ = frame_->sample_rate != sample_rate;
         if (changed_) return false;
-        pending_.clear();
         taken_ = 0;
-        // A stream that changes its number of channels: from there each sample is mixed and repeated.
-        const int given = frame_->ch_layout.nb_channels;
-        for (int i = 0; i < frame_->nb_samples; ++i) {
-            float sum = 0;
-            for (int c = 0; c < given; ++c) sum += sample(i, c);
-            for (int c = 0; c < channels; ++c) pending_.push_back(given == channels ? sample(i, c) : sum / static_cast<float>(given));
-        }
+        const auto step = static_cast<std::size_t>(channels);
+        pending_.resize(static_cast<std::size_t>(frame_->nb_samples) * step);
+        for (int i = 0; i < frame_->nb_samples; ++i)
+            remix([&](int c) { return sample(i, c); }, frame_->ch_layout.nb_channels, channels, &pending_[static_cast<std::size_t>(i) * step]);
         decoded_ += static_cast<std::uint64_t>(frame_->nb_samples);
         av_frame_unref(frame_);
         return true;

@@ -7,6 +7,7 @@
 
 #include "audio/decoders.h"
 #include "audio/ogg_pages.h"
+#include "audio/remix.h"
 
 namespace moodglass {
 namespace {
@@ -32,15 +33,7 @@ class Opus final : public Sound {
         const std::size_t frames = std::min(ready_ - next_, interleaved.size() / static_cast<std::size_t>(channels));
         for (std::size_t i = 0; i < frames; ++i, ++next_) {
             const float* in = &packet_[next_ * static_cast<std::size_t>(from_)];
-            float* out = &interleaved[i * static_cast<std::size_t>(channels)];
-            // Chained streams may change their number of channels: then each sample is mixed and repeated.
-            if (from_ == channels) {
-                std::copy_n(in, channels, out);
-            } else {
-                float sum = 0;
-                for (int c = 0; c < from_; ++c) sum += in[c];
-                std::fill_n(out, channels, sum / static_cast<float>(from_));
-            }
+            remix([&](int c) { return in[c]; }, from_, channels, &interleaved[i * static_cast<std::size_t>(channels)]);
         }
         return frames;
     }

@@ -8,6 +8,7 @@
 
 #include "audio/decoders.h"
 #include "audio/ogg_pages.h"
+#include "audio/remix.h"
 
 namespace moodglass {
 namespace {
@@ -45,24 +46,15 @@ class Vorbis final : public Sound {
             damaged_ = got < 0;
             return 0;
         }
-        // Chained streams may change their number of channels: then each sample is mixed and repeated. With another rate the
-        // sound ends here.
+        // With another rate the sound ends here.
         const vorbis_info* info = ov_info(&vorbis_, -1);
         if (info->rate != sample_rate) {
             ended_ = changed_ = true;
             return 0;
         }
-        const int from = info->channels;
         const auto frames = static_cast<std::size_t>(got);
-        for (std::size_t i = 0; i < frames; ++i) {
-            float* out = &interleaved[i * step];
-            float sum = 0;
-            for (int c = 0; c < from; ++c) sum += planes[c][i];
-            if (from == channels)
-                for (int c = 0; c < channels; ++c) out[c] = planes[c][i];
-            else
-                std::fill_n(out, channels, sum / static_cast<float>(from));
-        }
+        for (std::size_t i = 0; i < frames; ++i)
+            remix([&](int c) { return planes[c][i]; }, info->channels, channels, &interleaved[i * step]);
         return frames;
     }
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }

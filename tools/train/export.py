@@ -31,7 +31,7 @@ from names import EMOTIONS, FEATURES
 DESCRIPTIONS = {
     "joint": "Explains itself: seven mid-level features first, then eight emotions from them by one linear layer, trained together. "
              "Every weight between a feature and an emotion has the sign of their correlation in human ratings.",
-    "a2mid2e": "Explains itself: seven mid-level features, in whose last training no emotion was heard of; eight emotions from them by a "
+    "a2mid2e": "Explains itself: seven mid-level features first, trained in the end without emotions; then eight emotions from them by a "
                "linear layer fitted afterwards.",
     "a2e": "The black box to compare with: eight emotions straight from the sound, no reasons given.",
 }
