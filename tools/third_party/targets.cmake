@@ -55,6 +55,7 @@ if(EXISTS ${MOODGLASS_PREFIX}/lib/libpthreadpool.a)  # one of the variant's own 
   set(pool lib:pthreadpool)
 endif()
 third_party(xnnpack INCLUDES ${kernel_includes} LIBRARIES kernels:XNNPACK kernels:microkernels-prod ${pool} kernels:cpuinfo ${machine})
+target_link_options(xnnpack INTERFACE -Wl,--gc-sections)  # without it, kernels that are left out would be missed (kernels/)
 if(EXISTS ${MOODGLASS_PREFIX}/include/imgui)  # the fuzz targets have none
   third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
 endif()
