@@ -29,13 +29,18 @@ debian_mirror() {
     echo "$found"
 }
 
+# The group of packages that need_emscripten will ask for, if any.
+emscripten_packages() {
+    host_emscripten || [ -e "$DEBIAN13/.complete" ] || echo wasm
+}
+
 need_emscripten() {
     host_emscripten && return
     as_root sh -c 'unshare --mount true 2>/dev/null' ||
         fail "Emscripten's private Debian 13 needs mounts, which this machine does not allow (a container without CAP_SYS_ADMIN?)." \
             "Allow them (docker run --privileged), or put emcc $EMSCRIPTEN_MINIMUM or newer, cmake and ninja on PATH (Debian 13: apt install emscripten node-typescript)."
     [ -e "$DEBIAN13/.complete" ] && return
-    need_packages wasm
+    need_packages "$(emscripten_packages)"
     say "installing Emscripten into a private Debian 13 (about two minutes, 2.5 GB, in $DEBIAN13)"
     as_root rm -rf "$DEBIAN13"
     quietly debian13 as_root mmdebstrap --variant=minbase \
