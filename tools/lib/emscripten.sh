@@ -13,8 +13,10 @@ host_emscripten() {
     [ "$(printf '%s\n' "$EMSCRIPTEN_MINIMUM" "${version%%-*}" | sort -V | head -n 1)" = "$EMSCRIPTEN_MINIMUM" ]
 }
 
+# The mirror that apt's sources name, or $MOODGLASS_MIRROR.
 debian_mirror() {
-    local found
+    local found=${MOODGLASS_MIRROR:-}
+    [ -z "$found" ] || { echo "$found"; return; }
     # Either form of apt's sources may be missing; what they name may be a file with the mirrors in it.
     found=$({ awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^(http|mirror)/) print $i }' \
             /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null
