@@ -74,7 +74,7 @@ progress() {
         fi
         [ "$all" -gt 1 ] || continue
         left=
-        if [ $((SECONDS - began)) -ge 5 ] && [ "$at" -gt 0 ]; then
+        if [ $((SECONDS - began)) -ge 5 ] && [ $((at * 10)) -ge "$all" ]; then
             left=$((((SECONDS - began) * (all - at) / at + 59) / 60))
             [ "$left" -gt 1 ] && left=", about $left minutes left" || left=", less than a minute left"
         fi
