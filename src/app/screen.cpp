@@ -71,6 +71,7 @@ void Screen::remove(int id) {
         const bool last = at + 1 == songs.end();
         select(!last ? (at + 1)->id : at != songs.begin() ? (at - 1)->id : 0);
     }
+    if (playhead.playing && playhead.song == id) pause();
     queue_.set_aside(id);
     removed_.push_back(id);
 }

@@ -2,6 +2,7 @@
 #include "app/drawing/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace moodglass::app {
 namespace {
@@ -15,6 +16,12 @@ constexpr float kTimelineLeast = 388;
 constexpr float kFeaturesLeast = 268;
 constexpr float kEmotions = 322;
 constexpr float kWhyLeast = 392;
+
+// Names of curves, in lines of 14.5 that may come a little closer, and stand out a little above and below their lane.
+constexpr float kNameLine = 14.5f;
+constexpr float kNameStepLeast = 0.8f * kNameLine, kNameStepMost = 0.93f * kNameLine;
+constexpr float kNameOverhang = 8;
+constexpr std::size_t kFeatureNames = 7, kEmotionNames = 8;
 
 Layout arrange_stacked(float width, int songs) {
     Layout out;
@@ -73,7 +80,7 @@ Layout arrange_columns(float width, float height) {
         used = out.plane.bottom();
     }
     const float right_x = width - kGap - right_w;
-    const float emotions_h = std::clamp((used - top) * 0.38f, 262.0f, 350.0f);
+    const float emotions_h = std::clamp((used - top) * 0.36f, 238.0f, 350.0f);
     out.emotions = {right_x, top, right_w, emotions_h};
     out.why = {right_x, top + emotions_h + kGap, right_w, std::max(used - top - emotions_h - kGap, kWhyLeast)};
     out.height = std::max(used, out.why.bottom()) + kGap;
@@ -93,6 +100,12 @@ Layout arrange(float width, float height, float scale, int songs) {
     return out;
 }
 
+NameSpacing space_names(float lane_height, float scale, std::size_t names) {
+    const float height = lane_height / scale + kNameOverhang;
+    const float step = std::clamp(height / static_cast<float>(names), kNameStepLeast, kNameStepMost);
+    return {step * scale, static_cast<std::size_t>(std::max(1.0f, std::floor(height / step + 0.01f)))};
+}
+
 Lanes divide_timeline(Rect content, float scale, bool with_features) {
     Lanes out;
     const float gap = 8 * scale;
@@ -107,15 +120,22 @@ Lanes divide_timeline(Rect content, float scale, bool with_features) {
     float y = content.y + transport + gap;
     const int lanes = with_features ? 4 : 3;
     const float free = std::max(content.bottom() - axis - y - gap * static_cast<float>(lanes - 1), 40 * scale);
-    const float whole = with_features ? 1.0f : 0.74f;
-    const auto place = [&](Rect& lane, float share) {
-        lane = {x, y, w, free * share / whole};
+    const auto place = [&](Rect& lane, float height) {
+        lane = {x, y, w, height};
         y += lane.h + gap;
     };
-    place(out.waveform, 0.15f);
-    place(out.spectrogram, 0.33f);
-    if (with_features) place(out.features, 0.26f);
-    place(out.emotions, 0.26f);
+    // Curves take a quarter each, and more where their names need it and something is left of the pictures above.
+    const float whole = with_features ? 1.0f : 0.74f;
+    const auto curves = [&](std::size_t names) {
+        const float needed = static_cast<float>(names) * kNameStepLeast * scale - kNameOverhang * scale + scale;
+        return std::clamp(free * 0.26f / whole, std::min(needed, free * 0.34f / whole), free);
+    };
+    const float features = with_features ? curves(kFeatureNames) : 0, emotions = curves(kEmotionNames);
+    const float pictures = free - features - emotions;
+    place(out.waveform, pictures * 0.31f);
+    place(out.spectrogram, pictures * 0.69f);
+    if (with_features) place(out.features, features);
+    place(out.emotions, emotions);
     out.axis = {x, y - gap, w, axis};
     return out;
 }

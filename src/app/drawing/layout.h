@@ -3,6 +3,8 @@
 // `scale` is how many of them make one logical pixel.
 #pragma once
 
+#include <cstddef>
+
 namespace moodglass::app {
 
 struct Rect {
@@ -32,6 +34,14 @@ struct Lanes {
     float labels = 0;  // right of the lanes: names of the curves
 };
 
+// The names beside a lane of curves: how far apart they stand, and how many find room. `scale` as above.
+struct NameSpacing {
+    float step = 0;
+    std::size_t room = 1;
+};
+NameSpacing space_names(float lane_height, float scale, std::size_t names);
+
+// The lanes of curves are high enough for all names wherever the content is high enough for that and little more.
 // with_features: false where the model has no mid-level features; the lane is then empty and the others share its room.
 Lanes divide_timeline(Rect content, float scale, bool with_features);
 

@@ -28,8 +28,8 @@ constexpr Theme make_dark() {
     t.selection_edge = rgb(0xFFFFFF, 150);
     t.cursor = rgb(0xFFFFFF, 235);
     t.warning = rgb(0xF2C14E);
-    t.curves = {rgb(0xE69F00), rgb(0x56B4E9), rgb(0x2BB893), rgb(0xE8DC5A),
-                rgb(0x6C8FF0), rgb(0xEC7A3C), rgb(0xD490BC), rgb(0xB4BCC8)};
+    t.curves = {rgb(0xF0A13A), rgb(0x4D9DFF), rgb(0x2CC48D), rgb(0xFF6B6B),
+                rgb(0xC79BFF), rgb(0xF4E06A), rgb(0x3FD4E6), rgb(0xC8CED8)};
     t.spectrogram = {{{0.075f, 0.082f, 0.110f},
                       {0.15f, 0.17f, 0.38f},
                       {0.17f, 0.42f, 0.56f},
@@ -58,8 +58,8 @@ constexpr Theme make_light() {
     t.selection_edge = rgb(0x1B2A44, 150);
     t.cursor = rgb(0x12161C, 235);
     t.warning = rgb(0x855A00);
-    t.curves = {rgb(0x9A6600), rgb(0x1A76AE), rgb(0x00815E), rgb(0x7E7200),
-                rgb(0x3C5FCB), rgb(0xB94D0A), rgb(0xA44F86), rgb(0x5F6875)};
+    t.curves = {rgb(0xA85B00), rgb(0x0062C4), rgb(0x00803F), rgb(0xC4262E),
+                rgb(0x7A3FC4), rgb(0x6B6400), rgb(0x007E8F), rgb(0x4A525E)};
     t.spectrogram = {{{0.985f, 0.988f, 0.992f},
                       {0.76f, 0.88f, 0.87f},
                       {0.38f, 0.66f, 0.74f},
@@ -92,6 +92,7 @@ void apply(const Theme& t, float scale) {
     set(ImGuiCol_ChildBg, t.panel);
     set(ImGuiCol_PopupBg, t.raised);
     set(ImGuiCol_Border, t.line);
+    set(ImGuiCol_FrameBg, t.panel);
     set(ImGuiCol_Button, t.raised);
     set(ImGuiCol_ButtonHovered, t.hovered);
     set(ImGuiCol_ButtonActive, t.line);

@@ -12,6 +12,11 @@
 
 namespace moodglass::app {
 
+// How a curve's line is drawn, so that no two of one lane that some eyes see in one colour look alike.
+enum class Dash { solid, dashed, dotted };
+inline constexpr std::array<Dash, 8> kCurveDashes = {Dash::solid, Dash::dashed, Dash::solid, Dash::dashed,
+                                                     Dash::solid, Dash::dotted, Dash::solid, Dash::dashed};
+
 struct Theme {
     bool dark = true;
     ImU32 background, panel, raised, hovered, line, grid;

@@ -21,6 +21,43 @@ void spread(std::vector<float>& y, float spacing, float top, float bottom) {
     for (std::size_t i = y.size(); i-- > 0; limit = y[i] - spacing) y[i] = std::min(y[i], limit);
 }
 
+// Lengths of a line's strokes and of the gaps between them, in logical pixels.
+struct Strokes {
+    float on = 0, off = 0;
+};
+constexpr Strokes strokes_of(Dash dash) { return dash == Dash::dashed ? Strokes{8, 4} : Strokes{2, 3}; }
+
+// The line through the list's path, in strokes; takes the path.
+void stroke_path(ImDrawList& list, ImU32 colour, float thickness, Dash dash, float scale) {
+    if (dash == Dash::solid) return list.PathStroke(colour, 0, thickness);
+    const Strokes strokes = strokes_of(dash);
+    const std::vector<ImVec2> path(list._Path.begin(), list._Path.end());
+    list.PathClear();
+    bool on = true;
+    float left = strokes.on * scale;  // of this stroke or gap
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        ImVec2 from = path[i];
+        float length = std::hypot(path[i + 1].x - from.x, path[i + 1].y - from.y);
+        if (on && list._Path.empty()) list.PathLineTo(from);
+        while (length > left) {
+            const float share = left / length;
+            from = {from.x + (path[i + 1].x - from.x) * share, from.y + (path[i + 1].y - from.y) * share};
+            length -= left;
+            if (on) {
+                list.PathLineTo(from);
+                list.PathStroke(colour, 0, thickness);
+            } else {
+                list.PathLineTo(from);
+            }
+            on = !on;
+            left = (on ? strokes.on : strokes.off) * scale;
+        }
+        left -= length;
+        if (on) list.PathLineTo(path[i + 1]);
+    }
+    list.PathStroke(colour, 0, thickness);
+}
+
 struct Lane {
     const Screen& screen;
     ImDrawList& list;
@@ -38,7 +75,7 @@ struct Lane {
         return {x_at(plot, screen.chosen.view, time), y(curve.over(column - half, column + half))};
     }
 
-    void line(const CurveAverages& curve, ImU32 colour, float thickness) const {
+    void line(const CurveAverages& curve, ImU32 colour, float thickness, Dash dash = Dash::solid) const {
         const double per_column = what.hop_s;
         const double first_visible = (screen.chosen.view.start_s - what.start_s) / per_column;
         const double last_visible = (screen.chosen.view.end_s - what.start_s) / per_column;
@@ -50,7 +87,7 @@ struct Lane {
             std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(first_visible) / stride - 1) * stride;
         const std::ptrdiff_t end = std::min(curve.columns(), static_cast<std::ptrdiff_t>(last_visible) + 2 * stride);
         for (; column < end; column += stride) list.PathLineTo(point(curve, column));
-        list.PathStroke(colour, 0, thickness);
+        stroke_path(list, colour, thickness, dash, screen.px(1));
     }
 };
 
@@ -95,9 +132,8 @@ std::optional<std::size_t> draw_curves(const Screen& screen, ImDrawList& list, c
     }
 
     // Which names fit, a little closer to each other if need be: the chosen one, then in order.
-    const float height = lane.h + screen.px(8);
-    const float spacing = small * std::clamp(height / (small * static_cast<float>(what.curves.size())), 0.8f, 0.93f);
-    const auto room = static_cast<std::size_t>(std::max(1.0f, std::floor(height / spacing + 0.01f)));
+    const NameSpacing names = space_names(lane.h, screen.px(1), what.curves.size());
+    const float spacing = names.step;
     struct Name {
         std::size_t curve;
         float wish;
@@ -106,7 +142,7 @@ std::optional<std::size_t> draw_curves(const Screen& screen, ImDrawList& list, c
     const double ending = what.start_s + static_cast<double>(what.curves[0].columns() - 1) * what.hop_s;
     const double read_at = std::min(screen.chosen.view.end_s, ending);
     for (const bool chosen : {true, false})
-        for (std::size_t i = 0; i < what.curves.size() && shown.size() < room; ++i)
+        for (std::size_t i = 0; i < what.curves.size() && shown.size() < names.room; ++i)
             if ((what.chosen == i) == chosen)
                 shown.push_back(
                     {i, draw.y(curve_at(what.curves[i], what.start_s, what.hop_s, read_at, over_s).value_or(0)) -
@@ -139,7 +175,8 @@ std::optional<std::size_t> draw_curves(const Screen& screen, ImDrawList& list, c
     list.PushClipRect(top_left(plot), {plot.right(), plot.bottom() + 1}, true);
     const float thin = std::max(1.0f, std::round(screen.px(1)));
     for (std::size_t i = 0; i < what.curves.size(); ++i)
-        if (what.chosen != i && hovered != i) draw.line(what.curves[i], with_alpha(t.curves[i], 0.75f), thin);
+        if (what.chosen != i && hovered != i)
+            draw.line(what.curves[i], with_alpha(t.curves[i], 0.85f), thin, kCurveDashes[i]);
     if (hovered && hovered != what.chosen)
         draw.line(what.curves[*hovered], t.curves[*hovered], std::round(screen.px(2)));
     if (what.chosen) draw.line(what.curves[*what.chosen], t.ink, std::max(2.0f, std::round(screen.px(2))));

@@ -185,15 +185,18 @@ float draw_why(Screen& screen, const Rect& area) {
             list, area.right(), area.y - screen.px(26), {.type = Type::small, .colour = t.muted, .align = 1},
             format_time(screen.summary->stretch->start_s) + " \u2013 " + format_time(screen.summary->stretch->end_s));
 
+    // On a laptop's screen all down to the sum has to find its place.
+    const bool tight = !screen.in_classroom() && area.h < screen.px(500);
+    const Type heading = tight ? Type::title : Type::display;
     float y = area.y - screen.px(4);
-    const float name_w = put_text(list, area.x, y, {.type = Type::display, .colour = t.ink, .face = Face::semibold},
+    const float name_w = put_text(list, area.x, y, {.type = heading, .colour = t.ink, .face = Face::semibold},
                                   words.emotions[screen.chosen.emotion]);
-    put_text(list, area.x + name_w + screen.px(12), y, {.type = Type::display, .colour = t.muted},
+    put_text(list, area.x + name_w + screen.px(12), y, {.type = heading, .colour = t.muted},
              hidden ? "?" : format_value(r.value, screen.looks.language));
-    y += line_height(Type::display) + screen.px(8);
+    y += line_height(heading) + screen.px(tight ? 4 : 8);
 
     if (!hidden) y += put_interval(screen, area, y);
-    y += screen.px(6);
+    y += screen.px(tight ? 0 : 6);
     if (!screen.summary->explained) {
         y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
         const float w = text_width(words.about.title, Type::body) + screen.px(32);
@@ -203,19 +206,23 @@ float draw_why(Screen& screen, const Rect& area) {
         return y + screen.px(36);
     }
     if (!hidden) {
-        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, why_sentence(screen)) + screen.px(10);
+        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, why_sentence(screen)) + screen.px(tight ? 2 : 10);
         const char* labels[] = {words.why.from_zero, words.why.from_usual};
         if (const auto pressed = draw_tabs(screen.looks, "counting", labels, screen.asked.from_usual ? 1 : 0,
                                            area.x - screen.px(9), y + screen.px(13), Type::small))
             screen.count_from_usual(*pressed == 1);
         put_text_middle(list, area.right(), y + screen.px(13), {.type = Type::small, .colour = t.muted, .align = 1},
                         words.compare.share);
-        y += screen.px(32);
+        y += screen.px(tight ? 28 : 32);
     }
-    const char* legend_text = hidden ? "" : screen.asked.from_usual ? words.why.legend_usual : words.why.legend;
+    const char* legend_text = hidden || tight           ? ""
+                              : screen.asked.from_usual ? words.why.legend_usual
+                                                        : words.why.legend;
     const float legend = wrapped_height(legend_text, area.w, Type::small);
-    const float rest = area.bottom() - y - legend - screen.px(10);
-    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(196))}) + screen.px(10);
+    const float under = tight ? 0 : screen.px(10);
+    const float rest = area.bottom() - y - legend - under;
+    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(tight ? 150 : 196))}) +
+        under;
     return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
 }
 

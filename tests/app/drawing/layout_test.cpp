@@ -65,5 +65,23 @@ TEST(Layout, LanesFollowOneAnotherInsideThePanel) {
     }
 }
 
+// What a panel leaves of itself: padding of 16 at the sides, 12 above and below (paint.cpp).
+Rect content_of(const Rect& panel, float scale) {
+    return {panel.x + 16 * scale, panel.y + 12 * scale, panel.w - 32 * scale, panel.h - 24 * scale};
+}
+
+TEST(Layout, AllNamesOfCurvesFindRoomFrom1024By640Up) {
+    for (float scale : {1.0f, 1.25f, 2.0f})
+        for (float width = 1024; width <= 2600; width += 61)
+            for (float height = 640; height <= 1700; height += 43) {
+                const Layout layout = arrange(width * scale, height * scale, scale);
+                const Lanes lanes = divide_timeline(content_of(layout.timeline, scale), scale, true);
+                EXPECT_GE(space_names(lanes.features.h, scale, 7).room, 7u) << width << "x" << height;
+                EXPECT_GE(space_names(lanes.emotions.h, scale, 8).room, 8u) << width << "x" << height;
+                EXPECT_GE(lanes.spectrogram.h, 60 * scale) << width << "x" << height;
+                EXPECT_GE(lanes.waveform.h, 24 * scale) << width << "x" << height;
+            }
+}
+
 }  // namespace
 }  // namespace moodglass::app

@@ -2,6 +2,7 @@
 // Every panel, dialogue and menu in every arrangement, with no song and with many: what Dear ImGui complains of fails
 // the test (draw_fixture.h).
 #include <string>
+#include <string_view>
 
 #include "app/panels/draw_fixture.h"
 
@@ -70,6 +71,31 @@ TEST_P(ArrangementsTest, DearImGuiHasNothingToComplainOf) {
         }
         press(ImGuiKey_P);
         frames(2);
+    }
+}
+
+float scroll_of(std::string_view panel) {
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+        if (std::string_view(window->Name).find("/" + std::string(panel) + "_") != std::string_view::npos)
+            return window->ScrollMax.y;
+    ADD_FAILURE() << "no panel " << panel;
+    return 0;
+}
+
+// A laptop's screens among them: the row with the sum is the last.
+TEST_F(ArrangementsTest, WhyShowsAllOfItselfWithoutScrolling) {
+    add_songs(1);
+    for (const Language language : {Language::english, Language::german}) {
+        app.set_language(language);
+        for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1280, 720}, ImVec2{1366, 768}, ImVec2{1440, 900},
+                                  ImVec2{1600, 900}, ImVec2{1920, 1080}}) {
+            resize(size);
+            for (const char* emotion : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+                type(emotion);
+                frame();
+                EXPECT_EQ(scroll_of("why"), 0) << size.x << "x" << size.y << ", emotion " << emotion;
+            }
+        }
     }
 }
 

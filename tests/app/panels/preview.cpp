@@ -141,6 +141,14 @@ int main(int count, char** values) {
              app.on_overview(song, made_up_overview());
              app.on_done(song, made_up_analysis(245, false));
          }},
+        {"laptop-light", 1366, 768, 1, light},
+        {"small-laptop-dark", 1280, 720, 1, songs},
+        {"smallest", 1024, 640, 1, songs},
+        {"palette", 1280, 720, 1, songs,
+         [](int frame) {
+             if (frame == 2) ImGui::GetIO().AddInputCharactersUTF8("/");
+             if (frame == 6) ImGui::GetIO().AddInputCharactersUTF8("st");
+         }},
         {"medium-dark", 960, 800, 1, songs},
         {"narrow-dark", 390, 844, 1, songs},
         {"narrow-whole", 390, 2560, 1, light},
