@@ -24,13 +24,11 @@ constinit const Strings kGerman = {
         {.title = "Wie f\u00fchlt sich ein Lied an, und warum?",
          .invitation = "Legen Sie ein Lied hier ab, oder w\u00e4hlen Sie eines von diesem Ger\u00e4t.",
          .choose = "Dateien w\u00e4hlen",
-         .formats = "MP3, FLAC, WAV, Ogg Vorbis und Opus; gern auch mehrere zugleich.",
+         .formats = "MP3, M4A, WAV, FLAC, Ogg, Opus und mehr; auch mehrere zugleich oder ein Ordner.",
          .privacy = "Alles wird auf diesem Ger\u00e4t berechnet. Nichts wird hochgeladen.",
-         .steps = {"Der Klang wird dekodiert und in ein Spektrogramm verwandelt.",
-                   "Sieben Eigenschaften, die man h\u00f6rt, werden entlang des ganzen Lieds gesch\u00e4tzt: Melodie, "
-                   "Artikulation, Rhythmus, Dissonanz, Tonart und Tongeschlecht.",
-                   "Acht Emotionen folgen daraus, und Sie sehen, wie viel jede Eigenschaft zu jeder Emotion "
-                   "beitr\u00e4gt."}},
+         .steps = {"Ihr Ger\u00e4t h\u00f6rt das Lied. Es bleibt hier.",
+                   "Sie sehen sieben Eigenschaften das ganze Lied entlang: Ist es sangbar, stetig, dissonant, in Moll?",
+                   "Sie sehen, welche Emotionen es ausdr\u00fcckt, und welche Eigenschaft das bewirkt."}},
     .examples = {.title = "Oder zur Probe",
                  .pieces = {"ein fr\u00f6hlicher Marsch", "eine langsame Klage in Moll", "eine dissonante Jagd",
                             "zweierlei Spannung"}},

@@ -8,6 +8,16 @@ namespace {
 
 float one_a_byte(std::string_view text) { return static_cast<float>(text.size()); }
 
+TEST(Format, HalvesGoAwayFromZero) {
+    EXPECT_EQ(format_percent(40.5f), "41\u00a0%");
+    EXPECT_EQ(format_percent(41.5f), "42\u00a0%");
+    EXPECT_EQ(format_percent(40.49f), "40\u00a0%");
+    EXPECT_EQ(format_value(0.125f, Language::english), "0.13");
+    EXPECT_EQ(format_value(0.005f, Language::english), "0.01") << "what a float can't tell from a half";
+    EXPECT_EQ(format_signed(-0.125f, Language::english), "\u22120.13");
+    EXPECT_EQ(format_signed(-0.001f, Language::english), "0.00");
+}
+
 TEST(Text, TimesAreMinutesAndHoursWhereNeeded) {
     EXPECT_EQ(format_time(0), "0:00");
     EXPECT_EQ(format_time(83.9), "1:23");
