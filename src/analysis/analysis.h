@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/song_harmony.h"
 #include "explain/effects.h"
 #include "explain/feature_space.h"
 #include "network/ratings.h"
@@ -80,6 +81,7 @@ struct Analysis {
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;
     Curve curve;
+    SongHarmony harmony;
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,32 @@ Json feature_space(const FeatureSpace& space) {
               {"deviations", named(space.ratings.deviations, number)},
               {"correlations", std::move(correlations)},
               {"distances", list(space.ratings.distances.at)}}}};
+}
+
+// As programs write them: a sharp for every black key.
+constexpr std::array<const char*, kPitchClasses> kNotes = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
+
+Json key_json(const Key& key, float sure) {
+    return {{"tonic", kNotes[key.tonic]}, {"mode", key.minor ? "minor" : "major"}, {"probability", rounded(sure)}};
+}
+
+// Shares and probabilities along the song, with the three decimals that a picture of them needs.
+Json coarse(const std::vector<float>& values) {
+    Json array = Json::array();
+    for (const float value : values) array.push_back(std::round(1000.0 * value) / 1000);
+    return array;
+}
+
+Json harmony_json(const SongHarmony& h) {
+    Json classes = Json::array();
+    for (const auto& values : h.pitch_classes) classes.push_back(coarse(values));
+    return {{"key", key_json(h.heard.key, h.heard.sure)},
+            {"rival", key_json(h.heard.rival, h.heard.rival_sure)},
+            {"minor", rounded(h.heard.minor)},
+            {"tuning_cents", std::round(1000 * h.tuning) / 10},
+            {"start_s", rounded(h.start_s)},
+            {"hop_s", rounded(h.hop_s)},
+            {"along", {{"minor", coarse(h.minor)}, {"keys", h.keys}, {"pitch_classes", std::move(classes)}}}};
 }
 
 // --- and back. Each getter leaves its target alone, and makes `ok` false, when the entry is not what it should be.
@@ -113,6 +140,41 @@ struct Getter {
         number(from, "low", to.low);
         number(from, "high", to.high);
         number(from, "deviation", to.deviation);
+    }
+    void key(const Json& parent, std::string_view name, Key& to, float& sure) {
+        const Json* from = entry(parent, name);
+        if (!from) return;
+        std::string tonic, mode;
+        text(*from, "tonic", tonic);
+        text(*from, "mode", mode);
+        number(*from, "probability", sure);
+        const auto found = std::find(kNotes.begin(), kNotes.end(), tonic);
+        ok &= found != kNotes.end() && (mode == "minor" || mode == "major");
+        if (ok) to = {static_cast<std::size_t>(found - kNotes.begin()), mode == "minor"};
+    }
+    void harmony(const Json& from, SongHarmony& to) {
+        key(from, "key", to.heard.key, to.heard.sure);
+        key(from, "rival", to.heard.rival, to.heard.rival_sure);
+        number(from, "minor", to.heard.minor);
+        number(from, "tuning_cents", to.tuning);
+        to.tuning /= 100;
+        number(from, "start_s", to.start_s);
+        number(from, "hop_s", to.hop_s);
+        const Json* along = entry(from, "along");
+        if (!along) return;
+        if (const Json* values = entry(*along, "minor")) numbers(*values, to.minor);
+        std::vector<float> keys;
+        if (const Json* values = entry(*along, "keys")) numbers(*values, keys);
+        for (const float key : keys) {
+            ok &= key >= 0 && key < static_cast<float>(kKeys);
+            to.keys.push_back(ok ? static_cast<std::uint8_t>(key) : 0);
+        }
+        const Json* classes = entry(*along, "pitch_classes");
+        ok &= classes && classes->is_array() && classes->size() == kPitchClasses && to.keys.size() == to.minor.size();
+        for (std::size_t p = 0; ok && p < kPitchClasses; ++p) {
+            numbers((*classes)[p], to.pitch_classes[p]);
+            ok &= to.pitch_classes[p].size() == to.minor.size();
+        }
     }
     template <class Values>
     void named(const Json& parent, std::string_view key, PerFeature<Values>& to, auto&& read) {
@@ -180,6 +242,7 @@ std::string to_json(const Analysis& a, int indent) {
     };
     if (a.explained) curve["midlevel"] = lists(a.curve.midlevel);
     curve["emotions"] = lists(a.curve.emotions);
+    if (!a.harmony.minor.empty()) j["harmony"] = harmony_json(a.harmony);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -277,6 +340,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     };
     lists("emotions", a.curve.emotions);
     if (a.explained) lists("midlevel", a.curve.midlevel);
+    // Results kept by an earlier version lack it.
+    if (const auto harmony = j.is_object() ? j.find("harmony") : j.end(); j.is_object() && harmony != j.end()) get.harmony(*harmony, a.harmony);
     if (!get.ok) return failure(kOtherVersion);
     return a;
 }

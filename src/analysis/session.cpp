@@ -47,6 +47,8 @@ struct Session::State {
     // Of whoever steps; the spectrogram is everyone's once decoding has ended.
     Mono mono;
     Framer framer;
+    HarmonyListener listener;
+    SongHarmony harmony;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
@@ -102,12 +104,14 @@ struct Session::State {
     void hear() {
         make_room();
         framer.push(samples, magnitudes);
+        listener.push(samples);
         overview_maker.push(samples);
     }
 
     // and here that they have ended: length and peak are known.
     void finish_hearing() {
         framer.finish(mono.length(), magnitudes);
+        harmony = song_harmony(listener.finish(mono.length()), mono.start_s());
         spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
         sounding_frames = spectrogram.frames();
     }
@@ -291,6 +295,7 @@ Analysis Session::analysis() const {
     Analysis analysis = summarize(s.model, s.prepared.reference, s.cells, s.sounding_frames, s.mono.start_s());
     analysis.file = s.file;
     analysis.duration_s = s.mono.duration_s();
+    analysis.harmony = s.harmony;
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;
