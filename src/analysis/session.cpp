@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "analysis/against.h"
 #include "analysis/prepared_model.h"
 #include "analysis/summary.h"
 #include "audio/mono.h"
@@ -45,7 +46,7 @@ class Stopwatch {
 
 struct Session::State {
     const Model& model;
-    const Reference& reference;
+    const Yardstick& yardstick;
     Network& network;
     std::string file;
     Mono mono;
@@ -68,7 +69,7 @@ struct Session::State {
 
     State(PreparedModel& prepared, std::string f, std::unique_ptr<Sound> sound)
         : model(prepared.model),
-          reference(prepared.reference),
+          yardstick(prepared.yardstick),
           network(prepared.network),
           file(std::move(f)),
           mono(std::move(sound)) {}
@@ -152,6 +153,13 @@ struct Session::State {
         return {};
     }
 
+    Analysis summary(const Cells& of, std::size_t frames) const {
+        Analysis analysis = summarize(model, yardstick.uncertainty, of, frames, mono.start_s());
+        compare_with(analysis, yardstick.references, yardstick.wish);
+        analysis.file = file;
+        return analysis;
+    }
+
     // The network's time is the clock's: helpers work beside it.
     void advance() {
         network_s = std::chrono::duration<double>(Clock::now() - network_since).count();
@@ -227,9 +235,7 @@ std::optional<Analysis> Session::take_glimpse() {
     if (s.glimpse != State::Glimpse::there) return std::nullopt;
     s.glimpse = State::Glimpse::none;
     if (s.stage != Stage::decoding) return std::nullopt;  // better is at hand
-    Analysis analysis = summarize(s.model, s.reference, s.glimpse_cells, kExcerptFrames, s.mono.start_s());
-    analysis.file = s.file;
-    return analysis;
+    return s.summary(s.glimpse_cells, kExcerptFrames);
 }
 
 Session::Span Session::sounding() const {
@@ -239,8 +245,7 @@ Session::Span Session::sounding() const {
 
 Analysis Session::analysis() const {
     const State& s = *state_;
-    Analysis analysis = summarize(s.model, s.reference, s.cells, s.sounding_frames, s.mono.start_s());
-    analysis.file = s.file;
+    Analysis analysis = s.summary(s.cells, s.sounding_frames);
     analysis.duration_s = s.mono.duration_s();
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "analysis/kept.h"
+#include "app/reference_words.h"
 
 namespace moodglass::app {
 namespace {
@@ -40,9 +41,8 @@ double Screen::duration_s() const {
 std::string Screen::rank(float percentile) const {
     const auto& words = text().features_panel;
     const Song* s = song();
-    const bool named = language == Language::english && s && s->analysis && !s->analysis->reference_clips.empty();
-    return fill(words.percentile_long,
-                {format_percent(percentile), named ? s->analysis->reference_clips : words.reference});
+    const std::string_view kind = s && s->analysis ? s->analysis->reference.kind : std::string_view();
+    return fill(words.percentile_long, {format_percent(percentile), reference_music(kind, language)});
 }
 
 void Screen::select(int id) {

@@ -92,7 +92,7 @@ struct Screen {
     std::string title(std::string_view name) const { return in_order_of_drawing(name, word_glyphs); }  // of a song
     float px(float logical) const { return logical * scale; }
     const Song* song() const { return queue.find(selected); }
-    std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
+    std::string rank(float percentile) const;  // "Higher than 84 % of film music"
     double duration_s() const;                 // of the selected song, as far as known; 0: not yet
     bool in_classroom() const { return classroom.open && !queue.songs().empty(); }
     bool hides_numbers() const { return in_classroom() && classroom.hides_numbers(); }  // and what is drawn from them

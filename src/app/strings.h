@@ -35,7 +35,7 @@ struct Strings {
         const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept, *let_go;
     } timeline;
     struct {
-        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
+        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *not_for_stretch;
     } features_panel;
     struct {
         const char *title, *ambiguous, *so_far, *provisional;

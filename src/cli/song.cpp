@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -32,12 +33,12 @@ std::optional<double> time_of(std::string text) {
 
 }  // namespace
 
-Result<Song> analysed(const Model& model, const std::filesystem::path& path) {
+Result<Song> analysed(const Model& model, Yardstick yardstick, const std::filesystem::path& path) {
     auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     Song song{std::move(*bytes), nullptr, nullptr};
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    auto prepared = PreparedModel::of(model, cores);
+    auto prepared = PreparedModel::of(model, std::move(yardstick), cores);
     if (!prepared) return tl::unexpected(prepared.error());
     song.prepared = std::make_unique<PreparedModel>(std::move(*prepared));
     auto session = Session::open(*song.prepared, path.string(), song.bytes);
