@@ -63,11 +63,13 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
         if (!a.explained) continue;
         for (std::size_t f = 0; f < kFeatureCount; ++f) {
             const float weight = a.weights[e][f];
-            a.reference_effects[e][f] = box_plot(reference.midlevel[f].times(weight), weight * reference.midlevel_means[f]);
+            a.reference_effects[e][f] =
+                box_plot(reference.midlevel[f].times(weight), weight * reference.midlevel_means[f]);
         }
     }
     if (a.explained)
-        for (std::size_t f = 0; f < kFeatureCount; ++f) a.midlevel[f].percentile = reference.midlevel[f].percentile_of(midlevel[f]);
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            a.midlevel[f].percentile = reference.midlevel[f].percentile_of(midlevel[f]);
 }
 
 Result<Reference> own_music(std::span<const Analysis* const> songs, std::string clips, const References& references) {

@@ -13,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool tells_of_failure(const std::string& line) { return line.find("\"error\":") != std::string::npos && line.find("\"model\":") == std::string::npos; }
+bool tells_of_failure(const std::string& line) {
+    return line.find("\"error\":") != std::string::npos && line.find("\"model\":") == std::string::npos;
+}
 
 // Of thousands of songs only what a reference needs.
 Analysis without_curves(Analysis analysis) {
@@ -33,10 +35,11 @@ Result<Reference> own_music_of(const Model& model, const References& references,
         if (line.empty() || tells_of_failure(line)) continue;
         auto song = analysis_from_json(line);
         if (!song)
-            return failure("line " + std::to_string(number) + " is no result of this command; --reference takes what `analyze --format jsonl` wrote");
+            return failure("line " + std::to_string(number) +
+                           " is no result of this command; --reference takes what `analyze --format jsonl` wrote");
         if (song->model.sha256 != model.sha256)
-            return failure("its results are of another model (" + song->model.name + " " + song->model.version + "); analyse these songs with " +
-                           model.name + " " + model.version);
+            return failure("its results are of another model (" + song->model.name + " " + song->model.version +
+                           "); analyse these songs with " + model.name + " " + model.version);
         songs.push_back(without_curves(std::move(*song)));
     }
     if (in.bad()) return failure("it cannot be read to its end; check the disk, and try again");
@@ -54,7 +57,8 @@ Result<Yardstick> yardstick_of(const Model& model, const std::string& asked) {
     const auto kind = yardstick->wish.possible(yardstick->references);
     std::error_code error;
     if (kind) return yardstick;
-    if (!fs::is_regular_file(asked, error)) return failure(kind.error().message + ", or a file of results (jsonl) of your own music");
+    if (!fs::is_regular_file(asked, error))
+        return failure(kind.error().message + ", or a file of results (jsonl) of your own music");
     auto own = own_music_of(model, yardstick->references, asked);
     if (!own) return failure(asked + ": " + own.error().message);
     yardstick->wish.own = std::move(*own);

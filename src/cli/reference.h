@@ -8,11 +8,13 @@
 
 namespace moodglass::cli {
 
-// asked: auto, a kind of the model's reference music, or a file of JSON lines that `analyze` wrote: someone's own music.
+// asked: auto, a kind of the model's reference music, or a file of JSON lines that `analyze` wrote: someone's own
+// music.
 Result<Yardstick> yardstick_of(const Model& model, const std::string& asked);
 
 // What --help says of it.
 inline constexpr const char* kReferenceHelp =
-    "Music to compare with: auto (by what the song sounds like), film, popular, classical, all, or a file of results (jsonl) of your own music";
+    "Music to compare with: auto (by what the song sounds like), film, popular, classical, all, or a file of results "
+    "(jsonl) of your own music";
 
 }  // namespace moodglass::cli

@@ -22,7 +22,9 @@ bool read(const Json& parent, const char* key, std::size_t count, std::vector<fl
 }
 
 bool read(const Json& json, std::size_t n, KindClassifier& classifier) {
-    if (!json.is_object() || !read(json, "mean", n, classifier.mean) || !read(json, "deviation", n, classifier.deviation)) return false;
+    if (!json.is_object() || !read(json, "mean", n, classifier.mean) ||
+        !read(json, "deviation", n, classifier.deviation))
+        return false;
     if (*std::min_element(classifier.deviation.begin(), classifier.deviation.end()) <= 0) return false;
     const auto weights = json.find("weights"), sure = json.find("sure");
     if (weights == json.end() || !weights->is_object() || weights->empty() || sure == json.end()) return false;
@@ -41,7 +43,8 @@ std::vector<KindProbability> KindClassifier::probabilities(std::span<const float
     if (outputs.size() != n) return out;
     std::vector<double> terms = {1}, scores;
     for (std::size_t i = 0; i < n; ++i)
-        terms.push_back((static_cast<double>(outputs[i]) - static_cast<double>(mean[i])) / static_cast<double>(deviation[i]));
+        terms.push_back((static_cast<double>(outputs[i]) - static_cast<double>(mean[i])) /
+                        static_cast<double>(deviation[i]));
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i; j < n; ++j) terms.push_back(terms[1 + i] * terms[1 + j]);
     for (const auto& [kind, of] : weights) {
@@ -53,8 +56,10 @@ std::vector<KindProbability> KindClassifier::probabilities(std::span<const float
     const double highest = *std::max_element(scores.begin(), scores.end());
     double sum = 0;
     for (double& score : scores) sum += score = std::exp(score - highest);
-    for (std::size_t k = 0; k < scores.size(); ++k) out.push_back({weights[k].first, static_cast<float>(scores[k] / sum)});
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.probability > b.probability; });
+    for (std::size_t k = 0; k < scores.size(); ++k)
+        out.push_back({weights[k].first, static_cast<float>(scores[k] / sum)});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.probability > b.probability; });
     return out;
 }
 

@@ -19,7 +19,8 @@ struct KindProbability {
 };
 
 struct KindClassifier {
-    std::vector<float> mean, deviation;  // (n) of the model's own outputs: seven features; the black box: eight emotions
+    std::vector<float> mean,
+        deviation;  // (n) of the model's own outputs: seven features; the black box: eight emotions
     // For each kind: of the constant 1, of the n standardised outputs z, of their products z_i z_j, i <= j, row by row.
     std::vector<std::pair<std::string, std::vector<float>>> weights;
     float sure = 1;  // the least probability of a kind that is told
@@ -29,7 +30,8 @@ struct KindClassifier {
     // One for each kind, the likeliest first; they add up to 1. Empty if the outputs are of another number.
     std::vector<KindProbability> probabilities(std::span<const float> outputs) const;
 
-    // Reads the key `kinds` of a model file; outputs: how many the model has. Empty text: a classifier that knows nothing.
+    // Reads the key `kinds` of a model file; outputs: how many the model has. Empty text: a classifier that knows
+    // nothing.
     static Result<KindClassifier> read(std::string_view text, std::size_t outputs);
 };
 

@@ -11,7 +11,7 @@ struct Quantiles {
     std::array<float, 101> at{};
     // Share of the set below the value, 0 to 100, linear between quantiles.
     float percentile_of(float value) const;
-    float deviation() const;  // standard deviation, linear between quantiles
+    float deviation() const;              // standard deviation, linear between quantiles
     Quantiles times(float factor) const;  // of the same values, each times the factor
 
     // Linear between the values, as numpy.percentile. Of at least one value.

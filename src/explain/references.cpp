@@ -40,7 +40,8 @@ bool read(const Json& parent, std::string_view key, std::vector<std::array<float
     if (found == parent.end() || !found->is_array()) return false;
     for (const Json& point : *found) {
         std::array<float, 2> at{};
-        if (!point.is_array() || point.size() != 2 || !read_number(point[0], at[0]) || !read_number(point[1], at[1])) return false;
+        if (!point.is_array() || point.size() != 2 || !read_number(point[0], at[0]) || !read_number(point[1], at[1]))
+            return false;
         points.push_back(at);
     }
     return true;
@@ -75,12 +76,13 @@ bool read(const Json& parent, std::string_view key, HumanRatings& ratings) {
             if (!read_number((*rows)[f][g], ratings.correlations[f][g])) return false;
     }
     return read(*found, "means", ratings.means) && read(*found, "deviations", ratings.deviations) &&
-           *std::min_element(ratings.deviations.begin(), ratings.deviations.end()) > 0 && read(*found, "distances", ratings.distances);
+           *std::min_element(ratings.deviations.begin(), ratings.deviations.end()) > 0 &&
+           read(*found, "distances", ratings.distances);
 }
 
 bool read(const Json& entry, bool explained, Reference& to) {
-    if (!entry.is_object() || !read(entry, "kind", to.kind) || !read(entry, "clips", to.clips) || !read(entry, "plane", to.plane) ||
-        !read(entry, "emotions", to.emotions))
+    if (!entry.is_object() || !read(entry, "kind", to.kind) || !read(entry, "clips", to.clips) ||
+        !read(entry, "plane", to.plane) || !read(entry, "emotions", to.emotions))
         return false;
     return !explained || (read(entry, "midlevel", to.midlevel) && read(entry, "midlevel_means", to.midlevel_means) &&
                           read(entry, "ratings", to.ratings));
@@ -99,9 +101,11 @@ Result<References> References::read(std::string_view reference, std::string_view
     References out;
     const Json list = Json::parse(reference, nullptr, false);
     bool good = list.is_array() && list.size() <= kMostKinds;
-    for (std::size_t i = 0; good && i < list.size(); ++i) good = moodglass::read(list[i], explained, out.kinds.emplace_back());
+    for (std::size_t i = 0; good && i < list.size(); ++i)
+        good = moodglass::read(list[i], explained, out.kinds.emplace_back());
     if (!good || !out.find(kAllMusic))
-        return failure("the model file lacks its reference music or residuals; fetch it again, or one made for this version");
+        return failure(
+            "the model file lacks its reference music or residuals; fetch it again, or one made for this version");
     auto classifier = KindClassifier::read(kinds, explained ? kFeatureCount : kEmotionCount);
     if (!classifier) return tl::unexpected(classifier.error());
     out.classifier = std::move(*classifier);
@@ -125,9 +129,12 @@ Result<void> ReferenceWish::possible(const References& references) const {
 
 std::string_view to_string(Chosen chosen) {
     switch (chosen) {
-        case Chosen::automatically: return "auto";
-        case Chosen::asked: return "asked";
-        case Chosen::unsure: return "unsure";
+        case Chosen::automatically:
+            return "auto";
+        case Chosen::asked:
+            return "asked";
+        case Chosen::unsure:
+            return "unsure";
     }
     return "";
 }
@@ -143,7 +150,8 @@ ReferenceChoice choose(const References& references, const ReferenceWish& wish, 
         return choice;
     }
     choice.chosen = Chosen::unsure;
-    if (choice.probabilities.empty() || choice.probabilities.front().probability < references.classifier.sure) return choice;
+    if (choice.probabilities.empty() || choice.probabilities.front().probability < references.classifier.sure)
+        return choice;
     if (const Reference* sounds_like = references.find(choice.probabilities.front().kind)) {
         choice.reference = sounds_like;
         choice.chosen = Chosen::automatically;

@@ -50,7 +50,8 @@ struct ReferenceChoice {
     std::vector<KindProbability> probabilities;  // whatever was asked for; empty if the model file has no classifier
 };
 
-// outputs: of the model for the whole song, seven features or eight emotions. A kind that is not there is taken as "auto".
+// outputs: of the model for the whole song, seven features or eight emotions. A kind that is not there is taken as
+// "auto".
 ReferenceChoice choose(const References& references, const ReferenceWish& wish, std::span<const float> outputs);
 
 }  // namespace moodglass

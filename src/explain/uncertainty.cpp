@@ -31,7 +31,8 @@ Result<Uncertainty> Uncertainty::of(const Model& model) {
     const Json json = found == model.metadata.end() ? Json() : Json::parse(found->second, nullptr, false);
     if (!json.is_object() || !read(json, "emotions", kEmotionNames, uncertainty.emotions) ||
         (model.explained() && !read(json, "midlevel", kFeatureNames, uncertainty.midlevel)))
-        return failure("the model file lacks its reference music or residuals; fetch it again, or one made for this version");
+        return failure(
+            "the model file lacks its reference music or residuals; fetch it again, or one made for this version");
     auto familiarity = Familiarity::of(model);
     if (!familiarity) return tl::unexpected(familiarity.error());
     uncertainty.familiarity = std::move(*familiarity);

@@ -24,7 +24,8 @@ PreparedModel& tiny(bool black_box = false) {
 
 Analysis analysed(PreparedModel& model, unsigned seed = 1) {
     auto session = Session::open(model, "song", as_sound(music(12, 22050, seed), 1, 22050));
-    while (session->step()->stage != Stage::done) {}
+    while (session->step()->stage != Stage::done) {
+    }
     return session->analysis();
 }
 
@@ -44,7 +45,9 @@ TEST(Against, RanksAndWhatIsUsualFollowTheReference) {
             EXPECT_EQ(a.emotions[e].mean, before.emotions[e].mean);
             EXPECT_EQ(a.emotions[e].low, before.emotions[e].low);
             EXPECT_EQ(a.emotions[e].percentile, reference.emotions[e].percentile_of(a.emotions[e].mean));
-            EXPECT_NE(a.sentences[e].find(std::string(kind) == "all" ? "film, popular and classical music" : std::string(kind) + " music"), std::string::npos)
+            EXPECT_NE(a.sentences[e].find(std::string(kind) == "all" ? "film, popular and classical music"
+                                                                     : std::string(kind) + " music"),
+                      std::string::npos)
                 << a.sentences[e];
             for (std::size_t f = 0; f < kFeatureCount; ++f) {
                 const BoxPlot& box = a.reference_effects[e][f];
@@ -78,7 +81,8 @@ TEST(Against, NeedsNeitherWindowsNorCurveNorSession) {
     Analysis read = *analysis_from_json(to_json(summary));
     compare_with(read, *References::of(tiny().model), {"popular", {}});
     EXPECT_EQ(read.sentences, expected.sentences);
-    for (std::size_t f = 0; f < kFeatureCount; ++f) EXPECT_NEAR(read.midlevel[f].percentile, expected.midlevel[f].percentile, 1e-3f);
+    for (std::size_t f = 0; f < kFeatureCount; ++f)
+        EXPECT_NEAR(read.midlevel[f].percentile, expected.midlevel[f].percentile, 1e-3f);
 }
 
 TEST(Against, OfNothingYetSetsTheReferenceAlone) {
@@ -126,7 +130,8 @@ TEST_F(OwnMusic, OfAFewSongsOrSeveralModelsIsRefused) {
     const References& references = tiny().yardstick.references;
     const auto few = own_music(std::span(all).first(19), "", references);
     ASSERT_FALSE(few);
-    EXPECT_EQ(few.error().message, "too few songs to compare with: 19, but at least 20 are needed; analyse more of them");
+    EXPECT_EQ(few.error().message,
+              "too few songs to compare with: 19, but at least 20 are needed; analyse more of them");
     songs[7].model.sha256 = std::string(64, 'f');
     EXPECT_FALSE(own_music(all, "", references));
 }

@@ -26,7 +26,8 @@ TEST(Quantiles, OfEqualValuesAreNoTrap) {
 
 TEST(Quantiles, GiveTheDeviation) {
     Quantiles q;
-    for (std::size_t i = 0; i < q.at.size(); ++i) q.at[i] = 0.2f + static_cast<float>(i) / 100;  // even: length / sqrt(12)
+    for (std::size_t i = 0; i < q.at.size(); ++i)
+        q.at[i] = 0.2f + static_cast<float>(i) / 100;  // even: length / sqrt(12)
     EXPECT_NEAR(q.deviation(), 1 / std::sqrt(12.0f), 1e-6f);
     q.at.fill(0.5f);
     EXPECT_NEAR(q.deviation(), 0, 1e-6f);

@@ -26,7 +26,8 @@ TEST(References, AreReadByKind) {
     ASSERT_TRUE(film && classical);
     EXPECT_EQ(film->clips, "120 seeded random numbers");
     EXPECT_EQ(film->plane.size(), 120u);
-    for (std::size_t f = 0; f < kFeatureCount; ++f) {  // tools/train/golden.py lets each kind lie 0.1 higher than the one before
+    for (std::size_t f = 0; f < kFeatureCount;
+         ++f) {  // tools/train/golden.py lets each kind lie 0.1 higher than the one before
         EXPECT_NEAR(classical->midlevel_means[f] - film->midlevel_means[f], 0.2f, 0.04f);
         EXPECT_NEAR(classical->midlevel[f].at[50] - film->midlevel[f].at[50], 0.2f, 0.06f);
     }
@@ -38,7 +39,8 @@ TEST(References, AreReadByKind) {
 TEST(References, TellWhatIsUsualOfEffects) {
     const auto references = References::of(tiny());
     const PerFeature<float> weights = {1, -2, 0, 0.5f, 0, 0, 3}, usual = references->all().effect_means(weights);
-    for (std::size_t f = 0; f < kFeatureCount; ++f) EXPECT_EQ(usual[f], weights[f] * references->all().midlevel_means[f]);
+    for (std::size_t f = 0; f < kFeatureCount; ++f)
+        EXPECT_EQ(usual[f], weights[f] * references->all().midlevel_means[f]);
 }
 
 TEST(References, OfTheBlackBoxHaveEmotionsOnly) {
@@ -54,12 +56,16 @@ TEST(References, ThatAreIncompleteAreRefused) {
         model.metadata["reference"] = text;
         EXPECT_FALSE(References::of(model)) << text;
     }
-    for (const auto& [from, to] : {std::pair("\"ratings\"", "\"rotings\""), {"\"kind\":\"all\"", "\"kind\":\"some\""}, {"\"midlevel_means\"", "\"means\""}}) {
+    for (const auto& [from, to] : {std::pair("\"ratings\"", "\"rotings\""),
+                                   {"\"kind\":\"all\"", "\"kind\":\"some\""},
+                                   {"\"midlevel_means\"", "\"means\""}}) {
         Model model = whole;
         replace(model.metadata["reference"], from, to);
         EXPECT_FALSE(References::of(model)) << from;
     }
-    for (const auto& [from, to] : {std::pair("\"sure\"", "\"sour\""), {"\"deviation\":[", "\"deviation\":[0,"}, {"\"film\":[", "\"film\":[1,"}}) {
+    for (const auto& [from, to] : {std::pair("\"sure\"", "\"sour\""),
+                                   {"\"deviation\":[", "\"deviation\":[0,"},
+                                   {"\"film\":[", "\"film\":[1,"}}) {
         Model model = whole;
         replace(model.metadata["kinds"], from, to);
         EXPECT_FALSE(References::of(model)) << from;
@@ -142,7 +148,9 @@ TEST_F(Choice, OfWhatIsNotThereIsRefused) {
     EXPECT_TRUE((ReferenceWish{"popular", {}}.possible(references)));
     const auto refused = ReferenceWish{"polka", {}}.possible(references);
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().message, "there is no reference music of the kind 'polka' in this model; there are: auto, film, popular, classical, all");
+    EXPECT_EQ(refused.error().message,
+              "there is no reference music of the kind 'polka' in this model; there are: auto, film, popular, "
+              "classical, all");
 }
 
 }  // namespace

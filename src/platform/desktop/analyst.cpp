@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analysis/session.h"
-#include "app/sentences.h"
+#include "app/words/sentences.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 
