@@ -78,6 +78,7 @@ struct Analysis {
     float interval_scale = 1;
 
     PerFeature<Estimate> midlevel;
+    PerFeature<float> measured{};  // how much of each feature's mean is measured (network/measured_part.h), not heard by the network
     PerEmotion<EmotionEstimate> emotions;
     PerEmotion<Effects> effects;                        // effects + bias = emotion, to 1e-5
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature

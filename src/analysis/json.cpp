@@ -238,7 +238,10 @@ std::string to_json(const Analysis& a, int indent) {
     j["warnings"] = a.warnings;
     j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
-    if (a.explained) j["midlevel"] = named(a.midlevel, estimate);
+    if (a.explained) {
+        j["midlevel"] = named(a.midlevel, estimate);
+        j["measured"] = named(a.measured, number);
+    }
     j["emotions"] = named(a.emotions, [](const EmotionEstimate& e) {
         Json entry = estimate(e);
         entry["ambiguous"] = e.ambiguous;
@@ -320,6 +323,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     });
     if (a.explained) {
         get.named(j, "midlevel", a.midlevel, [&](const Json& value, Estimate& to) { get.estimate(value, to); });
+        // Results kept by an earlier version lack it, and nothing was measured.
+        if (j.is_object() && j.contains("measured")) get.named(j, "measured", a.measured, number);
         get.named(j, "effects", a.effects, [&](const Json& value, Effects& to) {
             get.number(value, "bias", to.bias);
             for (std::size_t f = 0; f < kFeatureCount; ++f) get.number(value, kFeatureNames[f], to.of[f]);

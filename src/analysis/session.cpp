@@ -12,6 +12,8 @@
 #include "analysis/summary.h"
 #include "audio/mono.h"
 #include "audio/open.h"
+#include "harmony/measures.h"
+#include "network/measured_part.h"
 #include "network/tiles.h"
 
 namespace moodglass {
@@ -50,6 +52,7 @@ struct Session::State {
     Framer framer;
     HarmonyListener listener;
     SongHarmony harmony;
+    std::vector<HarmonyMeasures> measures;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
@@ -112,7 +115,9 @@ struct Session::State {
     // and here that they have ended: length and peak are known.
     void finish_hearing() {
         framer.finish(mono.length(), magnitudes);
-        harmony = song_harmony(listener.finish(mono.length()), mono.start_s());
+        const Harmony heard = listener.finish(mono.length());
+        harmony = song_harmony(heard, mono.start_s());
+        measures = measures_of(heard);
         spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
         sounding_frames = spectrogram.frames();
     }
@@ -153,6 +158,7 @@ struct Session::State {
         const std::lock_guard lock(mutex);
         glimpse.end();
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
+        cells.measured = measured_part(model, measures, tiles->columns(), sounding_frames);
         own = tiles->take();
         stage = Stage::analysing;
         network_since = Clock::now();

@@ -46,6 +46,10 @@ struct Model {
     std::vector<float> head_weights;  // (7 or 8, channels)
     std::vector<float> head_bias;
 
+    // What measures of the harmony add to these outputs (network/measured_part.h); empty if the model measures nothing.
+    std::vector<float> measured_weights;  // (7 or 8, kHarmonyMeasureCount)
+    std::vector<float> measured_means;    // (kHarmonyMeasureCount)
+
     // The interpretable layer, 7 -> 8: emotion = bias + sum over features of weight x feature. Zero for the black box.
     PerEmotion<PerFeature<float>> weights{};
     PerEmotion<float> bias{};

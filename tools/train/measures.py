@@ -14,7 +14,6 @@ import data as clips_data
 import paths
 from harmony_music import definition, load
 
-NAMES = ("minor", "clarity", "diatonic", "spread", "pitched", "change")  # src/harmony/measures.h
 EARS = [*(f"fold-{k}" for k in range(10)), "without-test36"]
 MOMENT_S = definition.HOP / definition.SAMPLE_RATE
 

@@ -105,8 +105,8 @@ function tellOverview(id) {
 /** @param {number} id */
 function tellCells(id) {
   const from = engine.cells();
-  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice() };
-  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer]);
+  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */

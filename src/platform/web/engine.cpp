@@ -157,11 +157,11 @@ class Engine {
     CellViews cells() {
         if (!session_) return {};
         hearSilence();
-        if (silence_.empty()) return {.values = view({}), .silence = view({})};
+        if (silence_.empty()) return {.values = view({}), .silence = view({}), .measured = view({})};
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
     }
 
     // What cells() must know of the model, whenever there is time for it; once a model.
