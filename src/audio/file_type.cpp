@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "audio/mp3_frames.h"
+#include "audio/mp3_tags.h"
 
 namespace moodglass {
 namespace {
@@ -22,9 +23,8 @@ bool is_mpeg4_picture(Bytes bytes) {
 
 std::string_view operator""_bytes(const char* text, std::size_t length) { return {text, length}; }
 
-}  // namespace
-
-FileType file_type(Bytes bytes) {
+// All but MP3, which may begin anywhere.
+FileType type_at_start(Bytes bytes) {
     if ((has(bytes, 0, "RIFF") || has(bytes, 0, "RF64") || has(bytes, 0, "RIFX")) && has(bytes, 8, "WAVE"))
         return FileType::wav;
     if (has(bytes, 0, "riff\x2E\x91\xCF\x11"_bytes)) return FileType::wav;
@@ -50,13 +50,22 @@ FileType file_type(Bytes bytes) {
     constexpr std::string_view kRarer[] = {"wvpk", "MAC ", "TTA1", "MP+", "MPCK", "#!AMR", ".snd"};
     if (std::any_of(std::begin(kRarer), std::end(kRarer), [&](std::string_view magic) { return has(bytes, 0, magic); }))
         return FileType::other;
-    // Behind an ID3 tag may stand MP3, but also raw AAC or FLAC.
-    const Bytes sound = without_id3(bytes);
-    if (sound.size() != bytes.size() && has(sound, 0, "fLaC")) return FileType::flac;
-    if (sound.size() > 1 && sound[0] == std::byte{0xFF} && (std::to_integer<int>(sound[1]) & 0xF6) == 0xF0)
+    if (bytes.size() > 1 && bytes[0] == std::byte{0xFF} && (std::to_integer<int>(bytes[1]) & 0xF6) == 0xF0)
         return FileType::other;  // ADTS: AAC
-    if (find_mp3_frame(sound)) return FileType::mp3;
     return FileType::none;
+}
+
+}  // namespace
+
+Bytes without_foreign_tags(Bytes bytes) {
+    if (type_at_start(bytes) != FileType::none) return bytes;
+    const Bytes inner = without_tags_in_front(bytes);
+    return type_at_start(inner) != FileType::none ? inner : bytes;
+}
+
+FileType file_type(Bytes bytes) {
+    const FileType type = type_at_start(without_foreign_tags(bytes));
+    return type == FileType::none && find_mp3_frame(bytes) ? FileType::mp3 : type;
 }
 
 std::string_view what_else(Bytes bytes) {

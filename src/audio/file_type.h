@@ -23,6 +23,9 @@ enum class FileType {
 
 FileType file_type(Bytes bytes);
 
+// Programs put MP3's tags before other formats, too: without those, and without zeros before a format that begins with none.
+Bytes without_foreign_tags(Bytes bytes);
+
 // For FileType::none: what it seems to be instead ("a picture", "text"), or an empty string.
 std::string_view what_else(Bytes bytes);
 

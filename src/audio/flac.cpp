@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/decoders.h"
 #include "audio/miniaudio_sound.h"
-#include "audio/mp3_frames.h"
 
 namespace moodglass {
 namespace {
@@ -9,7 +8,7 @@ namespace {
 class Flac final : public MiniaudioSound {
   public:
     bool open(Bytes bytes) {
-        if (!MiniaudioSound::open(bytes, ma_encoding_format_flac)) return false;
+        if (!MiniaudioSound::open({bytes}, ma_encoding_format_flac)) return false;
         if (const std::uint64_t told = length()) promised_length = told;
         return true;
     }
@@ -21,7 +20,7 @@ class Flac final : public MiniaudioSound {
 
 Result<std::unique_ptr<Sound>> open_flac(Bytes bytes) {
     auto sound = std::make_unique<Flac>();
-    if (!sound->open(without_id3(bytes))) return failure("a FLAC file whose header is damaged; export it again");
+    if (!sound->open(bytes)) return failure("a FLAC file whose header is damaged; export it again");
     return sound;
 }
 

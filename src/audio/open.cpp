@@ -8,7 +8,8 @@
 namespace moodglass {
 namespace {
 
-Result<std::unique_ptr<Sound>> decode(Bytes bytes) {
+Result<std::unique_ptr<Sound>> decode(Bytes file) {
+    const Bytes bytes = without_foreign_tags(file);
     switch (file_type(bytes)) {
         case FileType::wav: return open_wav(bytes);
         case FileType::mp3: return open_mp3(bytes);

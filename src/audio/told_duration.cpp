@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "audio/mp3_frames.h"
+#include "audio/mp3_tags.h"
 
 namespace moodglass {
 namespace {
@@ -163,7 +163,7 @@ std::optional<double> adts_duration_s(Bytes bytes) {
 std::optional<double> told_duration_s(Bytes bytes) {
     if (number(bytes, 4, 4) == 0x66747970) return mp4_duration_s(bytes);  // "ftyp"
     if (number(bytes, 0, 4) == 0x1A45DFA3) return webm_duration_s(bytes);
-    return adts_duration_s(without_id3(bytes));
+    return adts_duration_s(without_tags_behind(without_tags_in_front(bytes)));
 }
 
 }  // namespace moodglass

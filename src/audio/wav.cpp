@@ -40,7 +40,7 @@ class Wav final : public MiniaudioSound {
     bool open(Bytes bytes) {
         const auto untold = untold_size(bytes);
         if (untold) read_instead(*untold, static_cast<std::uint32_t>(bytes.size() - *untold - 4));
-        if (!MiniaudioSound::open(bytes, ma_encoding_format_wav)) return false;
+        if (!MiniaudioSound::open({bytes}, ma_encoding_format_wav)) return false;
         expected_ = length();
         if (!untold) promised_length = expected_;
         return true;
