@@ -49,6 +49,16 @@ constexpr std::array kClauses = {
     Clause{"a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM",
            "Der Kopf der WAV- oder AIFF-Datei ist besch\u00e4digt oder nennt eine unbekannte Kodierung; exportieren Sie sie neu "
            "als PCM mit 16 Bit"},
+    Clause{"a WAV or AIFF file whose sound is coded as {0}, which is not decoded here; export it again as 16-bit PCM",
+           "Der Klang der WAV- oder AIFF-Datei ist als {0} kodiert, was hier nicht dekodiert wird; exportieren Sie sie "
+           "neu als PCM mit 16 Bit"},
+    Clause{"the header was never finished, as when a recorder loses power: all {0} behind it were analysed",
+           "Der Kopf der Datei wurde nie fertig, wie wenn einem Rekorder der Strom ausgeht: Alle {0} dahinter wurden "
+           "analysiert"},
+    Clause{"the header tells of {0} of sound, as when a recorder stops too soon, but {1} are there: all of it was "
+           "analysed",
+           "Der Kopf der Datei nennt {0} Klang, wie wenn ein Rekorder zu fr\u00fch aufh\u00f6rt, doch {1} sind da: Alles wurde "
+           "analysiert"},
     Clause{"an MP3 file without a readable frame; it is damaged: export it again",
            "Die MP3-Datei ist besch\u00e4digt: Kein Abschnitt ist lesbar; exportieren Sie sie neu"},
     Clause{"a FLAC file whose header is damaged; export it again",
@@ -89,6 +99,18 @@ constexpr std::array kClauses = {
     Clause{"parts of the file are damaged and were left out: times behind them are too early; get it again",
            "Teile der Datei sind besch\u00e4digt und fehlen hier: Zeiten hinter ihnen sind zu fr\u00fch; besorgen Sie "
            "sie neu"},
+    Clause{"the channels cancel each other out for {0} of {1}, as when one is inverted: their difference was analysed "
+           "there; check cable and export",
+           "Die Kan\u00e4le l\u00f6schen einander {0} von {1} lang aus, wie wenn einer verpolt ist: Dort wurde ihre Differenz "
+           "analysiert; pr\u00fcfen Sie Kabel und Export"},
+    Clause{"DTS surround sound in the place of plain samples, as of a DTS CD: played so, it is hiss; convert it with a "
+           "program that decodes DTS",
+           "DTS-Mehrkanalton anstelle gew\u00f6hnlicher Abtastwerte, wie von einer DTS-CD: So gespielt ist er Rauschen; wandeln Sie "
+           "die Datei mit einem Programm um, das DTS dekodiert"},
+    Clause{"Dolby Digital, DTS or the like in the place of plain samples, as sent over a digital cable: played so, it "
+           "is hiss; convert it with a program that decodes it",
+           "Dolby Digital, DTS oder \u00c4hnliches anstelle gew\u00f6hnlicher Abtastwerte, wie durch ein Digitalkabel gesandt: So "
+           "gespielt ist es Rauschen; wandeln Sie die Datei mit einem Programm um, das es dekodiert"},
     Clause{"{0} samples of the file are not numbers and were taken as silence; export it again",
            "{0} Abtastwerte der Datei sind keine Zahlen und gelten als Stille; exportieren Sie sie neu"},
 

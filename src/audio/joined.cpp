@@ -20,6 +20,7 @@ Joined::Joined(std::vector<Part> parts) : parts_(std::move(parts)) {
         all_ += static_cast<double>(part.bytes);
     }
     resampled_.resize(static_cast<std::size_t>(channels));
+    layout = wav_layout(channels);
 }
 
 std::size_t Joined::read(std::span<float> interleaved) {

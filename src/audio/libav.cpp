@@ -150,11 +150,19 @@ class Libav final : public Sound {
             default: return 0;
         }
     }
+    void take_layout() {
+        for (int c = 0; c < channels; ++c) {
+            const AVChannel speaker = av_channel_layout_channel_from_index(&frame_->ch_layout, static_cast<unsigned>(c));
+            if (speaker < 0 || frame_->ch_layout.order != AV_CHANNEL_ORDER_NATIVE) return layout.clear();
+            layout.push_back(static_cast<Speaker>(speaker));
+        }
+    }
     // False where another rate begins: the sound ends there.
     bool take_frame() {
         if (channels == 0) {
             channels = frame_->ch_layout.nb_channels;
             sample_rate = frame_->sample_rate;
+            take_layout();
         }
         changed_ = frame_->sample_rate != sample_rate;
         if (changed_) return false;

@@ -33,11 +33,6 @@ MiniaudioSound::~MiniaudioSound() {
     if (open_) ma_decoder_uninit(&decoder_);
 }
 
-void MiniaudioSound::read_instead(std::size_t at, std::uint32_t number) {
-    corrected_at_ = at;
-    for (std::size_t i = 0; i < 4; ++i) corrected_[i] = static_cast<std::byte>(number >> 8 * i);
-}
-
 bool MiniaudioSound::open(std::vector<Bytes> pieces, ma_encoding_format format) {
     ma_decoder_config config = ma_decoder_config_init(ma_format_f32, 0, 0);  // the file's own channels and rate
     config.encodingFormat = format;
@@ -59,7 +54,6 @@ bool MiniaudioSound::open(std::vector<Bytes> pieces, ma_encoding_format format) 
 
 ma_result MiniaudioSound::read_bytes(ma_decoder* decoder, void* to, std::size_t size, std::size_t* taken) {
     auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
-    const std::size_t begin = self.at_;
     *taken = 0;
     while (*taken < size && self.at_ < self.size_) {
         const Bytes piece = self.pieces_[self.piece_];
@@ -70,10 +64,6 @@ ma_result MiniaudioSound::read_bytes(ma_decoder* decoder, void* to, std::size_t 
         if (offset + count < piece.size()) break;
         self.at_piece_ += piece.size();
         ++self.piece_;
-    }
-    for (std::size_t i = 0; self.corrected_at_ != SIZE_MAX && i < self.corrected_.size(); ++i) {
-        const std::size_t place = self.corrected_at_ + i - begin;  // wraps to beyond what was taken if it lies before
-        if (place < *taken) static_cast<std::byte*>(to)[place] = self.corrected_[i];
     }
     return *taken == 0 ? MA_AT_END : MA_SUCCESS;
 }

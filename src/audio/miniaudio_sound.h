@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// WAV, FLAC and MP3 through miniaudio, from memory. Private to this folder.
+// FLAC, MP3 and ADPCM through miniaudio, from memory. Private to this folder.
 #pragma once
 
 #include <miniaudio.h>
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,9 +28,6 @@ class MiniaudioSound : public Sound {
     bool cut() const override { return ended_ && promised_length && read_ < *promised_length; }
 
   protected:
-    // Where the file's 4 bytes at this place are to be read as a number (little-endian) that it should hold. Before open().
-    void read_instead(std::size_t at, std::uint32_t number);
-
     // Length in samples per channel as the decoder knows it; for MP3 it would have to decode all.
     std::uint64_t length();
 
@@ -47,8 +43,6 @@ class MiniaudioSound : public Sound {
     std::size_t size_ = 0;                   // of all pieces
     std::size_t at_ = 0;                     // among all
     std::size_t piece_ = 0, at_piece_ = 0;  // the piece that `at_` lies in, and where that begins
-    std::size_t corrected_at_ = SIZE_MAX;
-    std::array<std::byte, 4> corrected_{};
     ma_decoder decoder_{};
     bool open_ = false;
     bool no_memory_ = false;

@@ -24,6 +24,8 @@ class Opus final : public Sound {
         if (!sound->opus_) return failure("an Opus file whose header is damaged or cut; export it again");
         sound->sample_rate = 48000;  // Opus always decodes to 48 kHz
         sound->channels = op_channel_count(sound->opus_, 0);
+        constexpr int kNoLayout = 255;
+        if (op_head(sound->opus_, 0)->mapping_family != kNoLayout) sound->layout = vorbis_layout(sound->channels);
         sound->pages_ = ogg_pages(bytes);
         return sound;
     }

@@ -26,6 +26,7 @@ class Vorbis final : public Sound {
         const vorbis_info* info = ov_info(&sound->vorbis_, -1);
         sound->sample_rate = static_cast<int>(info->rate);
         sound->channels = info->channels;
+        sound->layout = vorbis_layout(sound->channels);
         sound->pages_ = ogg_pages(bytes);
         return sound;
     }
