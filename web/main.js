@@ -76,7 +76,6 @@ const host = {
     if (file) parts?.forget(file);
     playback.stop(id);
     files.delete(id);
-    status.forgetSong(id);
   },
   chooseModel: (/** @type {string} */ name) => useModel(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
@@ -248,7 +247,9 @@ function fail(id, message) {
 /** The tables and colours around the canvas follow the application. */
 function mirror() {
   if (!page) return;
-  results.update(page.songs(), page.selectedSong());
+  const songs = page.songs();
+  results.update(songs, page.selectedSong());
+  status.keepSongs(songs.map(({ id }) => id));
   aside.update(page.aside());
   const theme = page.dark() ? 'dark' : 'light';
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;

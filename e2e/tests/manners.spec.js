@@ -40,6 +40,7 @@ test('brackets that need AltGr reach the page, and no key stays down after Comma
   await app.pick('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   await page.locator('#canvas').focus();
+  await page.keyboard.press('3'); // tension
   await page.keyboard.press('ArrowRight');
   /** @param {string[]} types @param {object} key */
   const send = async (types, key) => {

@@ -144,7 +144,7 @@ test.describe('one finger', () => {
     await app.expectState('piece.mp3', 'done');
     const stretch = page.locator('#aside h3');
     await page.locator('#canvas').focus();
-    for (const key of ['ArrowRight', 'ArrowRight', ']']) await page.keyboard.press(key);
+    for (const key of ['3', 'ArrowRight', 'ArrowRight', ']']) await page.keyboard.press(key);
     await expect(stretch).toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
     const touches = await page.context().newCDPSession(page);
     const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator('#canvas').boundingBox());

@@ -3,14 +3,14 @@
 
 namespace moodglass {
 
-Result<PreparedModel> PreparedModel::of(const Model& model, int threads) {
+Result<PreparedModel> PreparedModel::of(const Model& model) {
     auto reference = Reference::of(model);
     if (!reference) return tl::unexpected(reference.error());
-    return of(model, std::move(*reference), threads);
+    return of(model, std::move(*reference));
 }
 
-Result<PreparedModel> PreparedModel::of(const Model& model, Reference reference, int threads) {
-    auto network = Network::create(model, threads);
+Result<PreparedModel> PreparedModel::of(const Model& model, Reference reference) {
+    auto network = Network::create(model);
     if (!network) return tl::unexpected(network.error());
     return PreparedModel{model, std::move(reference), std::move(*network)};
 }

@@ -13,12 +13,13 @@ struct PreparedModel {
     const Model& model;
     Reference reference;
     Network network;
+    double network_s_a_frame = 0;  // that the network took for the last song, helpers and all; 0: there was none
 
-    // The model must outlive it. Threads serve the network, where the platform has them.
-    static Result<PreparedModel> of(const Model& model, int threads = 1);
+    // The model must outlive it.
+    static Result<PreparedModel> of(const Model& model);
 
     // The same with a reference that is there already, for another session at the same time.
-    static Result<PreparedModel> of(const Model& model, Reference reference, int threads);
+    static Result<PreparedModel> of(const Model& model, Reference reference);
 };
 
 }  // namespace moodglass

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <mutex>
+#include <utility>
 
+#include "analysis/glimpse.h"
 #include "analysis/prepared_model.h"
 #include "analysis/summary.h"
 #include "audio/mono.h"
@@ -19,14 +21,7 @@ using Clock = std::chrono::steady_clock;
 // How long a step of decoding takes at least.
 constexpr double kDecodingStep_s = 0.03;
 
-// What part of the progress is told for decoding and frames. Their true part of the time (timings_s) differs by format, machine
-// and model; half keeps the progress moving in every case.
-constexpr double kDecodingShare = 0.5;
-
 constexpr std::size_t kExcerptValues = static_cast<std::size_t>(kExcerptFrames) * kBandCount;
-
-// Of the task that is no tile but the glimpse.
-constexpr std::size_t kGlimpseIndex = std::size_t{1} << 30;
 
 class Stopwatch {
   public:
@@ -44,34 +39,37 @@ class Stopwatch {
 }  // namespace
 
 struct Session::State {
-    const Model& model;
-    const Reference& reference;
-    Network& network;
-    std::string file;
-    Mono mono;
+    PreparedModel& prepared;
+    const Model& model = prepared.model;
+    const std::string file;
+    const std::size_t helpers;
 
-    Stage stage = Stage::decoding;
+    // Of whoever steps; the spectrogram is everyone's once decoding has ended.
+    Mono mono;
     Framer framer;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
     std::size_t sounding_frames = 0;  // without the repetition of a short song
-    std::size_t helpers = 0;
-    enum class Glimpse { none, wanted, waiting, taken, there } glimpse = Glimpse::none;
-    Spectrogram glimpse_frames;
-    Cells glimpse_cells;
+    ProgressMeter meter;
+    double decode_s = 0, spectrogram_s = 0;
+    std::size_t told_columns = 0;  // by the last partial result
+
+    mutable std::mutex mutex;  // of all below: helpers may be other threads
+    Stage stage = Stage::decoding;
+    Glimpse glimpse;
     std::optional<Tiles> tiles;
     std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
     Cells cells;
     Clock::time_point network_since;
-    double decode_s = 0, spectrogram_s = 0, network_s = 0;
+    double network_s = 0;
 
-    State(PreparedModel& prepared, std::string f, std::unique_ptr<Sound> sound)
-        : model(prepared.model),
-          reference(prepared.reference),
-          network(prepared.network),
+    State(PreparedModel& p, std::string f, std::unique_ptr<Sound> sound, const SessionOptions& options)
+        : prepared(p),
           file(std::move(f)),
-          mono(std::move(sound)) {}
+          helpers(options.helpers),
+          mono(std::move(sound)),
+          glimpse(p.model, options.glimpse) {}
 
     Result<void> decode() {
         double spent_s = 0;
@@ -87,19 +85,31 @@ struct Session::State {
             }
             {
                 const Stopwatch watch(spectrogram_s);
-                make_room();
-                framer.push(samples, magnitudes);
-                overview_maker.push(samples);
-                if (!more) finish_spectrogram();
+                hear();
+                if (!more) finish_hearing();
             }
-            if (!more) return {};
-            if (glimpse == Glimpse::wanted && magnitudes.size() >= kExcerptValues) {
-                begin_glimpse();
+            if (!more) {
+                begin_network();
                 return {};
             }
+            if (look()) return {};
             spent_s += decode_s + spectrogram_s - before_s;
         }
         return {};
+    }
+
+    // Everything that listens to the song hears its samples here, about a second at a time,
+    void hear() {
+        make_room();
+        framer.push(samples, magnitudes);
+        overview_maker.push(samples);
+    }
+
+    // and here that they have ended: length and peak are known.
+    void finish_hearing() {
+        framer.finish(mono.length(), magnitudes);
+        spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
+        sounding_frames = spectrogram.frames();
     }
 
     // An hour's frames are 67 MB, and to move them to a larger place takes twice as much. How much of the file is read tells how
@@ -112,28 +122,31 @@ struct Session::State {
         magnitudes.reserve(std::max(expected, size + size / 4) + 8 * kExcerptValues);
     }
 
-    void begin_glimpse() {
-        glimpse_frames = to_spectrogram({magnitudes.begin(), magnitudes.begin() + kExcerptValues}, mono.peak());
-        glimpse = Glimpse::waiting;
-        if (helpers > 0) return;  // one of them will take it
-        glimpse = Glimpse::taken;
+    // Once there is enough for a glimpse it is offered to the helpers, and the step ends. Who has not taken it by the
+    // next second of sound has no time for it; then it is heard here. True: the step ends.
+    bool look() {
+        std::optional<std::span<const float>> frames;
+        {
+            const std::lock_guard lock(mutex);
+            const bool offered = glimpse.waits();
+            if (!offered) glimpse.begin(magnitudes, mono.peak());
+            if (!glimpse.waits()) return false;
+            if (offered || helpers == 0) frames = glimpse.take_frames();
+        }
+        if (!frames) return true;
         // What goes wrong here will go wrong with the song, and is told then.
-        if (auto heard = network.run(glimpse_frames.values)) end_glimpse(std::move(*heard));
+        auto heard = prepared.network.run(*frames);
+        const std::lock_guard lock(mutex);
+        if (heard) glimpse.give(std::move(heard->values));
+        return true;
     }
 
-    void end_glimpse(Cells heard) {
-        if (glimpse != Glimpse::taken || stage != Stage::decoding) return;
-        glimpse_cells = std::move(heard);
-        glimpse = Glimpse::there;
-    }
-
-    void finish_spectrogram() {
-        framer.finish(mono.length(), magnitudes);
-        spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
-        sounding_frames = spectrogram.frames();
+    void begin_network() {
         // A song shorter than an excerpt is repeated until it is one (paper, section 1).
         auto& values = spectrogram.values;
         for (std::size_t i = 0; values.size() < kExcerptValues; ++i) values.push_back(values[i]);
+        const std::lock_guard lock(mutex);
+        glimpse.end();
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
         own = tiles->take();
         stage = Stage::analysing;
@@ -141,21 +154,45 @@ struct Session::State {
     }
 
     Result<void> analyse() {
-        if (!own) own = tiles->take();
-        if (own) {
-            auto values = network.run(frames_of(*own, spectrogram));
-            if (!values) return tl::unexpected(values.error());
-            tiles->give(own->index, std::move(values->values), cells);
-            own.reset();
+        std::optional<Tile> tile;
+        {
+            const std::lock_guard lock(mutex);
+            tile = own ? std::exchange(own, std::nullopt) : tiles->take();
         }
-        advance();
+        if (!tile) return {};
+        auto values = prepared.network.run(frames_of(*tile, spectrogram));
+        if (!values) return tl::unexpected(values.error());
+        const std::lock_guard lock(mutex);
+        give(tile->index, std::move(values->values));
         return {};
     }
 
-    // The network's time is the clock's: helpers work beside it.
-    void advance() {
-        network_s = std::chrono::duration<double>(Clock::now() - network_since).count();
-        if (tiles->done()) stage = Stage::done;
+    bool give(std::size_t tile, std::vector<float> values) {
+        if (!tiles->give(tile, std::move(values), cells)) return false;
+        if (stage != Stage::analysing || !tiles->done()) return true;
+        stage = Stage::done;
+        network_s =
+            std::chrono::duration<double>(Clock::now() - network_since).count();  // the clock's: helpers work beside it
+        return true;
+    }
+
+    Stage stage_now() const {
+        const std::lock_guard lock(mutex);
+        return stage;
+    }
+
+    Progress progress() {
+        const std::lock_guard lock(mutex);
+        if (stage == Stage::decoding) {
+            const double known = prepared.network_s_a_frame,
+                         guess = glimpse.seconds_a_frame() / static_cast<double>(helpers + 1),
+                         frames = static_cast<double>(magnitudes.size() / kBandCount);
+            return {stage,
+                    meter.decoding(mono.progress(), decode_s + spectrogram_s, (known > 0 ? known : guess) * frames)};
+        }
+        if (stage == Stage::done) prepared.network_s_a_frame = network_s / static_cast<double>(spectrogram.frames());
+        const double heard = static_cast<double>(tiles->given()) / static_cast<double>(tiles->columns());
+        return {stage, meter.analysing(heard), stage == Stage::analysing && !own && tiles->all_taken()};
     }
 };
 
@@ -164,72 +201,83 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
-Result<Session> Session::open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes) {
+Result<Session> Session::open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes,
+                              const SessionOptions& options) {
     auto sound = open_sound(bytes);
     if (!sound) return tl::unexpected(sound.error());
-    return open(prepared, std::move(file), std::move(*sound));
+    return open(prepared, std::move(file), std::move(*sound), options);
 }
 
-Result<Session> Session::open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound) {
+Result<Session> Session::open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound,
+                              const SessionOptions& options) {
     auto checked = check_range(std::move(sound));
     if (!checked) return tl::unexpected(checked.error());
-    return Session(std::make_unique<State>(prepared, std::move(file), std::move(*checked)));
+    return Session(std::make_unique<State>(prepared, std::move(file), std::move(*checked), options));
 }
 
 Result<Progress> Session::step() {
     State& s = *state_;
-    if (s.stage == Stage::decoding) {
-        if (const auto done = s.decode(); !done) return tl::unexpected(done.error());
-    } else if (s.stage == Stage::analysing) {
-        if (const auto done = s.analyse(); !done) return tl::unexpected(done.error());
-    }
-    if (s.stage == Stage::decoding) return Progress{s.stage, kDecodingShare * s.mono.progress()};
-    const double columns = static_cast<double>(s.tiles->given()) / static_cast<double>(s.tiles->columns());
-    return Progress{s.stage, kDecodingShare + (1 - kDecodingShare) * columns, s.stage == Stage::analysing && !s.own && s.tiles->all_taken()};
+    const Stage stage = s.stage_now();
+    const Result<void> done = stage == Stage::decoding    ? s.decode()
+                              : stage == Stage::analysing ? s.analyse()
+                                                          : Result<void>();
+    if (!done) return tl::unexpected(done.error());
+    return s.progress();
 }
 
-void Session::expect_helpers(std::size_t count) { state_->helpers = count; }
+bool Session::has_task() const {
+    const State& s = *state_;
+    const std::lock_guard lock(s.mutex);
+    return s.stage == Stage::decoding ? s.glimpse.waits() : !s.tiles->all_taken();
+}
 
 std::optional<Session::Task> Session::take_task() {
     State& s = *state_;
-    if (s.stage == Stage::decoding && s.glimpse == State::Glimpse::waiting) {
-        s.glimpse = State::Glimpse::taken;
-        return Task{kGlimpseIndex, s.glimpse_frames.values};
+    const std::lock_guard lock(s.mutex);
+    if (s.stage == Stage::decoding) {
+        const auto frames = s.glimpse.take_frames();
+        if (!frames) return std::nullopt;
+        return Task{true, 0, *frames};
     }
-    if (s.stage != Stage::analysing) return std::nullopt;
     const auto tile = s.tiles->take();
     if (!tile) return std::nullopt;
-    return Task{tile->index, frames_of(*tile, s.spectrogram)};
+    return Task{false, tile->index, frames_of(*tile, s.spectrogram)};
 }
 
-bool Session::give_task(std::size_t index, std::vector<float> cells) {
+bool Session::give_task(const Task& task, std::vector<float> cells) {
     State& s = *state_;
-    if (index == kGlimpseIndex) {
-        const auto geometry = s.model.geometry();
-        Cells given = {output_length(geometry, kExcerptFrames), output_length(geometry, kBandCount), s.model.outputs(), std::move(cells), {}};
-        if (given.values.size() != given.columns * given.rows * given.outputs) return false;
-        s.end_glimpse(std::move(given));
-        return true;
-    }
-    if (s.stage == Stage::decoding || !s.tiles->give(index, std::move(cells), s.cells)) return false;
-    if (s.stage == Stage::analysing) s.advance();
-    return true;
+    const std::lock_guard lock(s.mutex);
+    if (task.glimpse) return s.glimpse.give(std::move(cells));
+    return s.tiles && s.give(task.index, std::move(cells));
 }
 
 void Session::reclaim_tasks() {
-    if (state_->tiles) state_->tiles->reclaim();
+    State& s = *state_;
+    const std::lock_guard lock(s.mutex);
+    if (s.tiles) s.tiles->reclaim();
 }
-
-void Session::expect_glimpse() { state_->glimpse = State::Glimpse::wanted; }
 
 std::optional<Analysis> Session::take_glimpse() {
     State& s = *state_;
-    if (s.glimpse != State::Glimpse::there) return std::nullopt;
-    s.glimpse = State::Glimpse::none;
-    if (s.stage != Stage::decoding) return std::nullopt;  // better is at hand
-    Analysis analysis = summarize(s.model, s.reference, s.glimpse_cells, kExcerptFrames, s.mono.start_s());
+    std::optional<Cells> cells;
+    {
+        const std::lock_guard lock(s.mutex);
+        cells = s.glimpse.take();
+    }
+    if (!cells) return std::nullopt;
+    Analysis analysis = summarize(s.model, s.prepared.reference, *cells, kExcerptFrames, s.mono.start_s());
     analysis.file = s.file;
     return analysis;
+}
+
+std::optional<Analysis> Session::take_partial() {
+    State& s = *state_;
+    {
+        const std::lock_guard lock(s.mutex);
+        if (s.cells.columns == s.told_columns) return std::nullopt;
+        s.told_columns = s.cells.columns;
+    }
+    return analysis();
 }
 
 Session::Span Session::sounding() const {
@@ -239,7 +287,8 @@ Session::Span Session::sounding() const {
 
 Analysis Session::analysis() const {
     const State& s = *state_;
-    Analysis analysis = summarize(s.model, s.reference, s.cells, s.sounding_frames, s.mono.start_s());
+    const std::lock_guard lock(s.mutex);
+    Analysis analysis = summarize(s.model, s.prepared.reference, s.cells, s.sounding_frames, s.mono.start_s());
     analysis.file = s.file;
     analysis.duration_s = s.mono.duration_s();
     analysis.warnings = s.mono.warnings();
@@ -249,12 +298,12 @@ Analysis Session::analysis() const {
 
 Overview Session::overview() const {
     const State& s = *state_;
-    if (s.stage == Stage::decoding) return {};
+    if (s.stage_now() == Stage::decoding) return {};
     return s.overview_maker.overview(std::span(s.spectrogram.values).first(s.sounding_frames * kBandCount), s.mono.peak(), s.mono.start_s());
 }
 const Spectrogram& Session::spectrogram() const { return state_->spectrogram; }
 const Cells& Session::cells() const { return state_->cells; }
-Result<std::vector<float>> Session::silence() { return state_->network.silence(); }
+Result<std::vector<float>> Session::silence() { return state_->prepared.network.silence(); }
 CellGrid Session::grid() const { return cell_grid(state_->model, state_->mono.start_s()); }
 
 }  // namespace moodglass

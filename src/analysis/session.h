@@ -21,6 +21,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
+#include "analysis/progress.h"
 #include "audio/result.h"
 #include "audio/sound.h"
 #include "explain/cell_grid.h"
@@ -30,21 +31,22 @@ namespace moodglass {
 
 struct PreparedModel;
 
-enum class Stage { decoding, analysing, done };
-
-struct Progress {
-    Stage stage = Stage::decoding;
-    double fraction = 0;  // of the whole way, 0 to 1
-    bool waiting = false;  // for helpers alone: another step would do nothing
+struct SessionOptions {
+    std::size_t helpers =
+        0;  // how many are expected to take tasks: the song is cut into even shares for as many and whoever steps.
+            // The cut decides how sums are rounded (1e-5 at most); who comes, and in which order, does not.
+    bool glimpse = false;  // first values while it is being decoded (glimpse.h)
 };
 
 class Session {
   public:
     // The prepared model must outlive the session, the bytes its decoding. The file's type is told from the bytes, never from the name.
-    static Result<Session> open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes);
+    static Result<Session> open(PreparedModel& prepared, std::string file, std::span<const std::byte> bytes,
+                                const SessionOptions& options = {});
 
     // Sound that something else decodes (the browser, for formats the engine has no decoder for).
-    static Result<Session> open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound);
+    static Result<Session> open(PreparedModel& prepared, std::string file, std::unique_ptr<Sound> sound,
+                                const SessionOptions& options = {});
 
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -53,22 +55,27 @@ class Session {
     // Does the next piece of work, some tens of milliseconds.
     Result<Progress> step();
 
-    // Other workers with a Network of the same model can help, in whatever thread or program they live: each takes a task, runs
-    // the network over its frames and gives the cells' values, in any order. What a lost helper took is reclaimed, and given
-    // twice counts once. Frames live as long as the session.
+    // Others with a Network of the same model can help, in whatever thread or program they live: each takes a task,
+    // runs the network over its frames and gives the cells' values, in any order. What a lost helper took is reclaimed,
+    // and given twice counts once. Frames live as long as the session. These four may be called in any thread, beside
+    // step().
     struct Task {
-        std::size_t index = 0;
+        bool glimpse = false;   // the first ten seconds of a song that is still being decoded; else a tile of it
+        std::size_t index = 0;  // of the tile
         std::span<const float> frames;  // (count, kBandCount)
     };
-    void expect_helpers(std::size_t count);  // before decoding ends, so that the song is cut into even shares
+    bool has_task() const;
     std::optional<Task> take_task();
-    bool give_task(std::size_t index, std::vector<float> cells);  // false if they are no cells of this task
+    bool give_task(const Task& task,
+                   std::vector<float> cells);  // false if they are no cells of it; its frames do not matter
     void reclaim_tasks();
 
-    // First values while the song is still being decoded: once ten seconds are there the network hears them, at the level they
-    // have. Provisional, for the level is that of the whole song, and no part of the result or of its timings.
-    void expect_glimpse();                   // before the first step
-    std::optional<Analysis> take_glimpse();  // once, when it is there; its duration is not known yet: 0
+    // First values, once, when they are there; their duration is not known yet: 0.
+    std::optional<Analysis> take_glimpse();
+
+    // What is analysed so far, if values have come since the last time: never an empty one, which would take the place
+    // of better.
+    std::optional<Analysis> take_partial();
 
     // Where in the file the sound is, in seconds: without the silence at both ends. Known once the stage is no longer decoding.
     struct Span {
@@ -76,14 +83,14 @@ class Session {
     };
     Span sounding() const;
 
-    // Of what is analysed so far: empty windows and curve until the first tile is through, whole once done.
+    // Of what is analysed so far: no values until the first tile is through, whole once done.
     Analysis analysis() const;
 
     // Empty until the stage is no longer decoding, as is the spectrogram.
     Overview overview() const;
     const Spectrogram& spectrogram() const;
 
-    // Of what is analysed so far: where in the sound every value comes from (explain/map.h).
+    // Of what is analysed so far, while nobody helps: where in the sound every value comes from (explain/map.h).
     const Cells& cells() const;
     CellGrid grid() const;
 

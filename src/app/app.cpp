@@ -8,12 +8,11 @@
 #include <utility>
 
 #include "analysis/kept.h"
-#include "app/aside.h"
-#include "app/export.h"
-#include "app/paint.h"
-#include "app/panels.h"
-#include "app/sentences.h"
-#include "app/shortcuts.h"
+#include "app/commands.h"
+#include "app/drawing/paint.h"
+#include "app/panels/aside.h"
+#include "app/panels/panels.h"
+#include "app/words/sentences.h"
 
 namespace moodglass::app {
 
@@ -40,7 +39,7 @@ App::~App() = default;
 
 int App::add_song(std::string name) {
     const int song = state_->queue.add(std::move(name));
-    if (!state_->screen.song()) state_->screen.select(state_->selected_by_itself = song);
+    if (!state_->screen.song()) state_->screen.select_by_itself(state_->selected_by_itself = song);
     return song;
 }
 
@@ -54,29 +53,26 @@ void App::on_progress(int song, float fraction) { state_->queue.on_progress(song
 void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std::move(cells)); }
 void App::on_done(int song, Analysis analysis) {
     state_->queue.on_done(song, std::move(analysis));
-    state_->queue.shed(kMostDrawnBytes, state_->screen.selected);
-    if (state_->screen.kept_wanted) state_->screen.keep(song);
+    state_->queue.shed(kMostDrawnBytes, state_->screen.chosen.song);
+    if (state_->screen.offers.kept_wanted) state_->screen.keep(song);
 }
 
 void App::on_failed(int song, std::string message) {
     state_->queue.on_failed(song, std::move(message));
     // Among many files, show one that can be shown, unless somebody is looking at this one on purpose.
     const int next = state_->queue.running();
-    if (song == state_->screen.selected && song == state_->selected_by_itself && next != 0)
-        state_->screen.select(state_->selected_by_itself = next);
+    if (song == state_->screen.chosen.song && song == state_->selected_by_itself && next != 0)
+        state_->screen.select_by_itself(state_->selected_by_itself = next);
 }
 
 void App::cancel(int song) { state_->queue.cancel(song); }
 void App::retry(int song) { state_->queue.retry(song); }
 void App::remove(int song) { state_->screen.remove(song); }
 void App::select(int song) { state_->screen.select(song); }
-void App::take_away(Takeaway what) { app::take_away(state_->screen, what); }
-void App::on_picture(std::string_view png) { app::on_picture(state_->screen, png); }
+void App::take_away(Takeaway what) { state_->screen.take_away(what); }
+void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
 
-void App::set_kept(bool wanted, std::vector<KeptEntry> kept) {
-    state_->screen.kept_wanted = wanted;
-    state_->screen.kept = std::move(kept);
-}
+void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }
 void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
 
 int App::open_kept(std::string name, std::string_view content) {
@@ -99,67 +95,63 @@ void App::State::compare_what_is_done() {
     to_compare.reset();
     if (!a || !b || !a->analysis->explained) return;
     screen.compare_songs(*a, *b);
-    screen.emotion = 2;  // tension
+    screen.choose_emotion(kTension);
 }
 
 void App::set_examples(const std::vector<std::string>& files) {
     const auto there = [&](std::string_view file) {
         return file.empty() || std::find(files.begin(), files.end(), file) != files.end();
     };
-    state_->screen.examples.clear();
+    std::vector<std::size_t> offered;
     for (std::size_t i = 0; i < kExamples.size(); ++i)
-        if (there(kExamples[i].first) && there(kExamples[i].second)) state_->screen.examples.push_back(i);
+        if (there(kExamples[i].first) && there(kExamples[i].second)) offered.push_back(i);
+    state_->screen.offer_examples(std::move(offered));
 }
 
 void App::set_models(std::vector<ModelChoice> models, std::string_view current) {
-    Screen& screen = state_->screen;
-    const bool changed = !screen.model.empty() && screen.model != current;
-    screen.models = std::move(models);
-    screen.model = current;
-    if (changed) {
-        screen.forget_side_a();
-        state_->queue.analyse_all_anew();
-    }
+    state_->screen.offer_models(std::move(models), current);
 }
 
-void App::set_dark(bool dark) { state_->screen.dark = dark; }
-void App::set_language(Language language) { state_->screen.language = language; }
-void App::set_painter(SpectrogramPainter* painter) { state_->screen.painter = painter; }
-const WordGlyphs& App::word_glyphs() const { return state_->screen.word_glyphs; }
+void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
+void App::set_language(Language language) { state_->screen.set_language(language); }
+void App::set_painter(SpectrogramPainter* painter) { state_->screen.offer_painter(painter); }
+const WordGlyphs& App::word_glyphs() const { return state_->screen.word_glyphs(); }
 void App::tell(std::string notice) { state_->screen.tell(std::move(notice)); }
 
 bool App::timeline_at(float x, float y) const {
     const Screen& s = state_->screen;
-    return s.lanes.contains(x, y) && !s.about_open && !s.help_open && !s.kept_open && !s.save_open && !s.table_open;
+    return s.lanes.contains(x, y) && s.over.open == Overlay::none;
 }
 
 void App::pinch(float x, float factor, float moved) {
     Screen& s = state_->screen;
     if (s.lanes.w <= 0 || !(factor > 0)) return;
-    const double duration = s.duration_s();
-    s.view.pan(-static_cast<double>(moved / s.lanes.w) * s.view.span_s(), duration);
+    s.pan(-static_cast<double>(moved / s.lanes.w) * s.chosen.view.span_s());
     const double share = static_cast<double>((x - s.lanes.x) / s.lanes.w);
-    s.view.zoom(static_cast<double>(factor), s.view.start_s + share * s.view.span_s(), duration);
+    s.zoom(static_cast<double>(factor), s.chosen.view.start_s + share * s.chosen.view.span_s());
 }
 
 bool App::draw() {
+    // ImGui's help for its programmers is not for people.
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigErrorRecoveryEnableTooltip = io.ConfigDebugHighlightIdConflicts = false;
     Screen& screen = state_->screen;
-    screen.scale = ImGui::GetStyle().FontScaleDpi;
-    if (const std::pair wanted{screen.dark, screen.scale}; state_->styled != wanted) {
-        apply(screen.theme(), screen.scale);
+    screen.set_scale(ImGui::GetStyle().FontScaleDpi);
+    if (const std::pair wanted{screen.looks.dark, screen.looks.scale}; state_->styled != wanted) {
+        apply(screen.theme(), screen.looks.scale);
         state_->styled = wanted;
     }
     state_->compare_what_is_done();
-    screen.refresh();
+    screen.refresh(ImGui::IsAnyMouseDown());
     handle_keys(screen);
 
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const auto count = static_cast<int>(screen.queue.songs().size());
-    Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.scale, count);
+    Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.looks.scale, count);
     const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0 && !screen.in_classroom();
     // The scrollbar lies in the gap at the right, which is widened for it.
-    if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.scale, count);
-    screen.arrangement = screen.in_classroom() ? Arrangement::wide : layout.arrangement;
+    if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.looks.scale, count);
+    screen.set_arrangement(screen.in_classroom() ? Arrangement::wide : layout.arrangement);
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -197,12 +189,13 @@ bool App::draw() {
     draw_help(screen);
     draw_kept(screen);
     draw_songs_table(screen);
+    draw_palette(screen);
     draw_notice(screen);
-    return screen.playhead.playing || !screen.notice.empty();
+    return screen.playhead.playing || !screen.over.notice.empty();
 }
 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
-int App::selected_song() const { return state_->screen.selected; }
+int App::selected_song() const { return state_->screen.chosen.song; }
 std::string App::aside() const { return aside_as_text(state_->screen); }
 
 std::vector<std::string> App::reasons(int song) const {
@@ -214,7 +207,7 @@ std::vector<std::string> App::reasons(int song) const {
     return out;
 }
 
-bool App::dark() const { return state_->screen.dark; }
-Language App::language() const { return state_->screen.language; }
+bool App::dark() const { return state_->screen.looks.dark; }
+Language App::language() const { return state_->screen.looks.language; }
 
 }  // namespace moodglass::app

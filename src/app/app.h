@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "app/host.h"
-#include "app/song.h"
-#include "app/text.h"
+#include "app/songs/song.h"
+#include "app/words/text.h"
 
 namespace moodglass::app {
 
@@ -64,13 +64,14 @@ class App {
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
-    void set_examples(const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
+    void set_examples(
+        const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
     void tell(std::string notice);                  // shown for a few seconds at the bottom
-    const WordGlyphs& word_glyphs() const;          // for add_fonts() (app/fonts.h)
+    const WordGlyphs& word_glyphs() const;          // for add_fonts() (app/drawing/fonts.h)
 
     // Two fingers over the timeline, in ImGui's coordinates: whether they are there, and what they do. `x` is the place
     // between them, which has moved by `moved`; factor > 1: they went apart.
@@ -83,8 +84,9 @@ class App {
 
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
-    std::string aside() const;  // what is asked and compared, as a table of text (app/aside.h)
-    std::vector<std::string> reasons(int song) const;  // for each emotion, in the language of now; none before it is done
+    std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
+    std::vector<std::string> reasons(
+        int song) const;  // for each emotion, in the language of now; none before it is done
     bool dark() const;
     Language language() const;
 

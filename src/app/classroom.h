@@ -7,7 +7,7 @@
 #include <array>
 #include <cstddef>
 
-#include "app/layout.h"
+#include "app/drawing/layout.h"
 
 namespace moodglass::app {
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "app/examples.h"
+#include "app/songs/song_queue.h"
 #include "explain/masked_sound.h"
 
 namespace moodglass::app {
@@ -19,24 +20,20 @@ struct Playhead {
     bool preparing = false;   // a part is being made, and will then play or be saved
 };
 
-class Host {
+class Host : public AnalysisHost {
   public:
-    virtual ~Host() = default;
-
-    virtual void pick_files() = 0;       // open a file dialog; picked files arrive by App::add_song
+    virtual void pick_files() = 0;                // open a file dialog; picked files arrive by App::add_song
     virtual void open_example(const Example&) {}  // one of those in App::set_examples; likewise
-    virtual void analyse(int song) = 0;  // begin; reports come by App::on_...
-    virtual void cancel(int song) = 0;   // stop the analysis of this song; App has already marked it
-    virtual void forget(int song) = 0;   // removed from the list: release its bytes
     // Load it; then App::set_models, and songs are analysed anew.
     virtual void choose_model(const std::string& name) = 0;
 
     virtual void play(int song, double from_s) = 0;
-    // Makes a part of a stretch of the song's sound, as loud as the stretch, and plays it from a time of the song on; what
-    // goes wrong is told by App::tell. A new wish, play(), resume() and pause() end one that is still being made.
+    // Makes a part of a stretch of the song's sound, as loud as the stretch, and plays it from a time of the song on;
+    // what goes wrong is told by App::tell. A new wish, play(), resume() and pause() end one that is still being made.
     virtual void listen(int song, const Masking& masking, double from_s) = 0;
     virtual void resume(double from_s) = 0;  // what the playhead has, from another time of the song on
-    virtual void save_part(int song, const Masking& masking, std::string_view file_name) = 0;  // the same, to keep (WAV): only a new wish ends it
+    virtual void save_part(int song, const Masking& masking,
+                           std::string_view file_name) = 0;  // the same, to keep (WAV): only a new wish ends it
     virtual void pause() = 0;
     virtual Playhead playhead() const = 0;
 

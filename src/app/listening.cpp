@@ -23,67 +23,72 @@ Masking Screen::masking(Part of) const {
 }
 
 void Screen::play_from(double time_s) {
-    awaited_ = part != Part::whole && can_listen();
+    awaited_ = asked.part != Part::whole && can_listen();
     if (!awaited_) {
-        host.play(selected, time_s < duration_s() - kEnd_s ? time_s : 0);
+        host_.play(chosen.song, time_s < duration_s() - kEnd_s ? time_s : 0);
     } else {
         const double begin_s = mapped_.stretch ? mapped_.stretch->start_s : 0;
         const double end_s = mapped_.stretch ? mapped_.stretch->end_s : duration_s();
         const double from_s = time_s >= begin_s && time_s < end_s - kEnd_s ? time_s : begin_s;
-        wanted_ = {mapped_, part};
-        if (held_ == wanted_ && loaded() && playhead.part == part)
-            host.resume(from_s);
+        wanted_ = {mapped_, asked.part};
+        if (held_ == wanted_ && loaded() && playhead.part == asked.part)
+            host_.resume(from_s);
         else
-            host.listen(selected, masking(part), from_s);
+            host_.listen(chosen.song, masking(asked.part), from_s);
     }
-    playhead = host.playhead();
+    playhead_ = host_.playhead();
 }
 
 void Screen::pause() {
     awaited_ = false;
-    host.pause();
+    host_.pause();
 }
 
 void Screen::choose_part(Part which) {
-    if (!can_listen() || (which == part && sounds())) return;
-    part = which;
-    play_from(cursor_s);
+    if (!can_listen() || (which == asked.part && sounds())) return;
+    asked_.part = which;
+    play_from(chosen.cursor_s);
 }
 
 void Screen::choose_next_part() {
-    choose_part(part == Part::whole ? Part::only : part == Part::only ? Part::without : Part::whole);
+    choose_part(asked.part == Part::whole ? Part::only : asked.part == Part::only ? Part::without : Part::whole);
 }
 
 void Screen::save_part(Part which) {
     if (!can_listen() || which == Part::whole) return;
     awaited_ = false;
-    const std::string_view of = map_of == MapOf::emotion ? kEmotionNames[emotion] : kFeatureNames[*feature];
+    const std::string_view of =
+        asked.map_of == MapOf::emotion ? kEmotionNames[chosen.emotion] : kFeatureNames[*chosen.feature];
     const std::string kind = which == Part::only ? ".only-" : ".without-";
-    host.save_part(selected, masking(which), song()->name + kind + std::string(of) + ".wav");
-    playhead = host.playhead();
+    host_.save_part(chosen.song, masking(which), song()->name + kind + std::string(of) + ".wav");
+    playhead_ = host_.playhead();
 }
 
 void Screen::seek(double time_s) {
-    cursor_s = std::clamp(time_s, 0.0, std::max(duration_s(), 0.0));
-    if (sounds()) play_from(cursor_s);
+    chosen_.cursor_s = std::clamp(time_s, 0.0, std::max(duration_s(), 0.0));
+    if (sounds()) play_from(chosen.cursor_s);
+}
+
+bool Screen::can_play() const {
+    const Song* s = song();
+    return s && !s->kept && duration_s() > 0;
 }
 
 void Screen::toggle_play() {
-    const Song* s = song();
-    if (!s || s->kept || duration_s() <= 0) return;
+    if (!can_play()) return;
     if (sounds())
         pause();
     else
-        play_from(cursor_s);
+        play_from(chosen.cursor_s);
 }
 
 void Screen::refresh_part() {
     if (playhead.playing && loaded() && playhead.part != Part::whole) held_ = wanted_;
-    if (part == Part::whole) return;
+    if (asked.part == Part::whole) return;
     const bool heard = sounds();
-    if (!can_listen()) part = Part::whole;
+    if (!can_listen()) asked_.part = Part::whole;
     const bool same = can_listen() && wanted_.of == mapped_;
-    if (heard && !same && !drag_from_s) play_from(cursor_s);
+    if (heard && !same && !chosen.drag_from_s) play_from(chosen.cursor_s);
 }
 
 }  // namespace moodglass::app

@@ -1,176 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/screen.h"
 
-#include <imgui/imgui.h>
-
 #include <algorithm>
-#include <cmath>
-
-#include "analysis/kept.h"
+#include <utility>
 
 namespace moodglass::app {
-namespace {
-
-constexpr double kClosest_s = 2;  // the shortest time the view can show
-
-}  // namespace
-
-void View::zoom(double factor, double around_s, double duration_s) {
-    const double span = std::clamp(span_s() / factor, std::min(kClosest_s, duration_s), duration_s);
-    const double share = span_s() > 0 ? (around_s - start_s) / span_s() : 0.5;
-    start_s = around_s - share * span;
-    end_s = start_s + span;
-    pan(0, duration_s);
-}
-
-void View::pan(double by_s, double duration_s) {
-    const double span = std::min(span_s(), duration_s);
-    start_s = std::clamp(start_s + by_s, 0.0, std::max(0.0, duration_s - span));
-    end_s = start_s + span;
-}
 
 double Screen::duration_s() const {
     const Song* s = song();
     if (!s) return 0;
     if (s->analysis && s->analysis->duration_s > 0) return s->analysis->duration_s;
-    if (s->overview) return s->overview->start_s + static_cast<double>(s->overview->lowest.size()) * s->overview->slice_s;
+    if (s->overview)
+        return s->overview->start_s + static_cast<double>(s->overview->lowest.size()) * s->overview->slice_s;
     return 0;
 }
 
 std::string Screen::rank(float percentile) const {
     const auto& words = text().features_panel;
     const Song* s = song();
-    const bool named = language == Language::english && s && s->analysis && !s->analysis->reference_clips.empty();
+    const bool named = looks.language == Language::english && s && s->analysis && !s->analysis->reference_clips.empty();
     return fill(words.percentile_long,
                 {format_percent(percentile), named ? s->analysis->reference_clips : words.reference});
-}
-
-void Screen::select(int id) {
-    if (id == selected) return;
-    if (playhead.playing || sounds()) pause();
-    selected = id;
-    part = Part::whole;
-    classroom.hide_all();  // another song to guess
-    stretch.reset();
-    cursor_s = 0;
-    viewed_duration_s = 0;
-}
-
-void Screen::remove(int id) {
-    const std::vector<Song>& songs = queue.songs();
-    const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == id; });
-    if (at == songs.end()) return;
-    if (id == selected) {
-        const bool last = at + 1 == songs.end();
-        select(!last ? (at + 1)->id : at != songs.begin() ? (at - 1)->id : 0);
-    }
-    queue.remove(id);
-}
-
-void Screen::choose_feature(std::size_t which) {
-    feature = which;
-    feature_chosen = true;
-}
-
-void Screen::refresh() {
-    lanes = {};
-    playhead = host.playhead();
-    const Song* s = song();
-    const double duration = duration_s();
-    if (duration != viewed_duration_s) {
-        view = {0, duration};
-        viewed_duration_s = duration;
-        if (stretch && stretch->end_s > duration) stretch.reset();
-    }
-    if (playhead.playing && loaded()) {
-        cursor_s = playhead.time_s;
-        if (cursor_s > view.end_s || cursor_s < view.start_s) view.pan(cursor_s - view.start_s, duration);
-    }
-    summary.reset();
-    hypothesis.reset();
-    origin.reset();
-    refresh_map();
-    refresh_part();
-    if (!s || !s->analysis || s->analysis->curve.emotions[0].empty()) {
-        averaged_song = 0;
-        return;
-    }
-    summary = summarise(*s->analysis, stretch);
-    if (!feature_chosen && summary->explained) feature = order_of_effects()[0];
-    refresh_reasons();
-    if (averaged_song == s->id && averaged_revision == s->revision) return;
-    averaged_song = s->id;
-    averaged_revision = s->revision;
-    for (std::size_t f = 0; f < kFeatureCount; ++f) feature_curves[f].assign(s->analysis->curve.midlevel[f]);
-    for (std::size_t k = 0; k < kEmotionCount; ++k) emotion_curves[k].assign(s->analysis->curve.emotions[k]);
-    const double hop_s = s->analysis->curve.hop_s;
-    const std::ptrdiff_t half = hop_s > 0 ? half_width(kLeastSmoothing_s, hop_s) : 0;
-    feature_limits = limits_of(feature_curves, half);
-    emotion_limits = limits_of(emotion_curves, half);
-}
-
-void Screen::open_about() {
-    about_open = true;
-    row = 0;
-    for (std::size_t i = 0; i < models.size(); ++i)
-        if (models[i].name == model) row = static_cast<int>(i);
-}
-
-void Screen::open_kept() {
-    kept_open = true;
-    row = 0;
-}
-
-void Screen::want_kept(bool wanted) {
-    kept_wanted = wanted;
-    host.want_kept(wanted);
-    if (wanted)
-        for (const Song& s : queue.songs()) keep(s.id);
-}
-
-void Screen::keep(int id) {
-    const Song* s = queue.find(id);
-    if (!s || s->state != SongState::done || s->kept || !s->analysis) return;
-    const Overview* overview = s->overview ? &*s->overview : nullptr;
-    host.keep(kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
-}
-
-bool Screen::has_feature() const { return analysis() && analysis()->explained && feature; }
-
-void Screen::refresh_map() {
-    const Song* s = song();
-    if (!s || !s->cells || s->cells->cells.columns == 0 || s->state != SongState::done || map_of == MapOf::nothing ||
-        (map_of == MapOf::feature && !has_feature())) {
-        map = {};
-        mapped_ = {};
-        return;
-    }
-    const bool of_feature = map_of == MapOf::feature;
-    const Mapped now = {selected, s->revision, stretch, map_of, of_feature ? *feature : emotion};
-    if (now == mapped_) return;
-    mapped_ = now;
-    const auto& [cells, grid] = *s->cells;
-    const Range columns =
-        stretch ? columns_between(grid, cells.columns, stretch->start_s, stretch->end_s) : Range{0, cells.columns};
-    const Analysis& a = *analysis();
-    map = make_map_picture(
-        cells, grid, columns,
-        of_feature || !a.explained ? of_output(now.which) : of_emotion(a.weights[emotion], a.effects[emotion].bias));
-}
-
-void Screen::refresh_reasons() {
-    const Asked now = {selected, song()->revision, stretch, emotion};
-    if (now.song != asked_.song || now.revision != asked_.revision || now.stretch != asked_.stretch) what_if = {};
-    if (now.emotion != asked_.emotion) what_if.wanted.reset();
-    asked_ = now;
-    if (!summary->explained || in_classroom()) return;
-    if (reasons == Reasons::what_if && what_if.moved) {
-        hypothesis = with_features(*summary, *analysis(), *what_if.moved);
-        origin = profile_of(*summary);
-    }
-    const bool of_this_model = side_a && side_a->model_sha256 == analysis()->model.sha256;
-    const bool of_itself = side_a && side_a->song == selected && side_a->stretch == stretch;
-    if (reasons == Reasons::compare && of_this_model && !of_itself) origin = side_a->profile;
 }
 
 const Analysis* Screen::analysis() const {
@@ -178,59 +28,263 @@ const Analysis* Screen::analysis() const {
     return s && s->analysis ? &*s->analysis : nullptr;
 }
 
+bool Screen::has_feature() const { return analysis() && analysis()->explained && chosen.feature; }
+
 PerFeature<std::size_t> Screen::order_of_effects() const {
-    const Effects& whole = analysis()->effects[emotion];
-    return order_by_effect(compare ? compared_with_usual(whole, analysis()->reference_effects[emotion]) : whole);
+    const Effects& whole = analysis()->effects[chosen.emotion];
+    return order_by_effect(asked.from_usual ? compared_with_usual(whole, analysis()->reference_effects[chosen.emotion])
+                                            : whole);
+}
+
+void Screen::open_next_example() {
+    if (!offers.examples.empty()) open_example(offers.examples[next_example_++ % offers.examples.size()]);
+}
+
+void Screen::select(int id) {
+    if (id == chosen.song) return;
+    if (playhead.playing || sounds()) pause();
+    chosen_.song = id;
+    chosen_.leave_song();
+    asked_.part = Part::whole;
+    classroom_.hide_all();  // another song to guess
+}
+
+void Screen::select_by_itself(int id) {
+    select(id);
+    history_.amend(moment());
+}
+
+void Screen::select_neighbour(int by) {
+    const std::vector<Song>& songs = queue.songs();
+    const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == chosen.song; });
+    if (at == songs.end()) return;
+    const std::ptrdiff_t to = at - songs.begin() + by;
+    if (to >= 0 && to < static_cast<std::ptrdiff_t>(songs.size())) select(songs[static_cast<std::size_t>(to)].id);
+}
+
+void Screen::remove(int id) {
+    const std::vector<Song>& songs = queue.songs();
+    const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == id; });
+    if (at == songs.end()) return;
+    note_history();  // as it was with the song
+    if (id == chosen.song) {
+        const bool last = at + 1 == songs.end();
+        select(!last ? (at + 1)->id : at != songs.begin() ? (at - 1)->id : 0);
+    }
+    if (playhead.playing && playhead.song == id) pause();
+    queue_.set_aside(id);
+    removed_.push_back(id);
+}
+
+void Screen::choose_emotion(std::size_t which) {
+    chosen_.emotion = which;
+    chosen_.emotion_by_hand = true;
+}
+
+void Screen::choose_feature(std::size_t which) {
+    chosen_.feature = which;
+    chosen_.feature_by_hand = true;
+}
+
+void Screen::choose_next_feature(int by) {
+    if (!summary || !summary->explained) return;
+    constexpr int kCount = static_cast<int>(kFeatureCount);
+    const int now = chosen.feature ? static_cast<int>(*chosen.feature) : by > 0 ? -1 : 0;
+    choose_feature(static_cast<std::size_t>((now + by + kCount) % kCount));
+}
+
+void Screen::refresh(bool pointer_down) {
+    lanes_ = {};
+    playhead_ = host_.playhead();
+    const Song* s = song();
+    const double duration = duration_s();
+    chosen_.fit_view(duration);
+    if (playhead.playing && loaded()) chosen_.follow(playhead.time_s, duration);
+    summary_.reset();
+    hypothesis_.reset();
+    origin_.reset();
+    refresh_map();
+    refresh_part();
+    if (s && s->analysis && !s->analysis->curve.emotions[0].empty()) {
+        choose_emotion_by_itself();
+        summary_ = summarise(*s->analysis, chosen.stretch);
+        if (!chosen.feature_by_hand && summary->explained) chosen_.feature = order_of_effects()[0];
+        refresh_reasons();
+        refresh_curves();
+    }
+    if (!chosen.drag_from_s && !pointer_down) note_history();
+}
+
+// What the song expresses most is part of what a class has to guess, and not known of a part of it.
+void Screen::choose_emotion_by_itself() {
+    if (chosen.emotion_by_hand) return;
+    const bool known = song()->state == SongState::done && !hides_numbers();
+    chosen_.emotion = known ? telling_emotion(summarise(*analysis(), std::nullopt)).value_or(kTension) : kTension;
+}
+
+void Screen::refresh_curves() {
+    const Analysis& a = *analysis();
+    curves_ = curves_of_.of({chosen.song, song()->revision}, [&] {
+        DrawnCurves drawn;
+        for (std::size_t f = 0; f < kFeatureCount; ++f) drawn.features[f].assign(a.curve.midlevel[f]);
+        for (std::size_t k = 0; k < kEmotionCount; ++k) drawn.emotions[k].assign(a.curve.emotions[k]);
+        const std::ptrdiff_t half = a.curve.hop_s > 0 ? half_width(kLeastSmoothing_s, a.curve.hop_s) : 0;
+        drawn.feature_limits = limits_of(drawn.features, half);
+        drawn.emotion_limits = limits_of(drawn.emotions, half);
+        return drawn;
+    });
+}
+
+void Screen::refresh_map() {
+    const Song* s = song();
+    const bool of_feature = asked.map_of == MapOf::feature;
+    const bool none = !s || !s->cells || s->cells->cells.columns == 0 || s->state != SongState::done ||
+                      asked.map_of == MapOf::nothing || (of_feature && !has_feature());
+    mapped_ = none ? Mapped{}
+                   : Mapped{chosen.song, s->revision, chosen.stretch, asked.map_of,
+                            of_feature ? *chosen.feature : chosen.emotion};
+    map_ = map_of_.of(mapped_, [&]() -> MapPicture {
+        if (none) return {};
+        const auto& [cells, grid] = *s->cells;
+        const Range columns = chosen.stretch
+                                  ? columns_between(grid, cells.columns, chosen.stretch->start_s, chosen.stretch->end_s)
+                                  : Range{0, cells.columns};
+        const Analysis& a = *analysis();
+        return make_map_picture(cells, grid, columns,
+                                of_feature || !a.explained
+                                    ? of_output(mapped_.which)
+                                    : of_emotion(a.weights[chosen.emotion], a.effects[chosen.emotion].bias));
+    });
+}
+
+void Screen::refresh_reasons() {
+    const Asked now = {chosen.song, song()->revision, chosen.stretch};
+    if (now != asked_about_) asked_.what_if = {};
+    if (chosen.emotion != wished_of_) asked_.what_if.wanted.reset();
+    asked_about_ = now;
+    wished_of_ = chosen.emotion;
+    if (!summary->explained || in_classroom()) return;
+    if (asked.reasons == Reasons::what_if && asked.what_if.moved) {
+        hypothesis_ = with_features(*summary, *analysis(), *asked.what_if.moved);
+        origin_ = profile_of(*summary);
+    }
+    const std::optional<Compared>& a = asked.side_a;
+    const bool of_this_model = a && a->model_sha256 == analysis()->model.sha256;
+    const bool of_itself = a && a->song == chosen.song && a->stretch == chosen.stretch;
+    if (asked.reasons == Reasons::compare && of_this_model && !of_itself) origin_ = a->profile;
 }
 
 void Screen::move_feature(std::size_t which, float to) {
     const PerFeature<float> own = midlevel_of(*summary);
     const Spread range = slider_range(analysis()->feature_space, which, own[which]);
-    if (!what_if.moved) what_if.moved = own;
-    (*what_if.moved)[which] = std::clamp(to, range.low, range.high);
-    if (*what_if.moved == own) what_if.moved.reset();
+    std::optional<PerFeature<float>>& moved = asked_.what_if.moved;
+    if (!moved) moved = own;
+    (*moved)[which] = std::clamp(to, range.low, range.high);
+    if (*moved == own) moved.reset();
 }
 
 Change Screen::smallest_change() const {
-    const float rise = what_if.wanted.value_or(0) - summary->emotions[emotion].value;
-    return moodglass::smallest_change(analysis()->feature_space, analysis()->weights[emotion], midlevel_of(*summary),
-                                      rise);
+    const float rise = asked.what_if.wanted.value_or(0) - summary->emotions[chosen.emotion].value;
+    return moodglass::smallest_change(analysis()->feature_space, analysis()->weights[chosen.emotion],
+                                      midlevel_of(*summary), rise);
 }
 
 void Screen::apply_wish() {
-    if (what_if.wanted) what_if.moved = smallest_change().to;
+    if (asked.what_if.wanted) asked_.what_if.moved = smallest_change().to;
 }
 
 void Screen::take_as_a() {
     const Song* s = song();
     if (!summary || !s || !summary->explained || s->state != SongState::done) return;  // not of values that will change
-    side_a = Compared{selected, s->name, s->analysis->model.sha256, stretch, profile_of(*summary)};
-    reasons = Reasons::compare;
+    asked_.side_a = Compared{s->id, s->name, s->analysis->model.sha256, chosen.stretch, profile_of(*summary)};
+    asked_.reasons = Reasons::compare;
 }
 
 void Screen::compare_songs(const Song& a, const Song& b) {
-    side_a = Compared{a.id, a.name, a.analysis->model.sha256, std::nullopt, profile_of(*a.analysis)};
+    asked_.side_a = Compared{a.id, a.name, a.analysis->model.sha256, std::nullopt, profile_of(*a.analysis)};
     select(b.id);
-    stretch.reset();
-    reasons = Reasons::compare;
+    chosen_.stretch.reset();
+    asked_.reasons = Reasons::compare;
 }
 
 void Screen::forget_side_a() {
-    side_a.reset();
-    if (reasons == Reasons::compare) origin.reset();  // of it
+    asked_.side_a.reset();
+    if (asked.reasons == Reasons::compare) origin_.reset();  // of it
 }
 
 void Screen::swap_sides() {
-    if (!side_a || !queue.find(side_a->song)) return;
-    const Compared to = *side_a;
+    if (!asked.side_a || !queue.find(asked.side_a->song)) return;
+    const Compared to = *asked.side_a;
     take_as_a();
     select(to.song);
-    stretch = to.stretch;
+    chosen_.stretch = to.stretch;
+}
+
+void Screen::show_next_map() {
+    const bool shown = asked.map_of == MapOf::emotion || (asked.map_of == MapOf::feature && has_feature());
+    asked_.map_of = !shown                                            ? MapOf::emotion
+                    : asked.map_of == MapOf::emotion && has_feature() ? MapOf::feature
+                                                                      : MapOf::nothing;
+}
+
+void Screen::open(Overlay what) {
+    over_.open = what;
+    over_.shown = false;
+    over_.row = 0;
+    over_.typed.clear();
+    if (what != Overlay::about) return;
+    for (std::size_t i = 0; i < offers.models.size(); ++i)
+        if (offers.models[i].name == offers.model) over_.row = static_cast<int>(i);
 }
 
 void Screen::tell(std::string what) {
-    notice = std::move(what);
-    notice_until = 0;  // draw_notice() counts from the first time it is drawn
+    over_.notice = std::move(what);
+    over_.notice_until = 0;
+}
+
+void Screen::show_notice_until(double time) {
+    if (time == 0) over_.notice.clear();
+    over_.notice_until = time;
+}
+
+void Screen::offer_models(std::vector<ModelChoice> models, std::string_view current) {
+    const bool changed = !offers.model.empty() && offers.model != current;
+    offers_.models = std::move(models);
+    offers_.model = current;
+    if (!changed) return;
+    forget_side_a();
+    queue_.analyse_all_anew();
+}
+
+void Screen::offer_kept(bool wanted, std::vector<KeptEntry> kept) {
+    offers_.kept_wanted = wanted;
+    offers_.kept = std::move(kept);
+}
+
+Moment Screen::moment() const { return {chosen.song, chosen.stretch, asked.what_if, asked.side_a, removed_}; }
+
+void Screen::note_history() { history_.note(moment()); }
+
+void Screen::undo() {
+    if (can_undo()) go_to(history_.undo());
+}
+
+void Screen::redo() {
+    if (can_redo()) go_to(history_.redo());
+}
+
+void Screen::go_to(const Moment& to) {
+    for (; removed_.size() > to.removed.size(); removed_.pop_back()) queue_.bring_back(removed_.back());
+    for (std::size_t i = removed_.size(); i < to.removed.size(); ++i) {
+        queue_.set_aside(to.removed[i]);
+        removed_.push_back(to.removed[i]);
+    }
+    select(queue.find(to.song) || queue.songs().empty() ? to.song : queue.songs().front().id);
+    chosen_.stretch = to.stretch;
+    asked_.what_if = to.what_if;
+    asked_.side_a = to.side_a;
+    if (const Song* s = song()) asked_about_ = {s->id, s->revision, to.stretch};  // else the sliders would be reset
+    history_.amend(moment());
 }
 
 }  // namespace moodglass::app

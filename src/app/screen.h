@@ -1,138 +1,183 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the panels share while they draw: the songs, what is chosen and selected, where the timeline looks, and how
-// things look. App owns one; a panel gets it by reference and may change what is chosen.
+// What the panels share while they draw: what is chosen, what is asked of it, what lies over the panels, how things
+// look, and what follows from these. A panel reads the parts as they are, and changes them through the functions below
+// alone. App owns one.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/app.h"
+#include "app/cached.h"
 #include "app/classroom.h"
-#include "app/map_picture.h"
-#include "app/reasons.h"
-#include "app/song_queue.h"
-#include "app/songs_table.h"
-#include "app/strings.h"
-#include "app/summary.h"
-#include "app/theme.h"
-#include "app/titles.h"
+#include "app/drawing/appearance.h"
+#include "app/drawing/map_picture.h"
+#include "app/history.h"
+#include "app/overlays.h"
+#include "app/questions.h"
+#include "app/selection.h"
+#include "app/songs/song_queue.h"
+#include "app/words/titles.h"
 
 namespace moodglass::app {
 
-// A piece of time, as the timeline shows it; may begin before the song only by nothing.
-struct View {
-    double start_s = 0;
-    double end_s = 0;
-
-    double span_s() const { return end_s - start_s; }
-    void zoom(double factor, double around_s, double duration_s);  // factor > 1: closer
-    void pan(double by_s, double duration_s);
-};
-
-struct Screen {
-    Screen(Host& the_host, SongQueue& the_queue) : host(the_host), queue(the_queue) {}
-
-    Host& host;
-    SongQueue& queue;
+// What the host offers: models, example pieces, results kept between visits, and what paints a spectrogram.
+struct Offers {
     SpectrogramPainter* painter = nullptr;
-    mutable WordGlyphs word_glyphs;  // grows with the titles that are drawn
     std::vector<ModelChoice> models;
     std::string model;
-    std::vector<std::size_t> examples;  // which of kExamples are offered
-    std::size_t next_example = 0;       // of those: what the key opens
-
-    int selected = 0;  // a song's id; 0: none
-    std::size_t emotion = 2;
-    std::optional<std::size_t> feature;  // whose curve is drawn in ink: the chosen one, else the first of Why
-    bool feature_chosen = false;
-    bool compare = true;  // Why: effects compared with what is usual, instead of from zero
-    Reasons reasons = Reasons::why;
-    WhatIf what_if;
-    std::optional<Compared> side_a;  // A, while one is compared with
-    bool table_open = false;
-    MapOf map_of = MapOf::nothing;  // of what is shown where in the sound it comes from
-    Part part = Part::whole;        // what of the sound playing plays; another than the whole only with a map
-    TableOrder table_order;
-    std::optional<Stretch> stretch;
-    View view;
-    double viewed_duration_s = 0;       // the duration `view` was last fitted to
-    std::optional<double> drag_from_s;  // where a selection being drawn began
-    double cursor_s = 0;
-    Rect lanes;  // where the timeline was last drawn; empty where it was not
-    Playhead playhead;  // as the host said at the start of this frame
-
-    Language language = Language::english;
-    bool dark = true;
-    float scale = 1;
-    Arrangement arrangement = Arrangement::wide;
-    Classroom classroom;
-    bool about_open = false, help_open = false, kept_open = false, save_open = false;
-    bool save_wished = false;  // the menu, by key
-    int row = 0;  // which row of an open dialogue the keys are at
+    std::vector<std::size_t> examples;  // which of kExamples there are
     bool kept_wanted = false;
     std::vector<KeptEntry> kept;
-    std::optional<std::pair<Takeaway, int>> picture_for;  // what the picture that was asked for is for, and of which song
-    std::string notice;
-    double notice_until = 0;  // in ImGui::GetTime()
+};
 
-    // Of the selected song, made anew where needed at the start of a frame.
-    std::optional<Summary> summary;
-    std::optional<Summary> hypothesis;  // what if: the summary with the moved features
-    std::optional<Profile> origin;      // what the shown values are drawn against: the music's own, or A's
-    MapPicture map;                     // version 0: none is shown
-    PerFeature<CurveAverages> feature_curves;
-    PerEmotion<CurveAverages> emotion_curves;
-    Limits feature_limits, emotion_limits;  // of their value axes; the same however one zooms
-    int averaged_song = 0, averaged_revision = -1;
+// Of the selected song, for its curves: averages over any time, and limits of their axes that stay however one zooms.
+struct DrawnCurves {
+    PerFeature<CurveAverages> features;
+    PerEmotion<CurveAverages> emotions;
+    Limits feature_limits, emotion_limits;
+};
 
-    const Theme& theme() const { return app::theme(dark); }
-    const Strings& text() const { return strings(language); }
-    std::string title(std::string_view name) const { return in_order_of_drawing(name, word_glyphs); }  // of a song
-    float px(float logical) const { return logical * scale; }
-    const Song* song() const { return queue.find(selected); }
+class Screen {
+  public:
+    Screen(Host& host, SongQueue& songs) : queue(songs), host_(host), queue_(songs) {}
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+
+    // The parts.
+    const SongQueue& queue;
+    const Selection& chosen = chosen_;
+    const Questions& asked = asked_;
+    const Overlays& over = over_;
+    const Appearance& looks = looks_;
+    const Offers& offers = offers_;
+    const Classroom& classroom = classroom_;
+    const Playhead& playhead = playhead_;  // as the host said at the start of this frame
+    const Rect& lanes = lanes_;            // where the timeline was last drawn; empty where it was not
+
+    // What follows from them for the selected song, at the start of a frame.
+    const std::optional<Summary>& summary = summary_;
+    const std::optional<Summary>& hypothesis = hypothesis_;  // what if: the summary with the moved features
+    const std::optional<Profile>& origin = origin_;          // what values are drawn against: the music's own, or A's
+    const MapPicture& map = map_;                            // version 0: none is shown
+    const DrawnCurves& curves = curves_;
+
+    const Theme& theme() const { return looks_.theme(); }
+    const Strings& text() const { return looks_.text(); }
+    float px(float logical) const { return looks_.px(logical); }
+    std::string title(std::string_view name) const { return in_order_of_drawing(name, word_glyphs_); }  // of a song
+    const WordGlyphs& word_glyphs() const { return word_glyphs_; }
     std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
-    double duration_s() const;                 // of the selected song, as far as known; 0: not yet
-    bool in_classroom() const { return classroom.open && !queue.songs().empty(); }
-    bool hides_numbers() const { return in_classroom() && classroom.hides_numbers(); }  // and what is drawn from them
-    bool loaded() const { return playhead.song != 0 && playhead.song == selected; }
 
+    const Song* song() const { return queue_.find(chosen_.song); }
     const Analysis* analysis() const;  // of the selected song, as far as known
-    const Summary& shown() const { return hypothesis ? *hypothesis : *summary; }
-    Change smallest_change() const;  // to the wanted level; while there is one
+    double duration_s() const;         // likewise; 0: not yet
+    const Summary& shown() const { return hypothesis_ ? *hypothesis_ : *summary_; }
+    bool has_feature() const;  // one can be shown: never of the black box
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
+    Change smallest_change() const;  // to the wanted level; while there is one
+    bool in_classroom() const { return classroom_.open && !queue_.songs().empty(); }
+    bool hides_numbers() const { return in_classroom() && classroom_.hides_numbers(); }  // and what is drawn from them
+    bool loaded() const { return playhead_.song != 0 && playhead_.song == chosen_.song; }
 
+    // Songs.
+    void pick_files() { host_.pick_files(); }
+    void open_example(std::size_t which) { host_.open_example(kExamples[which]); }
+    void open_next_example();
     void select(int song);
+    void select_by_itself(int song);  // nobody has chosen it: nothing to undo
+    void select_neighbour(int by);
+    void cancel(int song) { queue_.cancel(song); }
+    void retry(int song) { queue_.retry(song); }
     void remove(int song);  // and select a neighbour if it was the selected one
-    bool has_feature() const;  // one can be shown: never of the black box
+    void undo();
+    void redo();
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
+
+    // What of the song.
+    void choose_emotion(std::size_t which);
     void choose_feature(std::size_t which);
+    void choose_next_feature(int by);
+    void select_stretch(const std::optional<Stretch>& stretch) { chosen_.stretch = stretch; }
+    void begin_stretch() { chosen_.begin_stretch(duration_s()); }
+    void end_stretch() { chosen_.end_stretch(); }
+    void begin_drag(double from_s) { chosen_.drag_from_s = from_s; }
+    void end_drag() { chosen_.drag_from_s.reset(); }
+    void zoom(double factor, double around_s) { chosen_.view.zoom(factor, around_s, duration_s()); }
+    void pan(double by_s) { chosen_.view.pan(by_s, duration_s()); }
+    void show_all_time() { chosen_.view = {0, duration_s()}; }
+    void timeline_drawn(const Rect& area) { lanes_ = area; }
+
+    // Questions.
+    void show_reasons(Reasons which) { asked_.reasons = which; }
+    void count_from_usual(bool usual) { asked_.from_usual = usual; }
     void move_feature(std::size_t which, float to);  // what if
-    void apply_wish();                               // moves the features by the smallest change
-    void take_as_a();                                // what is shown becomes A
+    void wish_level(float level) { asked_.what_if.wanted = level; }
+    void apply_wish();  // moves the features by the smallest change
+    void reset_what_if() { asked_.what_if = {}; }
+    void take_as_a();  // what is shown becomes A
     void compare_songs(const Song& a, const Song& b);
     void forget_side_a();
     void swap_sides();  // A is shown, and what was shown becomes A
-    void refresh();     // at the start of a frame
-    void tell(std::string notice);
+    void show_map_of(MapOf what) { asked_.map_of = what; }
+    void show_next_map();  // emotion, quality, none
+    void sort_table_by(std::size_t column) { asked_.table_order.press(column); }
+
+    // Sound.
+    bool can_play() const;
     bool can_listen() const;  // to a part
     bool sounds() const;      // or will, as soon as it is made
+    void toggle_play();
+    void seek(double time_s);
     void choose_part(Part which);
     void choose_next_part();
     void save_part(Part which);
-    void seek(double time_s);
-    void toggle_play();
-    void open_about();
-    void open_kept();
-    void want_kept(bool wanted);  // and keep what is there already
-    void keep(int song);          // if it is done
+
+    // Taking along.
+    void copy_values();
+    void take_away(Takeaway what);          // of the selected song
+    void on_picture(std::string_view png);  // empty: none could be taken
+    void want_kept(bool wanted);            // and keep what is there already
+    void keep(int song);                    // if it is done
+    void open_kept(const std::string& key) { host_.open_kept(key); }
+    void delete_kept(const std::string& key) { host_.delete_kept(key); }  // empty: all of them
+
+    // Over the panels, and how things look.
+    void open(Overlay what);
+    void close() { over_.open = Overlay::none; }
+    void overlay_drawn() { over_.shown = true; }
+    std::string& typed() { return over_.typed; }
+    int& row() { return over_.row; }
+    void tell(std::string notice);
+    void show_notice_until(double time);  // 0 and an empty notice: no more
+    void choose_model(const std::string& name) { host_.choose_model(name); }
+    void set_language(Language language) { looks_.language = language; }
+    void set_dark(bool dark) { looks_.dark = dark; }
+    void set_scale(float scale) { looks_.scale = scale; }
+    void set_arrangement(Arrangement arrangement) { looks_.arrangement = arrangement; }
+    void enter_classroom() { classroom_.enter(); }
+    void leave_classroom() { classroom_.open = false; }
+    void step_lesson(int by) { classroom_.step(by); }
+    void choose_lesson(Lesson lesson) { classroom_.lesson = lesson; }
+    void toggle_numbers() { classroom_.toggle_numbers(); }
+
+    // What App is told by the host.
+    void offer_examples(std::vector<std::size_t> which) { offers_.examples = std::move(which); }
+    void offer_models(std::vector<ModelChoice> models, std::string_view current);
+    void offer_kept(bool wanted, std::vector<KeptEntry> kept);
+    void offer_painter(SpectrogramPainter* painter) { offers_.painter = painter; }
+
+    // At the start of a frame. While a pointer is down, what is dragged is no step of its own for undo.
+    void refresh(bool pointer_down = false);
 
   private:
-    struct Asked {
+    struct Asked {  // what the question "what if" was about
         int song = 0, revision = 0;
         std::optional<Stretch> stretch;
-        std::size_t emotion = 0;
+        bool operator==(const Asked&) const = default;
     };
     struct Mapped {
         int song = 0, revision = 0;
@@ -147,15 +192,47 @@ struct Screen {
         bool operator==(const Heard&) const = default;
     };
     void refresh_map();
-    Mapped mapped_;
     void refresh_part();
+    void refresh_curves();
+    void choose_emotion_by_itself();
+    void refresh_reasons();
+    void note_history();
+    Moment moment() const;
+    void go_to(const Moment& moment);
     void play_from(double time_s);
     void pause();
     Masking masking(Part of) const;
-    Heard wanted_, held_;   // asked of the host last, and at hand there
-    bool awaited_ = false;  // wanted to be heard, not only to be kept
-    void refresh_reasons();
-    Asked asked_;  // what the question "what if" was about
+    const Song* done_song(int id) const;
+    void save(const Song& song, const char* ending, const char* mime_type, std::string_view bytes);
+
+    Host& host_;
+    SongQueue& queue_;
+    Selection chosen_;
+    Questions asked_;
+    Overlays over_;
+    Appearance looks_;
+    Offers offers_;
+    Classroom classroom_;
+    Playhead playhead_;
+    Rect lanes_;
+    mutable WordGlyphs word_glyphs_;  // grows with the titles that are drawn
+    std::size_t next_example_ = 0;    // of those that are offered: what the key opens
+
+    std::optional<Summary> summary_, hypothesis_;
+    std::optional<Profile> origin_;
+    MapPicture map_;
+    DrawnCurves curves_;
+    Cached<Mapped, MapPicture> map_of_;
+    Cached<std::pair<int, int>, DrawnCurves> curves_of_;  // of a song at a revision
+
+    Mapped mapped_;                     // what the map that is shown is of
+    Asked asked_about_;                 // by What if
+    std::size_t wished_of_ = kTension;  // the emotion whose level is wanted
+    Heard wanted_, held_;               // a part: asked of the host last, and at hand there
+    bool awaited_ = false;              // wanted to be heard, not only to be kept
+    History history_;
+    std::vector<int> removed_;                             // songs that undo brings back, in the order of their removal
+    std::optional<std::pair<Takeaway, int>> picture_for_;  // what the picture asked for is for, and of which song
 };
 
 }  // namespace moodglass::app

@@ -21,7 +21,7 @@ struct AnalyzeOptions {
     bool resume = false;  // go on with it: JSON lines alone
     Shard shard;
     bool follow_links = false;  // in folders
-    int jobs = 0;       // files at a time; 0: as many as there are cores
+    int jobs = 0;               // threads (Pool::start); 0: as many as there are cores
 };
 
 // The exit status: 0 all good, 1 some file failed, 2 nothing could be begun, 130 interrupted (Ctrl-C): what was finished by

@@ -100,7 +100,10 @@ int run(int argc, char** argv) {
         },
         "I/N: of N shares of the songs, the I-th only");
     analyze_command->add_flag("--follow-links", options.follow_links, "In folders, follow links, also out of them");
-    analyze_command->add_option("--jobs", options.jobs, "Songs at a time (default: one a core)")->check(CLI::Range(1, 1024));
+    analyze_command
+        ->add_option("--jobs", options.jobs,
+                     "Threads, each with a song of its own, or a part of the last ones (default: one a core)")
+        ->check(CLI::Range(1, 1024));
 
     ExplainOptions question;
     question.model = kDefaultModel;

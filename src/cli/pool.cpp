@@ -21,14 +21,15 @@ namespace fs = std::filesystem;
 constexpr std::size_t kUntaken = 256;  // results that may wait for a slow song before them
 constexpr std::chrono::milliseconds kGlance{100};
 
-Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille,
+Result<Analysis> analyze_file(PreparedModel& model, Crew& crew, const fs::path& path, std::atomic<int>& per_mille,
                               const std::atomic<bool>& ended) {
     const auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto session = Session::open(model, path.string(), *bytes);
+    auto session = Session::open(model, path.string(), *bytes, {.helpers = Crew::kExpected});
     if (!session) return tl::unexpected(session.error());
+    Crew::Lead lead(crew, *session);
     for (;;) {
-        const auto progress = session->step();
+        const auto progress = lead.step();
         if (!progress) return tl::unexpected(progress.error());
         per_mille = static_cast<int>(std::lround(progress->fraction * 1000));
         if (progress->stage == Stage::done) return session->analysis();
@@ -37,10 +38,10 @@ Result<Analysis> analyze_file(PreparedModel& model, const fs::path& path, std::a
 }
 
 // What one song asks for must not take the others with it.
-Result<Analysis> analyze_within_memory(PreparedModel& model, const fs::path& path, std::atomic<int>& per_mille,
-                                       const std::atomic<bool>& ended) {
+Result<Analysis> analyze_within_memory(PreparedModel& model, Crew& crew, const fs::path& path,
+                                       std::atomic<int>& per_mille, const std::atomic<bool>& ended) {
     try {
-        return analyze_file(model, path, per_mille, ended);
+        return analyze_file(model, crew, path, per_mille, ended);
     } catch (const std::bad_alloc&) {
         return no_memory();
     }
@@ -55,23 +56,24 @@ Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const int wanted = jobs > 0 ? jobs : cores;
     const int workers = std::min(wanted, static_cast<int>(files.size()));
-    // More threads than cores would wait for each other.
-    const int threads = std::max(1, std::min(wanted, cores) / std::max(1, workers));
+    const int threads = std::max(workers, std::min(wanted, cores));  // more helpers than cores help nobody
     std::unique_ptr<Pool> pool(new Pool(files, order));
     if (workers == 0) return pool;
     try {
-        pool->workers_.reserve(static_cast<std::size_t>(workers));
+        pool->workers_.reserve(static_cast<std::size_t>(threads));
         pool->left_.reserve(static_cast<std::size_t>(workers));
         const auto reference = Reference::of(model);
         if (!reference) return tl::unexpected(reference.error());
         for (int i = 0; i < workers; ++i) {
-            auto own = PreparedModel::of(model, *reference, threads);
+            auto own = PreparedModel::of(model, *reference);
             if (!own && i == 0) return tl::unexpected(own.error());
             if (!own) break;
             const std::lock_guard lock(pool->mutex_);
             pool->workers_.emplace_back([p = pool.get(), own = std::move(*own)]() mutable { p->work(std::move(own)); });
             ++pool->at_work_;
         }
+        for (int i = workers; i < threads; ++i)
+            pool->workers_.emplace_back([p = pool.get(), &model] { p->help(model); });
     } catch (const std::bad_alloc&) {
         if (pool->workers_.empty()) return failure("there is not enough memory to begin; close other programs");
     } catch (const std::system_error& error) {
@@ -83,12 +85,13 @@ Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<
 Pool::~Pool() {
     ended_ = true;
     changed_.notify_all();
+    crew_.end();
     for (std::thread& worker : workers_) worker.join();
 }
 
 void Pool::work(PreparedModel prepared) {
     while (const auto i = next_file()) {
-        auto result = analyze_within_memory(prepared, files_[*i], per_mille_[*i], ended_);
+        auto result = analyze_within_memory(prepared, crew_, files_[*i], per_mille_[*i], ended_);
         if (!result && result.error().cause == Cause::memory && leave_to_others(*i)) return;
         const std::lock_guard lock(mutex_);
         begun_.erase(*i);
@@ -96,15 +99,28 @@ void Pool::work(PreparedModel prepared) {
         done_.emplace(*i, std::move(result));
         changed_.notify_all();
     }
+    crew_.help(prepared.network);
+}
+
+// A network of its own is made beside the song's decoding. Where there is no memory for it, the others do without.
+void Pool::help(const Model& model) {
+    try {
+        if (auto network = Network::create(model)) crew_.help(*network);
+    } catch (const std::bad_alloc&) {
+    }
+}
+
+void Pool::retire() {
+    if (--at_work_ == 0) crew_.end();
+    changed_.notify_all();
 }
 
 bool Pool::leave_to_others(std::size_t file) {
     const std::lock_guard lock(mutex_);
     if (at_work_ == 1) return false;
-    --at_work_;
     begun_.erase(file);
     left_.push_back(file);
-    changed_.notify_all();
+    retire();
     return true;
 }
 
@@ -123,8 +139,7 @@ std::optional<std::size_t> Pool::next_file() {
     if (file) {
         begun_.insert(*file);
     } else {
-        --at_work_;
-        changed_.notify_all();
+        retire();
     }
     return file;
 }

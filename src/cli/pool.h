@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many songs through the engine, several at a time.
+// Many songs through the engine, several at a time; whoever finds no other song helps with those that are left.
 #pragma once
 
 #include <atomic>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analysis/analysis.h"
+#include "analysis/crew.h"
 #include "analysis/prepared_model.h"
 
 namespace moodglass::cli {
@@ -27,9 +28,9 @@ class Pool {
         Result<Analysis> result;
     };
 
-    // Model and files must outlive it. jobs: files at a time; 0: as many as there are cores. Where memory or threads do
-    // not suffice for all workers, one after the other leaves its song to the others. Fails if there is not enough for
-    // a single one.
+    // Model and files must outlive it. jobs: threads, each with a file of its own as long as there are as many; 0: as
+    // many as there are cores. Where memory or threads do not suffice for all workers, one after the other leaves its
+    // song to the others. Fails if there is not enough for a single one.
     static Result<std::unique_ptr<Pool>> start(const Model& model, const std::vector<std::filesystem::path>& files,
                                                int jobs, Order order);
     ~Pool();
@@ -43,13 +44,16 @@ class Pool {
   private:
     Pool(const std::vector<std::filesystem::path>& files, Order order);
     void work(PreparedModel prepared);
+    void help(const Model& model);
     std::optional<std::size_t>
-    next_file();  // waits while too many results lie untaken; nothing: the worker's work is done
+    next_file();    // waits while too many results lie untaken; nothing: there are no songs left to begin
+    void retire();  // of one that begins no song any more; with the mutex
     bool leave_to_others(std::size_t file);  // false if there are none
     std::string progress() const;
 
     const std::vector<std::filesystem::path>& files_;
     const Order order_;
+    Crew crew_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::size_t next_ = 0, taken_ = 0;

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
-#include <thread>
 
+#include "analysis/crew.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "platform/files/file.h"
@@ -36,15 +36,17 @@ Result<Song> analysed(const Model& model, const std::filesystem::path& path) {
     auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     Song song{std::move(*bytes), nullptr, nullptr};
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    auto prepared = PreparedModel::of(model, cores);
+    Crew crew;
+    const Helpers helpers(crew, model);
+    auto prepared = PreparedModel::of(model);
     if (!prepared) return tl::unexpected(prepared.error());
     song.prepared = std::make_unique<PreparedModel>(std::move(*prepared));
-    auto session = Session::open(*song.prepared, path.string(), song.bytes);
+    auto session = Session::open(*song.prepared, path.string(), song.bytes, {.helpers = Crew::kExpected});
     if (!session) return tl::unexpected(session.error());
     song.session = std::make_unique<Session>(std::move(*session));
+    Crew::Lead lead(crew, *song.session);
     for (;;) {
-        const auto progress = song.session->step();
+        const auto progress = lead.step();
         if (!progress) return tl::unexpected(progress.error());
         if (progress->stage == Stage::done) break;
         show_progress(std::to_string(std::lround(progress->fraction * 100)) + " %  " + path.filename().string());

@@ -17,6 +17,8 @@ struct Profile {
     PerFeature<float> midlevel{};
     PerEmotion<float> emotions{};
     PerEmotion<Effects> effects;
+
+    bool operator==(const Profile&) const = default;
 };
 
 // The second minus the first. The differences of an emotion's effects add up to the emotion's difference.

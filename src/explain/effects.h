@@ -10,6 +10,8 @@ namespace moodglass {
 struct Effects {
     float bias = 0;
     PerFeature<float> of{};
+
+    bool operator==(const Effects&) const = default;
 };
 
 PerEmotion<Effects> effects(const Model& model, const PerFeature<float>& midlevel);

@@ -14,8 +14,11 @@ std::string with_article(std::string_view noun) {
 }
 
 std::string decimals(float value, int places) {
+    // Halves go away from zero, and so does what a float can't tell from a half: 40.5 is 41 here and in the page's tables.
+    const double scale = std::pow(10.0, places), scaled = std::fabs(static_cast<double>(value)) * scale;
+    const double rounded = std::copysign(std::floor(scaled + 0.5 + 1e-5) / scale, static_cast<double>(value));
     char text[64];
-    std::snprintf(text, sizeof text, "%.*f", places, static_cast<double>(value));
+    std::snprintf(text, sizeof text, "%.*f", places, rounded);
     std::string number = text;
     if (number.front() == '-') {
         const bool zero = number.find_first_of("123456789") == std::string::npos;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/network.h"
 
-#include <pthreadpool.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,10 +11,6 @@
 
 namespace moodglass {
 namespace {
-
-struct DeletePool {
-    void operator()(pthreadpool_t pool) const { pthreadpool_destroy(pool); }
-};
 
 struct Step {
     LayerShape moves;
@@ -36,7 +30,6 @@ struct Network::State {
     std::vector<Step> steps;  // with their own copies of the weights
     std::size_t outputs = 0;
     float mean = 0, scale = 1;
-    std::unique_ptr<std::remove_pointer_t<pthreadpool_t>, DeletePool> pool;
     Workplace workplace;
     std::vector<float> map, next;  // what one step reads, and what it writes
     std::vector<float> silence;    // empty until it is asked for
@@ -47,7 +40,7 @@ Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 
-Result<Network> Network::create(const Model& model, int threads) {
+Result<Network> Network::create(const Model& model) {
     if (!prepare_operators())
         return failure("this processor cannot run the network: XNNPACK has no kernels for it");
     auto state = std::make_unique<State>();
@@ -55,8 +48,6 @@ Result<Network> Network::create(const Model& model, int threads) {
     state->outputs = model.outputs();
     state->mean = model.mean;
     state->scale = 1 / model.deviation;
-    if (threads > 1) state->pool.reset(pthreadpool_create(static_cast<std::size_t>(threads)));
-    state->workplace = Workplace(state->pool.get());
 
     const auto add = [&](const Layer& layer, std::size_t channels, std::unique_ptr<Operator> run) {
         state->steps.push_back({layer, channels, std::move(run)});

@@ -15,8 +15,8 @@ namespace moodglass {
 
 class Network {
   public:
-    // Takes what it needs of the model; threads > 1 only where the platform has them.
-    static Result<Network> create(const Model& model, int threads = 1);
+    // Takes what it needs of the model. It serves one thread at a time; several threads have one each.
+    static Result<Network> create(const Model& model);
 
     Network(Network&&) noexcept;
     Network& operator=(Network&&) noexcept;

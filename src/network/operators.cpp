@@ -29,11 +29,11 @@ class Convolution final : public Operator {
     bool run(const float* in, const MapShape& shape, float* out, Workplace& at) override {
         std::size_t size = 0, alignment = 0;
         if (xnn_reshape_convolution2d_nhwc_f32(operator_.get(), 1, shape.time, shape.frequency, &size, &alignment,
-                                               nullptr, nullptr, at.pool()) != xnn_status_success)
+                                               nullptr, nullptr, nullptr) != xnn_status_success)
             return false;
         return xnn_setup_convolution2d_nhwc_f32(operator_.get(), at.room(size / sizeof(float) + 1), in, out) ==
                    xnn_status_success &&
-               xnn_run_operator(operator_.get(), at.pool()) == xnn_status_success;
+               xnn_run_operator(operator_.get(), nullptr) == xnn_status_success;
     }
 
   private:
@@ -50,11 +50,11 @@ class MaxPool final : public Operator {
     }
     bool made() const { return made_; }
 
-    bool run(const float* in, const MapShape& shape, float* out, Workplace& at) override {
+    bool run(const float* in, const MapShape& shape, float* out, Workplace&) override {
         return xnn_reshape_max_pooling2d_nhwc_f32(operator_.get(), 1, shape.time, shape.frequency, channels_, channels_,
-                                                  channels_, nullptr, nullptr, at.pool()) == xnn_status_success &&
+                                                  channels_, nullptr, nullptr, nullptr) == xnn_status_success &&
                xnn_setup_max_pooling2d_nhwc_f32(operator_.get(), in, out) == xnn_status_success &&
-               xnn_run_operator(operator_.get(), at.pool()) == xnn_status_success;
+               xnn_run_operator(operator_.get(), nullptr) == xnn_status_success;
     }
 
   private:

@@ -4,8 +4,6 @@
 // touch.
 #pragma once
 
-#include <pthreadpool.h>
-
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -21,17 +19,13 @@ struct MapShape {
 
 inline constexpr std::size_t kSlack = 64;
 
-// What operators work with, one after the other: threads, or none but this one where there is no pool; and memory.
+// Memory that operators work with, one after the other.
 class Workplace {
   public:
-    explicit Workplace(pthreadpool_t pool = nullptr) : pool_(pool) {}
-    pthreadpool_t pool() const { return pool_; }
-
     // Room for as many values, aligned for any kernel. What was there before is lost.
     float* room(std::size_t size);
 
   private:
-    pthreadpool_t pool_;
     std::vector<float> memory_;
 };
 

@@ -16,7 +16,8 @@ Tiles::Tiles(const Model& model, std::size_t frames, const TileSizes& sizes)
       rows_(output_length(geometry_, kBandCount)),
       outputs_(model.outputs()) {
     const std::size_t hop = column_hop(geometry_), first = std::min(sizes.first, columns_), rest = columns_ - first;
-    const std::size_t count = ceil_of(ceil_of(rest, sizes.most), sizes.shares) * sizes.shares;
+    const std::size_t fewest = ceil_of(rest, sizes.most), even = ceil_of(fewest, sizes.shares) * sizes.shares,
+                      count = std::max(fewest, std::min(even, rest / sizes.least));
     for (std::size_t begin = 0; begin < columns_;) {
         const std::size_t size = begin == 0 ? first : ceil_of(rest, count);
         const Range columns{begin, std::min(begin + size, columns_)};
@@ -45,9 +46,13 @@ bool Tiles::give(std::size_t index, std::vector<float> values, Cells& cells) {
     const Tile& tile = tiles_[index];
     const std::size_t column_size = rows_ * outputs_;
     if (values.size() != output_length(geometry_, tile.frames.length()) * column_size) return false;
-    if (taken_.erase(index) + free_.erase(index) == 0) return true;
-    given_ += tile.columns.length();
+    if (!taken_.contains(index) && !free_.contains(index)) return true;
+    // What is thrown where memory is short is thrown before anything has changed.
+    cells.values.reserve(columns_ * column_size);
     early_.emplace(index, std::move(values));
+    taken_.erase(index);
+    free_.erase(index);
+    given_ += tile.columns.length();
     cells.rows = rows_;
     cells.outputs = outputs_;
     for (auto found = early_.find(next_); found != early_.end(); found = early_.find(++next_)) {

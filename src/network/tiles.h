@@ -19,10 +19,11 @@ struct Tile {
     Range frames;   // those that the network must see for them
 };
 
-// Columns a tile gives: the first one few, so that something is there to see at once, the others about equal, at most `most`,
-// and a multiple of `shares` of them, so that as many workers end together. More columns are more efficient.
+// Columns a tile gives: the first one few, so that something is there to see at once, the others about equal, at most
+// `most`, and a multiple of `shares` of them, so that as many workers end together, unless they had less than `least`
+// for it. More columns are more efficient: every tile hears a dozen others besides.
 struct TileSizes {
-    std::size_t first = 40, most = 128, shares = 1;
+    std::size_t first = 40, most = 128, shares = 1, least = 64;
 };
 
 class Tiles {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <vector>
 
@@ -30,7 +31,12 @@ constexpr std::array<std::array<double, 3>, kIn> kWeights = {{{64.0 / 81, 0, 0},
                                                               {32.0 / 243, -16.0 / 81, 8.0 / 27},
                                                               {0, 0, 1}}};
 
-using Four [[gnu::vector_size(16)]] = float;
+// What the transforms take at a time: what fits into a register of every processor, four values, is all that
+// WebAssembly has.
+constexpr std::size_t kLanes = 4;
+
+template <std::size_t kCount>
+using Vector [[gnu::vector_size(kCount * sizeof(float))]] = float;
 
 template <class Value>
 Value load(const float* from) {
@@ -44,17 +50,18 @@ void store(float* to, const Value& value) {
     std::memcpy(to, &value, sizeof value);
 }
 
-// work.operator()<Value>(i): for `count` floats from place i on, four at a time as long as there are four.
-template <class Work>
+// work.operator()<Value>(i): for `count` floats from place i on, so many at a time as long as there are as many.
+template <std::size_t kWidth, class Work>
 void for_all(std::size_t count, const Work& work) {
     std::size_t i = 0;
-    for (; i + 4 <= count; i += 4) work.template operator()<Four>(i);
+    for (; i + kWidth <= count; i += kWidth) work.template operator()<Vector<kWidth>>(i);
     for (; i < count; ++i) work.template operator()<float>(i);
 }
 
 // Six rows of `count` values to six others: the input's transform, value by value.
+template <std::size_t kWidth>
 void transform_input(const std::array<const float*, kIn>& in, const std::array<float*, kIn>& out, std::size_t count) {
-    for_all(count, [&]<class Value>(std::size_t i) {
+    for_all<kWidth>(count, [&]<class Value>(std::size_t i) {
         const auto a = load<Value>(in[0] + i), b = load<Value>(in[1] + i), c = load<Value>(in[2] + i),
                    d = load<Value>(in[3] + i), e = load<Value>(in[4] + i), f = load<Value>(in[5] + i);
         const Value outer_even = e - 2.25f * c, outer_odd = 0.75f * d - 1.6875f * b;
@@ -69,10 +76,10 @@ void transform_input(const std::array<const float*, kIn>& in, const std::array<f
 }
 
 // Six rows of `count` values to four: the output's transform. `last` makes of each value what is stored.
-template <class Last>
+template <std::size_t kWidth, class Last>
 void transform_output(const std::array<const float*, kIn>& in, const std::array<float*, kOut>& out, std::size_t count,
                       const Last& last) {
-    for_all(count, [&]<class Value>(std::size_t i) {
+    for_all<kWidth>(count, [&]<class Value>(std::size_t i) {
         const auto a = load<Value>(in[0] + i), b = load<Value>(in[1] + i), c = load<Value>(in[2] + i),
                    d = load<Value>(in[3] + i), e = load<Value>(in[4] + i), f = load<Value>(in[5] + i);
         const Value near = b + c, far = d + e, near_odd = b - c, far_odd = d - e;
@@ -82,6 +89,63 @@ void transform_output(const std::array<const float*, kIn>& in, const std::array<
         store(out[3] + i, last(Value(0.421875f * near_odd + 3.375f * far_odd + f), i));
     });
 }
+
+// Some values of memory. What leaves it is caught where assertions are on (the sanitized builds).
+class Part {
+  public:
+    explicit Part(std::size_t size) : size_(size) {}
+    std::size_t size() const { return size_; }
+    void lies_at(float* begin) { begin_ = begin; }
+
+    // The place of `count` values from `index` on.
+    float* at(std::size_t index, [[maybe_unused]] std::size_t count) const {
+        assert(index + count <= size_);
+        return begin_ + index;
+    }
+
+  private:
+    std::size_t size_;
+    float* begin_ = nullptr;
+};
+
+// A strip is a row of tiles: four rows of the output map. Some of them go through the products at a time.
+struct Strips {
+    MapShape shape;               // of the input
+    std::size_t out = 0;          // channels
+    std::size_t time, frequency;  // of the output
+    std::size_t tiles = 0;        // in a strip
+    std::size_t count = 0;        // of the map
+    std::size_t most = 0;         // at a time
+};
+
+// What a pass works with.
+struct Scratch {
+    std::size_t width;  // of a line: four values a tile, and two that the last tile sees besides
+    Part zeros;         // (frequency, in): a row of padding
+    Part lines;         // (6, width, in or out): of one strip, between its two transforms
+    Part beyond;        // (out): takes what a strip's last rows are where the map has ended
+    Part inputs, sums;  // (6 x 6, strips x tiles, in) and (…, out): of the products
+
+    Scratch(const Strips& strips, Workplace& at)
+        : width(kOut * strips.tiles + kIn - kOut),
+          zeros(strips.shape.frequency * strips.shape.channels),
+          lines(kIn * width * std::max(strips.shape.channels, strips.out)),
+          beyond(strips.out),
+          inputs(kIn * kIn * strips.most * strips.tiles * strips.shape.channels),
+          sums(kIn * kIn * strips.most * strips.tiles * strips.out) {
+        const std::array<Part*, 5> parts = {&zeros, &lines, &beyond, &inputs, &sums};
+        constexpr std::size_t kAlignment = 16;  // a line of the cache
+        const auto room = [](const Part& part) { return ceil_of(part.size() + kSlack, kAlignment) * kAlignment; };
+        std::size_t size = 0;
+        for (const Part* part : parts) size += room(*part);
+        float* next = at.room(size);
+        for (Part* part : parts) {
+            part->lies_at(next);
+            next += room(*part);
+        }
+        std::fill_n(zeros.at(0, zeros.size()), zeros.size(), 0.0f);
+    }
+};
 
 class Winograd final : public Operator {
   public:
@@ -111,103 +175,87 @@ class Winograd final : public Operator {
     bool made() const { return made_; }
 
     bool run(const float* in, const MapShape& shape, float* out, Workplace& at) override {
-        Pass pass{in, shape, out, shape.time + 2 * pad_ - 2, shape.frequency + 2 * pad_ - 2};
-        pass.tiles = ceil_of(pass.frequency, kOut);
-        const std::size_t strips = ceil_of(pass.time, kOut),
-                          threads = std::max<std::size_t>(1, pthreadpool_get_threads_count(at.pool()));
-        const std::size_t most = std::clamp<std::size_t>(kTiles * threads / pass.tiles, 1, strips);
+        Strips strips{shape, out_, shape.time + 2 * pad_ - 2, shape.frequency + 2 * pad_ - 2};
+        strips.tiles = ceil_of(strips.frequency, kOut);
+        strips.count = ceil_of(strips.time, kOut);
+        strips.most = std::clamp<std::size_t>(kTiles / strips.tiles, 1, strips.count);
+        const Scratch scratch(strips, at);
 
-        const std::size_t batch = kIn * kIn, tiles = most * pass.tiles,
-                          lines = kIn * (kOut * pass.tiles + 2) * std::max(in_, out_);
-        pass.zeros = at.room(shape.frequency * in_ + most * lines + batch * tiles * (in_ + out_) + 2 * kSlack);
-        pass.lines = pass.zeros + shape.frequency * in_;
-        pass.inputs = pass.lines + most * lines;
-        pass.sums = pass.inputs + batch * tiles * in_ + kSlack;
-        std::fill(pass.zeros, pass.lines, 0.0f);
-
-        for (pass.first = 0; pass.first < strips; pass.first += pass.strips) {
-            pass.strips = std::min(most, strips - pass.first);
+        for (std::size_t first = 0; first < strips.count; first += strips.most) {
+            const std::size_t count = std::min(strips.most, strips.count - first), batch = kIn * kIn;
+            for (std::size_t i = 0; i < count; ++i) forward(strips, first + i, {i, count}, in, scratch);
             std::size_t workspace = 0, alignment = 0;  // none with constant weights
-            each(at.pool(), pass.strips, [&](std::size_t strip) { take(pass, strip, pass.lines + strip * lines); });
-            if (xnn_reshape_batch_matrix_multiply_nc_f32(products_.get(), 1, &batch, &batch, pass.strips * pass.tiles,
-                                                         in_, out_, &workspace, &alignment,
-                                                         at.pool()) != xnn_status_success ||
-                xnn_setup_batch_matrix_multiply_nc_f32(products_.get(), nullptr, pass.inputs, nullptr, pass.sums) !=
-                    xnn_status_success ||
-                xnn_run_operator(products_.get(), at.pool()) != xnn_status_success)
+            const std::size_t inputs = count * strips.tiles * in_, sums = count * strips.tiles * out_;
+            if (xnn_reshape_batch_matrix_multiply_nc_f32(products_.get(), 1, &batch, &batch, count * strips.tiles, in_,
+                                                         out_, &workspace, &alignment, nullptr) != xnn_status_success ||
+                xnn_setup_batch_matrix_multiply_nc_f32(products_.get(), nullptr, scratch.inputs.at(0, batch * inputs),
+                                                       nullptr,
+                                                       scratch.sums.at(0, batch * sums)) != xnn_status_success ||
+                xnn_run_operator(products_.get(), nullptr) != xnn_status_success)
                 return false;
-            each(at.pool(), pass.strips, [&](std::size_t strip) { give(pass, strip, pass.lines + strip * lines); });
+            for (std::size_t i = 0; i < count; ++i) inverse(strips, first + i, {i, count}, scratch, out);
         }
         return true;
     }
 
   private:
-    // Tiles in one go for each thread: so many that the products run well, so few that all of it stays in the cache.
+    // Tiles in one go: so many that the products run well, so few that all of it stays in the cache.
     static constexpr std::size_t kTiles = 64;
 
-    // A strip is a row of tiles: four rows of the output map. Some of them at a time.
-    struct Pass {
-        const float* in;
-        MapShape shape;
-        float* out;
-        std::size_t time, frequency;  // of the output
-        std::size_t tiles = 0;        // in a strip
-        std::size_t first = 0, strips = 0;
-        float *zeros = nullptr, *lines = nullptr;  // a row of padding; six rows of tiles for each strip
-        float *inputs = nullptr, *sums = nullptr;  // (6 x 6, strips x tiles, in), (6 x 6, strips x tiles, out)
+    // Which of the strips that go through the products together.
+    struct Among {
+        std::size_t index, count;
     };
 
-    template <class Work>
-    static void each(pthreadpool_t pool, std::size_t count, const Work& work) {
-        pthreadpool_parallelize_1d(
-            pool, [](void* to, std::size_t i) { (*static_cast<const Work*>(to))(i); }, const_cast<Work*>(&work), count,
-            0);
-    }
-
-    // From the map to the inputs of the products.
-    void take(const Pass& pass, std::size_t strip, float* lines) const {
-        const std::size_t width = kOut * pass.tiles + 2, row = pass.shape.frequency * in_;
+    // A strip of the map to the inputs of the products.
+    void forward(const Strips& strips, std::size_t strip, const Among& among, const float* in,
+                 const Scratch& scratch) const {
+        const std::size_t row = strips.shape.frequency * in_, line = scratch.width * in_;
         std::array<const float*, kIn> from;
         std::array<float*, kIn> to;
         for (std::size_t i = 0; i < kIn; ++i) {
-            const std::size_t t = (pass.first + strip) * kOut + i;  // counted from the padding
-            from[i] = t < pad_ || t >= pad_ + pass.shape.time ? pass.zeros : pass.in + (t - pad_) * row;
-            float* const line = lines + i * width * in_;
-            std::fill_n(line, pad_ * in_, 0.0f);
-            std::fill(line + pad_ * in_ + row, line + width * in_, 0.0f);
-            to[i] = line + pad_ * in_;
+            const std::size_t t = strip * kOut + i;  // counted from the padding
+            const bool inside = t >= pad_ && t < pad_ + strips.shape.time;
+            from[i] = inside ? in + (t - pad_) * row : scratch.zeros.at(0, row);
+            float* const begin = scratch.lines.at(i * line, line);
+            to[i] = begin + pad_ * in_;
+            std::fill(begin, to[i], 0.0f);
+            std::fill(to[i] + row, begin + line, 0.0f);
         }
-        transform_input(from, to, row);
-        const std::size_t matrix = pass.strips * pass.tiles * in_;
+        transform_input<kLanes>(from, to, row);
         for (std::size_t i = 0; i < kIn; ++i)
-            for (std::size_t tile = 0; tile < pass.tiles; ++tile) {
+            for (std::size_t tile = 0; tile < strips.tiles; ++tile) {
                 for (std::size_t j = 0; j < kIn; ++j) {
-                    from[j] = lines + (i * width + tile * kOut + j) * in_;
-                    to[j] = pass.inputs + (i * kIn + j) * matrix + (strip * pass.tiles + tile) * in_;
+                    from[j] = scratch.lines.at(i * line + (tile * kOut + j) * in_, in_);
+                    to[j] = scratch.inputs.at((((i * kIn + j) * among.count + among.index) * strips.tiles + tile) * in_,
+                                              in_);
                 }
-                transform_input(from, to, in_);
+                transform_input<kLanes>(from, to, in_);
             }
     }
 
-    // From the sums to the map.
-    void give(const Pass& pass, std::size_t strip, float* lines) const {
-        const std::size_t width = kOut * pass.tiles, matrix = pass.strips * pass.tiles * out_;
+    // The sums of the products to a strip of the map.
+    void inverse(const Strips& strips, std::size_t strip, const Among& among, const Scratch& scratch,
+                 float* out) const {
+        const std::size_t line = scratch.width * out_;
         std::array<const float*, kIn> from;
         std::array<float*, kOut> to;
         for (std::size_t i = 0; i < kIn; ++i)
-            for (std::size_t tile = 0; tile < pass.tiles; ++tile) {
+            for (std::size_t tile = 0; tile < strips.tiles; ++tile) {
                 for (std::size_t j = 0; j < kIn; ++j)
-                    from[j] = pass.sums + (i * kIn + j) * matrix + (strip * pass.tiles + tile) * out_;
-                for (std::size_t j = 0; j < kOut; ++j) to[j] = lines + (i * width + tile * kOut + j) * out_;
-                transform_output(from, to, out_, [](auto sum, std::size_t) { return sum; });
+                    from[j] = scratch.sums.at(
+                        (((i * kIn + j) * among.count + among.index) * strips.tiles + tile) * out_, out_);
+                for (std::size_t j = 0; j < kOut; ++j)
+                    to[j] = scratch.lines.at(i * line + (tile * kOut + j) * out_, out_);
+                transform_output<kLanes>(from, to, out_, [](auto sum, std::size_t) { return sum; });
             }
-        const std::size_t begin = (pass.first + strip) * kOut;
-        for (std::size_t f = 0; f < pass.frequency; ++f) {
-            for (std::size_t i = 0; i < kIn; ++i) from[i] = lines + (i * width + f) * out_;
-            for (std::size_t i = 0; i < kOut; ++i)  // rows that the map has not go behind the lines
-                to[i] = begin + i < pass.time ? pass.out + ((begin + i) * pass.frequency + f) * out_
-                                              : lines + (kIn * width + i % 2) * out_;
-            transform_output(from, to, out_, [&]<class Value>(Value sum, std::size_t c) {
+        for (std::size_t f = 0; f < strips.frequency; ++f) {
+            for (std::size_t i = 0; i < kIn; ++i) from[i] = scratch.lines.at(i * line + f * out_, out_);
+            for (std::size_t i = 0; i < kOut; ++i) {
+                const std::size_t t = strip * kOut + i;
+                to[i] = t < strips.time ? out + (t * strips.frequency + f) * out_ : scratch.beyond.at(0, out_);
+            }
+            transform_output<kLanes>(from, to, out_, [&]<class Value>(Value sum, std::size_t c) {
                 sum += load<Value>(bias_.data() + c);
                 return sum < 0 ? Value{} : sum;  // what is no number stays none
             });

@@ -157,7 +157,8 @@ SongCells made_up_cells(double duration_s) {
     const Analysis a = made_up_analysis(duration_s);
     SongCells out = {{a.curve.midlevel[0].size(), kRows, kFeatureCount, {}}, {a.curve.start_s, kHop, 4.5, 8, 3.5, 111}};
     for (std::size_t r = 0; r < kRows; ++r)
-        for (std::size_t f = 0; f < kFeatureCount; ++f) out.cells.silence.push_back(kMiddles[f] + 0.01f * static_cast<float>(r % 3));
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            out.cells.silence.push_back(kMiddles[f] + 0.01f * static_cast<float>(r % 3));
     for (std::size_t c = 0; c < out.cells.columns; ++c)
         for (std::size_t r = 0; r < kRows; ++r)
             for (std::size_t f = 0; f < kFeatureCount; ++f) {

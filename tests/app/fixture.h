@@ -9,7 +9,7 @@
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
 #include "app/host.h"
-#include "app/song.h"
+#include "app/songs/song.h"
 
 namespace moodglass::app {
 
@@ -66,8 +66,8 @@ class NotingHost : public Host {
     std::vector<std::string> notes;
     std::string saved;
     Playhead head;
-    Masking masked;     // the last one
-    bool slow = false;  // a part is being made until `head` is set
+    Masking masked;                       // the last one
+    bool slow = false;                    // a part is being made until `head` is set
     std::function<void(int)> on_analyse;  // answers at once, as a host may
 };
 

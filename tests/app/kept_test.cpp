@@ -52,8 +52,8 @@ TEST(Kept, ResultsWithoutAnOutlineCanBeOpenedAndDamagedOnesCannot) {
     const std::size_t last = uneven.find(']', uneven.find("\"curve\""));
     EXPECT_FALSE(kept_from(uneven.substr(0, last) + ",0.5" + uneven.substr(last))) << "curves of different lengths";
     EXPECT_FALSE(kept_from("{\"analysis\":" + std::string(300000, '[') + std::string(300000, ']') + "}")) << "too deep";
-    const std::string odd = "{\"analysis\":" + to_json(a) +
-                            ",\"waveform\":{\"slice_s\":-1,\"lowest\":[900],\"highest\":[\"x\"]}}";
+    const std::string odd =
+        "{\"analysis\":" + to_json(a) + ",\"waveform\":{\"slice_s\":-1,\"lowest\":[900],\"highest\":[\"x\"]}}";
     ASSERT_TRUE(kept_from(odd));
     EXPECT_FALSE(kept_from(odd)->outline);
 }

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <string>
 
-#include "app/draw_fixture.h"
+#include "app/panels/draw_fixture.h"
 
 namespace moodglass::app {
 namespace {
@@ -17,6 +17,7 @@ class ListeningTest : public DrawTest {
         app.on_cells(song, made_up_cells());
         app.on_done(song, made_up_analysis());
         frames(3);
+        type("3");  // tension
     }
     void show_map() {
         press(ImGuiKey_W);

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "app/fixture.h"
+#include "app/panels/timeline_parts.h"
 #include "app/screen.h"
-#include "app/timeline_parts.h"
 
 namespace moodglass::app {
 namespace {
@@ -65,13 +65,13 @@ TEST(Screen, CursorFollowsTheSoundOnlyWhileItPlays) {
     EXPECT_EQ(host.head.time_s, 20);
     host.head.time_s = 23;
     screen.refresh();
-    EXPECT_EQ(screen.cursor_s, 23);
+    EXPECT_EQ(screen.chosen.cursor_s, 23);
     screen.toggle_play();
     EXPECT_FALSE(host.head.playing);
     screen.refresh();
     screen.seek(5);
     screen.refresh();
-    EXPECT_EQ(screen.cursor_s, 5);
+    EXPECT_EQ(screen.chosen.cursor_s, 5);
 }
 
 TEST(Screen, TheFirstReasonIsTheQualityInInk) {
@@ -82,21 +82,22 @@ TEST(Screen, TheFirstReasonIsTheQualityInInk) {
     screen.select(song);
     queue.on_done(song, made_up_analysis());
     int differ = 0;
-    for (screen.emotion = 0; screen.emotion < kEmotionCount; ++screen.emotion) {
-        screen.compare = false;
+    for (std::size_t k = 0; k < kEmotionCount; ++k) {
+        screen.choose_emotion(k);
+        screen.count_from_usual(false);
         screen.refresh();
         const std::size_t plain = screen.order_of_effects()[0];
-        EXPECT_EQ(screen.feature, plain);
-        screen.compare = true;
+        EXPECT_EQ(screen.chosen.feature, plain);
+        screen.count_from_usual(true);
         screen.refresh();
-        EXPECT_EQ(screen.feature, screen.order_of_effects()[0]);
-        differ += screen.feature != plain;
+        EXPECT_EQ(screen.chosen.feature, screen.order_of_effects()[0]);
+        differ += screen.chosen.feature != plain;
     }
     EXPECT_GT(differ, 0) << "the two orders must differ somewhere";
     screen.choose_feature(6);
-    screen.emotion = 0;
+    screen.choose_emotion(0);
     screen.refresh();
-    EXPECT_EQ(screen.feature, 6u) << "chosen by hand, it stays";
+    EXPECT_EQ(screen.chosen.feature, 6u) << "chosen by hand, it stays";
 }
 
 TEST(Screen, RemovingSelectsANeighbour) {
@@ -106,11 +107,11 @@ TEST(Screen, RemovingSelectsANeighbour) {
     const int a = queue.add("a"), b = queue.add("b"), c = queue.add("c");
     screen.select(b);
     screen.remove(b);
-    EXPECT_EQ(screen.selected, c);
+    EXPECT_EQ(screen.chosen.song, c);
     screen.remove(c);
-    EXPECT_EQ(screen.selected, a);
+    EXPECT_EQ(screen.chosen.song, a);
     screen.remove(a);
-    EXPECT_EQ(screen.selected, 0);
+    EXPECT_EQ(screen.chosen.song, 0);
 }
 
 }  // namespace

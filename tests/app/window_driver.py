@@ -18,7 +18,7 @@ WINDOW, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 MEDIA = ROOT / "build" / "media"
 MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"
 KEPT = ROOT / "build" / "window-pictures"  # to be looked at
-PLUS, MINUS = (0xF0, 0xA2, 0x4A), (0x5F, 0xA8, 0xEE)  # of src/app/theme.cpp, dark
+PLUS, MINUS = (0xF0, 0xA2, 0x4A), (0x5F, 0xA8, 0xEE)  # of src/app/drawing/theme.cpp, dark
 INK = (0xED, 0xEF, 0xF3)
 
 

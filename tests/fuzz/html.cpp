@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "analysis/json.h"
-#include "app/report.h"
+#include "app/takeaway/report.h"
 #include "fuzz/require.h"
 
 namespace {

@@ -62,13 +62,6 @@ INSTANTIATE_TEST_SUITE_P(Models, Golden, testing::ValuesIn(cases()), [](const au
     return name;
 });
 
-TEST(Network, ThreadsDoNotChangeTheResult) {
-    const auto model = Model::load(golden_bytes("tiny.safetensors"));
-    const auto input = golden_npy("tiny_input.npy");
-    auto one = Network::create(*model, 1), two = Network::create(*model, 2);
-    EXPECT_EQ(one->run(input)->values, two->run(input)->values);
-}
-
 TEST(Network, LivesOnWithoutTheModelsWeights) {
     auto model = Model::load(golden_bytes("tiny.safetensors"));
     const auto input = golden_npy("tiny_input.npy");

@@ -57,7 +57,7 @@ std::vector<double> definition(const Layer& layer, const std::vector<float>& map
 }
 
 // The largest difference, where values are about 1.
-double error(Operator& op, const Layer& layer, std::size_t time, std::size_t frequency, pthreadpool_t pool = nullptr) {
+double error(Operator& op, const Layer& layer, std::size_t time, std::size_t frequency) {
     const MapShape shape{time, frequency, layer.in};
     const auto through = [&](std::size_t length) { return (length + 2 * layer.pad - layer.kernel) / layer.stride + 1; };
     const MapShape to{through(time), through(frequency), layer.out};
@@ -66,7 +66,7 @@ double error(Operator& op, const Layer& layer, std::size_t time, std::size_t fre
     map.resize(map.size() + kSlack);
     constexpr float kUntouched = -7;  // behind the map and its slack
     std::vector<float> result(to.size() + kSlack + 16, kUntouched);
-    Workplace workplace(pool);
+    Workplace workplace;
     EXPECT_TRUE(op.run(map.data(), shape, result.data(), workplace));
     EXPECT_TRUE(std::all_of(result.end() - 16, result.end(), [](float value) { return value == kUntouched; }));
     double largest = 0;
@@ -100,13 +100,6 @@ TEST_F(Operators, WinogradIsTheDefinition) {
                 EXPECT_LT(error(*op, layer, time, frequency), kWinograd)
                     << in << " to " << out << ", " << time << " x " << frequency;
         }
-}
-
-TEST_F(Operators, WinogradOnThreadsIsTheDefinition) {
-    const auto pool = std::unique_ptr<std::remove_pointer_t<pthreadpool_t>, void (*)(pthreadpool_t)>(
-        pthreadpool_create(3), pthreadpool_destroy);
-    const Layer layer = random_layer(3, 1, 1, 16, 24);
-    EXPECT_LT(error(*winograd(layer), layer, 140, 18, pool.get()), kWinograd);
 }
 
 TEST_F(Operators, TheLargestIsKept) {

@@ -53,7 +53,7 @@ TEST_P(Models, TilesComeBackInAnyOrder) {
     const Spectrogram song = random_song(1003);
     const Cells whole = tiled(*model, song, of(100000));
     auto here = Network::create(*model), elsewhere = Network::create(*model);
-    Tiles tiles(*model, song.frames(), {.first = 8, .most = 20, .shares = 3});
+    Tiles tiles(*model, song.frames(), {.first = 8, .most = 20, .shares = 3, .least = 1});
     std::vector<Tile> taken;
     while (const auto tile = tiles.take()) taken.push_back(*tile);
     ASSERT_EQ(taken.size(), 7u);  // the first and two for each of three
@@ -76,13 +76,15 @@ TEST(Tiles, AreSharedEvenly) {
     for (const std::size_t frames : {313u, 320u, 2000u, 7512u})
         for (const std::size_t shares : {1u, 2u, 4u}) {
             Tiles tiles(*model, frames, {.shares = shares});
-            std::size_t at = 0;
-            while (const auto tile = tiles.take()) {
+            std::size_t at = 0, count = 0;
+            for (; const auto tile = tiles.take(); ++count) {
                 EXPECT_EQ(tile->columns.begin, at);
                 EXPECT_LE(tile->columns.length(), 128u);
+                EXPECT_TRUE(count < 2 || tile->columns.length() >= 60u) << "less is not worth sharing";
                 at = tile->columns.end;
             }
             EXPECT_EQ(at, tiles.columns());
+            EXPECT_TRUE(frames < 7512u || (count - 1) % shares == 0);
         }
 }
 

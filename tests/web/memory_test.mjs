@@ -29,7 +29,7 @@ const reserve = (bytes) => engine.reserve(bytes.length).set(bytes);
 function analyse(file) {
   reserve(readFileSync(file));
   if (engine.leavesToBrowser()) return 'left to the browser';
-  const error = engine.open(file);
+  const error = engine.open(file, 0);
   if (error) return error;
   for (;;) {
     const step = engine.step();

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is measured outside of a browser."""
+import contextlib
 import gzip
 import hashlib
+import itertools
 import json
 import os
 import pathlib
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 
 import numpy as np
@@ -42,10 +45,10 @@ def sizes(build, weights):
             "first visit, with all for use without a network": (sum(map(zipped, own)) + weights.stat().st_size) / 1e3}
 
 
-def usage(*command):
-    """(seconds of the clock, seconds of all processors, peak memory in MB) of a command that must succeed."""
+def usage(*command, out=subprocess.DEVNULL):
+    """(seconds of the clock, seconds of all processors, peak memory in MB) of a command that must succeed. out: a file."""
     since = time.perf_counter()
-    child = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
+    child = subprocess.Popen([str(part) for part in command], stdout=out)
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
@@ -66,12 +69,34 @@ def growth(songs, weights, rounds):
     return {seconds: {"seconds": [each[0] for each in all], "memory_MB": max(each[2] for each in all)} for seconds, all in taken.items()}
 
 
-def threads(song, full, rounds):
+@contextlib.contextmanager
+def beside(programs):
+    """So many other programs that do nothing but take a core."""
+    spinning = [subprocess.Popen(["sh", "-c", "while :; do :; done"]) for _ in range(programs)]
+    try:
+        yield
+    finally:
+        for child in spinning:
+            child.kill()
+            child.wait()
+
+
+def threads(cases, rounds):
+    """By turns on one, two and four threads, alone and with two other programs at work. cases: {name: (song, model)};
+    {case: {threads: {seconds, network_s, memory_MB}}}"""
     taken = {}
     for _ in range(rounds):
-        for count in (1, 2, 4):
-            for name, weights in (("default", ROOT / "models/joint.safetensors"), ("full width", full)):
-                taken.setdefault(name, {}).setdefault(count, []).append(usage(*analyze(song, weights, count))[0])
+        for programs in (0, 2):
+            with beside(programs):
+                for (name, case), count in itertools.product(cases.items(), (1, 2, 4)):
+                    with tempfile.TemporaryFile("w+") as out:
+                        clock, _, memory = usage(*analyze(*case, count), out=out)
+                        out.seek(0)
+                        told = json.load(out)
+                    name_here = name + (f", {programs} other programs" if programs else "")
+                    runs = taken.setdefault(name_here, {}).setdefault(count, {"seconds": [], "network_s": [], "memory_MB": []})
+                    for key, value in (("seconds", clock), ("network_s", told["timings_s"]["network"]), ("memory_MB", memory)):
+                        runs[key].append(value)
     return taken
 
 
@@ -101,7 +126,7 @@ class Asked:
     """bench_network, which answers one line to each."""
 
     def __init__(self, weights):
-        self.child = subprocess.Popen([NETWORK, weights, "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.child = subprocess.Popen([NETWORK, weights], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __call__(self, what):
         self.child.stdin.write(what + "\n")

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network alone, natively, as tools/bench/run drives it: a line on standard input asks, a line of JSON answers.
-//     bench_network MODEL THREADS
+//     bench_network MODEL
 //     excerpt    milliseconds of one run over 313 frames
 //     layers     of each convolution alone over 1120 frames: GFLOP and milliseconds; and the machine's peak, GFLOP/s
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -111,7 +110,7 @@ int main(int argc, char** argv) {
     const auto bytes = read_file(argc > 1 ? argv[1] : "");
     const auto model = bytes ? Model::load(*bytes) : Result<Model>(tl::unexpected(bytes.error()));
     if (!model) return std::fprintf(stderr, "%s\n", model.error().message.c_str()), 1;
-    auto network = Network::create(*model, argc > 2 ? std::atoi(argv[2]) : 1);
+    auto network = Network::create(*model);
     const std::vector<float> frames(kExcerptFrames * kBandCount, 0.5f);
     for (std::string line; network && std::getline(std::cin, line);) {
         if (line == "layers") {

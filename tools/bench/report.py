@@ -78,11 +78,16 @@ def tables(r):
     parts.append(f"### Growth natively, one thread: {slope(r['growth']):.3f} s a minute of song\n")
     parts.append(table(["MP3 of", "time, s", "peak memory, MB"],
                        [[f"{float(seconds) / 60:.2g} min", spread(each["seconds"], digits=2), f"{each['memory_MB']:.0f}"] for seconds, each in r["growth"].items()]))
-    four_minutes = median(r["threads"]["default"]["1"])
+    four_minutes = median(r["threads"]["4 minutes, default"]["1"]["seconds"])
     parts.append(f"A million songs of 4 minutes at {four_minutes:.2f} s each on one core: {four_minutes * 1e6 / 3600:.0f} core hours.\n")
-    parts.append("### Threads natively, 4 minutes\n")
-    parts.append(table(["model", "1 thread, s", "2, s", "4, s"],
-                       [[name, *(spread(by[count], digits=2) for count in by)] for name, by in r["threads"].items()]))
+    parts.append("### Threads natively, alone and on a busy machine\n")
+    parts.append("All of a song, and how many times as fast the network alone is on so many threads as on one.\n")
+    rows = []
+    for name, by in r["threads"].items():
+        times = [median(a / b for a, b in zip(by["1"]["network_s"], each["network_s"])) for each in by.values()]
+        rows.append([name, *(spread(each["seconds"], digits=2) for each in by.values()), *(f"{ratio:.2f}" for ratio in times[1:]),
+                     *(f"{max(each['memory_MB']):.0f}" for each in by.values())])
+    parts.append(table(["song, model", "1 thread, s", "2, s", "4, s", "network on 2", "on 4", "peak on 1, MB", "on 2", "on 4"], rows))
     alone = median(r["front_end"]["decoding and frames"])
     parts.append("### Decoding and frames, 4 minutes on one thread\n")
     parts.append(table(["what", "s", "share of decoding and frames"],

@@ -13,8 +13,10 @@ host_emscripten() {
     [ "$(printf '%s\n' "$EMSCRIPTEN_MINIMUM" "${version%%-*}" | sort -V | head -n 1)" = "$EMSCRIPTEN_MINIMUM" ]
 }
 
+# The mirror that apt's sources name, or $MOODGLASS_MIRROR.
 debian_mirror() {
-    local found
+    local found=${MOODGLASS_MIRROR:-}
+    [ -z "$found" ] || { echo "$found"; return; }
     # Either form of apt's sources may be missing; what they name may be a file with the mirrors in it.
     found=$({ awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^(http|mirror)/) print $i }' \
             /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null
@@ -29,13 +31,18 @@ debian_mirror() {
     echo "$found"
 }
 
+# The group of packages that need_emscripten will ask for, if any.
+emscripten_packages() {
+    host_emscripten || [ -e "$DEBIAN13/.complete" ] || echo wasm
+}
+
 need_emscripten() {
     host_emscripten && return
     as_root sh -c 'unshare --mount true 2>/dev/null' ||
         fail "Emscripten's private Debian 13 needs mounts, which this machine does not allow (a container without CAP_SYS_ADMIN?)." \
             "Allow them (docker run --privileged), or put emcc $EMSCRIPTEN_MINIMUM or newer, cmake and ninja on PATH (Debian 13: apt install emscripten node-typescript)."
     [ -e "$DEBIAN13/.complete" ] && return
-    need_packages wasm
+    need_packages "$(emscripten_packages)"
     say "installing Emscripten into a private Debian 13 (about two minutes, 2.5 GB, in $DEBIAN13)"
     as_root rm -rf "$DEBIAN13"
     quietly debian13 as_root mmdebstrap --variant=minbase \

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Debian packages that the build, the tests and the window need. Sourced; `need_packages GROUP...` installs what is missing.
+# Debian packages that the build, the tests and the window need. Sourced; `need_packages GROUP...` installs what is missing, in one go:
+# a script names all groups that it will come to need.
 
 packages_of() {
     case $1 in
@@ -11,30 +12,30 @@ packages_of() {
         page) echo nodejs vorbis-tools ;; # the latter encodes the example pieces
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
+        npm) echo npm ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm bench fuzz" ;;
     esac
 }
 
 need_packages() {
-    local missing=() group package
+    local wanted=() missing=() group package there
     for group in "$@"; do
         for package in $(packages_of "$group"); do
-            # A tool that a machine brings itself (Node.js, say) need not be Debian's.
-            case $package in nodejs) command -v node >/dev/null && continue ;; esac
-            dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+            # A tool that a machine brings itself need not be Debian's. (npm comes with Node.js from most sources, but not in Debian.)
+            case $package in
+                nodejs) command -v node >/dev/null && continue ;;
+                npm) command -v npm >/dev/null && continue ;;
+            esac
+            wanted+=("$package")
         done
+    done
+    there=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null) || true
+    for package in "${wanted[@]}"; do
+        grep -qxF "installed $package" <<<"$there" || missing+=("$package")
     done
     [ ${#missing[@]} = 0 ] && return
     say "installing: ${missing[*]}"
     quietly apt-update as_root apt-get update -q
     quietly apt-install as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
-}
-
-# npm comes with Node.js from most sources, but is a package of its own in Debian.
-need_npm() {
-    command -v npm >/dev/null && return
-    say "installing: npm"
-    quietly apt-update as_root apt-get update -q
-    quietly apt-npm as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends npm
 }

@@ -29,7 +29,7 @@ def locked_sources():
     for line in (ROOT / "tools/third_party/sources.lock").read_text().splitlines():
         if not line or line.startswith("#"):
             continue
-        name, version, _suite, file, sha = line.split()
+        name, version, _suite, file, sha, *_places = line.split()
         mark = chosen.get(name)
         if mark is None or cached_hash(name) == sha:
             chosen[name] = (version, file, sha)

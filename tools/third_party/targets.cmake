@@ -10,7 +10,9 @@ else()
 endif()
 # XNNPACK reads past the ends of its buffers on purpose: the sanitized variants take the native one as it is.
 string(REGEX REPLACE "^(native-.*|fuzz)$" "native" kernels ${MOODGLASS_VARIANT})
-set(MOODGLASS_PREFIX ${cache}/prefix/${MOODGLASS_VARIANT})  # where the third-party libraries are installed
+# All but XNNPACK is the same for both kinds of WebAssembly.
+string(REPLACE "wasm-relaxed" "wasm-simd" libraries ${MOODGLASS_VARIANT})
+set(MOODGLASS_PREFIX ${cache}/prefix/${libraries})          # where the third-party libraries are installed
 set(MOODGLASS_KERNELS ${cache}/prefix/${kernels})           # where XNNPACK is
 if(NOT EXISTS ${MOODGLASS_PREFIX}/.libraries OR NOT EXISTS ${MOODGLASS_KERNELS}/.kernels)
   message(FATAL_ERROR "No third-party libraries in ${MOODGLASS_PREFIX}. tools/setup ${MOODGLASS_VARIANT} builds them.")
@@ -55,6 +57,7 @@ if(EXISTS ${MOODGLASS_PREFIX}/lib/libpthreadpool.a)  # one of the variant's own 
   set(pool lib:pthreadpool)
 endif()
 third_party(xnnpack INCLUDES ${kernel_includes} LIBRARIES kernels:XNNPACK kernels:microkernels-prod ${pool} kernels:cpuinfo ${machine})
+target_link_options(xnnpack INTERFACE -Wl,--gc-sections)  # without it, kernels that are left out would be missed (kernels/)
 if(EXISTS ${MOODGLASS_PREFIX}/include/imgui)  # the fuzz targets have none
   third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
 endif()

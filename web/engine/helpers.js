@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several workers on one song: the leader hands stretches of frames to the helpers and puts their cells together.
-// To a helper: {index, frames}. From it: {index, cells}, or {index, error}: then it does no more.
+// To a helper: {task, frames}. From it: {task, cells}, or {task, error}: then it does no more. task: {glimpse, index}.
 import { giveWay } from './courtesy.js';
 
 const ahead = 2; // tasks a helper has at a time: the next one waits while the leader is busy with its own
+/** @typedef {{glimpse: boolean, index: number}} Task */
+
 const patience = 3000; // milliseconds without an answer, until the leader does what is missing by itself
 
 /** The leader's side, for one song. */
@@ -18,7 +20,6 @@ export class Helpers {
       this.#busy.set(port, 0);
       port.onmessage = ({ data }) => this.#hear(port, data);
     }
-    engine.expectHelpers(ports.length);
   }
 
   /** Gives everyone enough to do. */
@@ -26,10 +27,10 @@ export class Helpers {
     for (let slot = 0; slot < ahead; ++slot) {
       for (const [port, tasks] of this.#busy) {
         if (tasks > slot) continue;
-        const { index, frames: view } = this.engine.takeTask();
+        const { glimpse, index, frames: view } = this.engine.takeTask();
         if (index < 0) return;
         const frames = view.slice();
-        port.postMessage({ index, frames }, [frames.buffer]);
+        port.postMessage({ task: { glimpse, index }, frames }, [frames.buffer]);
         this.#busy.set(port, tasks + 1);
       }
     }
@@ -55,13 +56,13 @@ export class Helpers {
     this.#answered?.();
   }
 
-  /** @param {MessagePort} port @param {{index: number, cells?: Float32Array, error?: string}} answer */
-  #hear(port, { index, cells }) {
+  /** @param {MessagePort} port @param {{task: Task, cells?: Float32Array, error?: string}} answer */
+  #hear(port, { task, cells }) {
     if (!this.#busy.has(port)) return;
     this.#busy.set(port, (this.#busy.get(port) ?? 1) - 1);
     if (cells) {
       this.engine.reserveCells(cells.length).set(cells);
-      this.engine.giveTask(index);
+      this.engine.giveTask(task.glimpse, task.index);
       this.feed();
     } else {
       this.#busy.delete(port);
@@ -73,16 +74,16 @@ export class Helpers {
 
 /** A helper's side. @param {import('./simd/engine.js').Engine} engine @param {MessagePort} port */
 export function help(engine, port) {
-  const run = (/** @type {{index: number, frames: Float32Array}} */ { index, frames }) => {
+  const run = (/** @type {{task: Task, frames: Float32Array}} */ { task, frames }) => {
     const began = performance.now();
     try {
       engine.reserveFrames(frames.length).set(frames);
       const { error, cells: view } = engine.runTask();
       if (error) throw new Error(String(error));
       const cells = view.slice();
-      port.postMessage({ index, cells }, [cells.buffer]);
+      port.postMessage({ task, cells }, [cells.buffer]);
     } catch (error) {
-      port.postMessage({ index, error: String(error) });
+      port.postMessage({ task, error: String(error) });
       throw error; // a program that trapped is not to be used again
     }
     return performance.now() - began;

@@ -62,10 +62,10 @@ function loadModel(bytes, name) {
 }
 
 /**
- * @param {number} id @param {File} file @param {string} name
+ * @param {number} id @param {File} file @param {string} name @param {number} helpers how many
  * @returns {Promise<boolean>} false: the browser is to decode it
  */
-async function openFile(id, file, name) {
+async function openFile(id, file, name, helpers) {
   // Piece by piece, so that the file is never twice in memory; large ones, for each costs a way to the browser and back.
   // What has gone since it was chosen says that it is empty.
   if (file.size === 0) throw new Refusal('the file is empty, or was moved or removed since it was chosen; add it again');
@@ -80,18 +80,18 @@ async function openFile(id, file, name) {
     tell({ type: 'decode', id, told: engine.toldDuration() });
     return false;
   }
-  const error = engine.open(name);
+  const error = engine.open(name, helpers);
   if (error) throw new Refusal(error);
   return true;
 }
 
-/** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name */
-function openSound(sound, told, name) {
+/** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many */
+function openSound(sound, told, name, helpers) {
   const length = sound.channels[0]?.length ?? 0;
   const mono = engine.reserveSamples(length);
   const share = 1 / sound.channels.length;
   for (const samples of sound.channels) for (let i = 0; i < length; ++i) mono[i] += samples[i] * share;
-  const error = engine.openSamples(name, sound.rate, told);
+  const error = engine.openSamples(name, helpers, sound.rate, told);
   if (error) throw new Refusal(error);
 }
 
@@ -107,13 +107,6 @@ function tellCells(id) {
   const from = engine.cells();
   const cells = { ...from, values: from.values.slice(), silence: from.silence.slice() };
   tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer]);
-}
-
-/** @param {'partial' | 'done'} type @param {number} id @param {number} fraction */
-function tellResult(type, id, fraction) {
-  engine.take();
-  if (type === 'done') tellCells(id);
-  tellTaken(type, id, fraction);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
@@ -138,13 +131,15 @@ async function run(id, crew) {
       tellOverview(id);
     }
     if (step.stage === 'done') {
-      tellResult('done', id, step.fraction);
+      engine.take();
+      tellCells(id);
+      tellTaken('done', id, step.fraction);
       return;
     }
     if (engine.takeGlimpse()) tellTaken('glimpse', id, step.fraction);
     const now = performance.now();
-    if (step.stage === 'analysing' && now - toldPartial > partialEvery) {
-      tellResult('partial', id, step.fraction);
+    if (step.stage === 'analysing' && now - toldPartial > partialEvery && engine.takePartial()) {
+      tellTaken('partial', id, step.fraction);
       // A long song's partial result is large: tell it less often, so that telling stays a small part of the work.
       toldPartial = performance.now() + 10 * (performance.now() - now);
     } else if (now - toldProgress > progressEvery) {
@@ -160,14 +155,14 @@ async function run(id, crew) {
 
 /**
  * @param {number} id @param {MessagePort[]} ports to the helpers
- * @param {() => Promise<boolean> | boolean} open answers false when the browser is to decode it
+ * @param {(helpers: number) => Promise<boolean> | boolean} open answers false when the browser is to decode it
  */
 async function analyse(id, ports, open) {
   current = id;
   try {
     await ready;
     helpers = new Helpers(engine, ports);
-    if (await open()) await run(id, helpers);
+    if (await open(ports.length)) await run(id, helpers);
     if (current !== id) tell({ type: 'cancelled', id });
   } catch (error) {
     if (error instanceof Refusal) tell({ type: 'failed', id, message: error.message });
@@ -197,10 +192,10 @@ self.addEventListener('message', ({ data }) => {
       });
       break;
     case 'analyse':
-      analyse(data.id, data.ports, () => openFile(data.id, data.file, data.name)).catch(crashed);
+      analyse(data.id, data.ports, (helpers) => openFile(data.id, data.file, data.name, helpers)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, data.ports, () => { openSound(data.sound, data.told, data.name); return true; }).catch(crashed);
+      analyse(data.id, data.ports, (helpers) => { openSound(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
       break;
     case 'help':
       ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked (what if), compared or listed on the canvas, as a table beside it. The text is the application's
-// (src/app/aside.h), in its language of now.
+// (src/app/panels/aside.h), in its language of now.
 import { element, rowHead, table } from './results.js';
 
 export class Aside {

@@ -22,7 +22,30 @@ function isBrowsers(event) {
   if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
   if (/^[[\]]$/.test(event.key)) return event.metaKey; // on many keyboards of a Mac with Option
   if (event.altKey) return true;
-  return (event.ctrlKey || event.metaKey) && !/^[acvxzy]$/i.test(event.key);
+  if (!event.ctrlKey && !event.metaKey) return false;
+  return !/^[acvxzy]$/i.test(event.key) && !(event.shiftKey && /^p$/i.test(event.key));
+}
+
+/** Undo, redo and the palette, which some browsers would take for themselves. @param {KeyboardEvent} event */
+const isOursWithControl = (event) => (event.ctrlKey || event.metaKey) && (/^[zy]$/i.test(event.key) || (event.shiftKey && /^p$/i.test(event.key)));
+
+/**
+ * The port knows keys by the number they have on an American keyboard. A Latin letter is the one that is printed on the key; where
+ * other letters are printed, the place counts.
+ * @param {KeyboardEvent} event
+ */
+function numberOf(event) {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toUpperCase().charCodeAt(0);
+  if (/^Key[A-Z]$/.test(event.code) && event.key.length === 1 && /\p{L}/u.test(event.key)) return event.code.charCodeAt(3);
+  return event.keyCode;
+}
+
+/** Told again with the number that is meant. @param {KeyboardEvent} event */
+function tellAgain(event) {
+  const { key, code, location, repeat, ctrlKey, shiftKey, altKey, metaKey } = event;
+  const again = { key, code, location, repeat, ctrlKey, shiftKey, altKey, metaKey, keyCode: numberOf(event), bubbles: true, cancelable: true };
+  event.stopImmediatePropagation();
+  if (!event.target?.dispatchEvent(new KeyboardEvent(event.type, again))) event.preventDefault();
 }
 
 /**
@@ -41,8 +64,9 @@ export function guardKeys(canvas, onInput) {
           key.stopImmediatePropagation();
           return;
         }
+        if (type === 'keydown' && numberOf(key) !== key.keyCode) return tellAgain(key);
         if (type === 'keydown' && key.metaKey && key.key !== 'Meta') heldWithCommand.set(key.code, { key: key.key, code: key.code, keyCode: key.keyCode });
-        if (type === 'keydown' && scrolls.has(key.key)) key.preventDefault();
+        if (type === 'keydown' && (scrolls.has(key.key) || isOursWithControl(key))) key.preventDefault();
         onInput();
       },
       { capture: true },
@@ -52,6 +76,7 @@ export function guardKeys(canvas, onInput) {
   window.addEventListener(
     'keyup',
     (event) => {
+      if (numberOf(event) !== event.keyCode) return tellAgain(event);
       control = event.ctrlKey;
       if (event.key === 'Meta') releaseThem();
       onInput();

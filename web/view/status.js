@@ -44,9 +44,14 @@ export class Status {
     item.dataset.song = String(id);
   }
 
-  /** What was said of a song holds no more: it is tried again, or removed. @param {number} id */
+  /** What was said of a song holds no more: it is tried again. @param {number} id */
   forgetSong(id) {
     for (const said of this.#said()) if (said.dataset.song === String(id)) said.remove();
+  }
+
+  /** What was said of others holds no more: they are not in the list. @param {number[]} ids */
+  keepSongs(ids) {
+    for (const said of this.#said()) if (!ids.includes(Number(said.dataset.song))) said.remove();
   }
 
   /** @returns {NodeListOf<HTMLElement>} */

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analysis/session.h"
-#include "app/sentences.h"
+#include "app/words/sentences.h"
 #include "platform/files/file.h"
 #include "platform/files/model_folder.h"
 
@@ -100,9 +100,13 @@ Result<void> Analyst::use(Model model, const std::string& name) {
     auto next = std::make_unique<Model>(std::move(model));
     auto prepared = PreparedModel::of(*next);
     if (!prepared) return tl::unexpected(prepared.error());
+    helpers_.reset();
     prepared_.reset();
     model_ = std::move(next);
     prepared_.emplace(std::move(*prepared));
+    crew_.emplace();
+    helpers_.emplace(*crew_, *model_);
+    helpers_->wait_until_ready();
     model_->forget_weights();
     model_in_use_ = name;
     announce();
@@ -130,14 +134,15 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
     if (!prepared_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
     const auto bytes = read_file(path);
     if (!bytes) return fail(bytes.error().message);
-    Result<Session> session = Session::open(*prepared_, path.filename().string(), *bytes);
+    Result<Session> session =
+        Session::open(*prepared_, path.filename().string(), *bytes, {.helpers = Crew::kExpected, .glimpse = true});
     if (!session) return fail(session.error().message);
 
-    session->expect_glimpse();
+    Crew::Lead lead(*crew_, *session);
     bool overview_sent = false;
     Clock::time_point reported{}, partial_sent = Clock::now();
     while (!stopped) {
-        const Result<Progress> progress = session->step();
+        const Result<Progress> progress = lead.step();
         if (stopped) return;
         if (!progress) return fail(progress.error().message);
         const auto fraction = static_cast<float>(progress->fraction);
@@ -163,9 +168,12 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
             });
         }
         const Clock::time_point now = Clock::now();
-        if (progress->stage == Stage::analysing && now - partial_sent > kPartialEvery) {
+        std::optional<Analysis> partial;
+        if (progress->stage == Stage::analysing && now - partial_sent > kPartialEvery)
+            partial = session->take_partial();
+        if (partial) {
             partial_sent = reported = now;
-            mailbox_.post([song, fraction, analysis = session->analysis()](app::App& app) mutable {
+            mailbox_.post([song, fraction, analysis = std::move(*partial)](app::App& app) mutable {
                 app.on_analysing(song, fraction, std::move(analysis));
             });
         } else if (now - reported > kReportEvery) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thread that loads models and analyses songs, one task after the other. It reports through the mailbox.
+// The thread that loads models and analyses songs, one task after the other, with those that help it. It reports
+// through the mailbox.
 #pragma once
 
 #include <atomic>
@@ -14,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "analysis/crew.h"
 #include "analysis/prepared_model.h"
 #include "network/model.h"
 #include "platform/desktop/mailbox.h"
@@ -44,6 +46,8 @@ class Analyst {
     std::vector<app::ModelChoice> choices_;  // of the thread
     std::unique_ptr<Model> model_;     // of the thread
     std::optional<PreparedModel> prepared_;  // of the thread
+    std::optional<Crew> crew_;               // of the thread: itself and its helpers
+    std::optional<Helpers> helpers_;
     std::string model_in_use_;               // of the thread: its name in the list
     std::string why_no_model_;               // of the thread
     int stopped_song_ = 0;                   // of the thread: the last one, if it did not come to its end

@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "app/strings.h"
-#include "app/sentences.h"
-#include "app/text.h"
+#include "app/words/strings.h"
+#include "app/words/sentences.h"
+#include "app/words/text.h"
 #include "platform/desktop/file_dialogue.h"
 #include "platform/files/collect.h"
 #include "platform/files/data_folder.h"

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "app/fonts.h"
+#include "app/drawing/fonts.h"
 
 namespace moodglass::desktop {
 

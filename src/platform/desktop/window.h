@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/spectrogram_gl.h"
+#include "app/drawing/spectrogram_gl.h"
 #include "audio/result.h"
 #include "platform/desktop/fonts.h"
 #include "platform/desktop/picture.h"

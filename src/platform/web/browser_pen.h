@@ -4,7 +4,7 @@
 
 #include <emscripten/val.h>
 
-#include "app/fonts.h"
+#include "app/drawing/fonts.h"
 
 namespace moodglass::web {
 

@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-#include "app/repaint.h"
+#include "app/drawing/repaint.h"
 
 struct GLFWwindow;
 

@@ -5,7 +5,7 @@
 //     engine.reserve(model.length).set(model);
 //     let error = engine.loadModel();                    // '' or a sentence
 //     engine.reserve(file.length).set(file);
-//     error = engine.open('a.mp3');
+//     error = engine.open('a.mp3', 0);                   // nobody helps
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
 //     engine.take();
 //     const analysis = JSON.parse(engine.analysisJson());
@@ -60,10 +60,11 @@ class Engine {
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
     double toldDuration() const { return told_duration_s(bytes()).value_or(0); }
 
-    // Begins with the reserved bytes as an audio file. Returns a sentence if that is impossible.
-    std::string open(const std::string& name) {
+    // Begins with the reserved bytes as an audio file; so many other engines will help. Returns a sentence if that is
+    // impossible.
+    std::string open(const std::string& name, int helpers) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
-        return begin(Session::open(*prepared_, name, bytes()));
+        return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -74,10 +75,11 @@ class Engine {
     }
 
     // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
-    std::string openSamples(const std::string& name, int rate, double told_s) {
+    std::string openSamples(const std::string& name, int helpers, int rate, double told_s) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
         const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
-        return begin(Session::open(*prepared_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told)));
+        return begin(Session::open(*prepared_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told),
+                                   options(helpers)));
     }
 
     Step step() {
@@ -88,16 +90,16 @@ class Engine {
         return {stage_name(progress->stage), progress->fraction, {}, progress->waiting};
     }
 
-    // Several engines on one song. Of the one that has it open: how many help, tasks for them, and what they give.
-    void expectHelpers(int count) { helpers_ = static_cast<std::size_t>(count); }
+    // Several engines on one song. Of the one that has it open: tasks for those that help, and what they give.
     TaskView takeTask() {
         const auto task = session_ ? session_->take_task() : std::nullopt;
         if (!task) return {};
-        return {static_cast<int>(task->index), Floats(val(typed_memory_view(task->frames.size(), task->frames.data())))};
+        return {task->glimpse, static_cast<int>(task->index),
+                Floats(val(typed_memory_view(task->frames.size(), task->frames.data())))};
     }
     Floats reserveCells(std::size_t count) { return room(cells_, count); }
-    bool giveTask(int index) {
-        return session_ && session_->give_task(static_cast<std::size_t>(index), std::move(cells_));
+    bool giveTask(bool glimpse, int index) {
+        return session_ && session_->give_task({glimpse, static_cast<std::size_t>(index), {}}, std::move(cells_));
     }
     void reclaimTasks() {
         if (session_) session_->reclaim_tasks();
@@ -118,19 +120,12 @@ class Engine {
         return {{}, view(cells_)};
     }
 
-    // Takes stock of what is analysed so far, for the three below.
-    void take() {
-        taken_ = session_ ? session_->analysis() : Analysis();
-        series_.take(taken_);
-    }
+    // Takes stock of the whole song, for the three below.
+    void take() { keep(session_ ? session_->analysis() : Analysis()); }
+    // The same of what is analysed so far. False: nothing has come since the last time.
+    bool takePartial() { return keep(session_ ? session_->take_partial() : std::nullopt); }
     // The same of the first values of a song that is still being decoded, once, when they are there. False: they are not.
-    bool takeGlimpse() {
-        auto glimpse = session_ ? session_->take_glimpse() : std::nullopt;
-        if (!glimpse) return false;
-        taken_ = std::move(*glimpse);
-        series_.take(taken_);
-        return true;
-    }
+    bool takeGlimpse() { return keep(session_ ? session_->take_glimpse() : std::nullopt); }
     std::string analysisJson() const { return to_json(taken_); }
 
     // The same without what series() holds.
@@ -186,6 +181,17 @@ class Engine {
     }
 
   private:
+    static SessionOptions options(int helpers) {
+        return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
+    }
+
+    bool keep(std::optional<Analysis> analysis) {
+        if (!analysis) return false;
+        taken_ = std::move(*analysis);
+        series_.take(taken_);
+        return true;
+    }
+
     static Floats room(std::vector<float>& values, std::size_t count) {
         values.resize(count);
         return view(values);
@@ -210,8 +216,6 @@ class Engine {
     std::string begin(Result<Session> session) {
         if (!session) return std::move(session.error().message);
         session_.emplace(std::move(*session));
-        session_->expect_helpers(helpers_);
-        session_->expect_glimpse();
         return {};
     }
 
@@ -234,7 +238,6 @@ class Engine {
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::size_t helpers_ = 0;
     std::vector<float> frames_, cells_;
     Overview overview_;
     Analysis taken_;
@@ -255,7 +258,6 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveSamples", &Engine::reserveSamples)
         .function("openSamples", &Engine::openSamples)
         .function("step", &Engine::step)
-        .function("expectHelpers", &Engine::expectHelpers)
         .function("takeTask", &Engine::takeTask)
         .function("reserveCells", &Engine::reserveCells)
         .function("giveTask", &Engine::giveTask)
@@ -264,6 +266,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveFrames", &Engine::reserveFrames)
         .function("runTask", &Engine::runTask)
         .function("take", &Engine::take)
+        .function("takePartial", &Engine::takePartial)
         .function("takeGlimpse", &Engine::takeGlimpse)
         .function("analysisJson", &Engine::analysisJson)
         .function("summaryJson", &Engine::summaryJson)

@@ -45,7 +45,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("fraction", &Step::fraction)
         .field("error", &Step::error)
         .field("waiting", &Step::waiting);
-    emscripten::value_object<TaskView>("Task").field("index", &TaskView::index).field("frames", &TaskView::frames);
+    emscripten::value_object<TaskView>("Task")
+        .field("glimpse", &TaskView::glimpse)
+        .field("index", &TaskView::index)
+        .field("frames", &TaskView::frames);
     emscripten::value_object<TaskResult>("TaskResult").field("error", &TaskResult::error).field("cells", &TaskResult::cells);
     emscripten::value_object<OverviewViews>("Overview")
         .field("slice_s", &OverviewViews::slice_s)

@@ -26,8 +26,10 @@ struct Step {
     bool waiting = false;  // for helpers alone
 };
 
-// What a helper is to run: frames (count, kBandCount). A view, to be copied before the next call.
+// What a helper is to run, a tile or the glimpse: frames (count, kBandCount). A view, to be copied before the next
+// call.
 struct TaskView {
+    bool glimpse = false;
     int index = -1;  // -1: there is none
     Floats frames{val::null()};
 };

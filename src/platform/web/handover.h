@@ -6,7 +6,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/overview.h"
-#include "app/song.h"
+#include "app/songs/song.h"
 
 namespace moodglass::web {
 

@@ -22,9 +22,9 @@
 
 #include "analysis/json.h"
 #include "app/app.h"
-#include "app/fonts.h"
-#include "app/sentences.h"
-#include "app/spectrogram_gl.h"
+#include "app/drawing/fonts.h"
+#include "app/words/sentences.h"
+#include "app/drawing/spectrogram_gl.h"
 #include "platform/web/browser_pen.h"
 #include "platform/web/canvas.h"
 #include "platform/web/handover.h"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that can be done, in one table: its name in every language, its keys, where it is offered, when it is
+// possible and what it does. Keys, the list behind `?`, the palette, menus and buttons come from it.
+#pragma once
+
+#include <imgui/imgui.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/screen.h"
+
+namespace moodglass::app {
+
+enum class CommandId {
+    // Playing and the timeline
+    play,
+    back,
+    forward,
+    back_a_little,
+    forward_a_little,
+    to_start,
+    to_end,
+    zoom_in,
+    zoom_out,
+    show_all,
+    pan_left,
+    pan_right,
+    begin_stretch,
+    end_stretch,
+    clear_stretch,
+    next_part,
+    // Songs
+    open_files,
+    next_example,
+    previous_song,
+    next_song,
+    cancel,
+    remove,
+    retry,
+    undo,
+    redo,
+    songs_table,
+    kept,
+    // What is shown
+    choose_emotion,
+    next_feature,
+    previous_feature,
+    why,
+    what_if,
+    compare,
+    count_from,
+    next_map,
+    take_as_a,
+    swap_sides,
+    forget_a,
+    lower_feature,
+    raise_feature,
+    lower_wish,
+    raise_wish,
+    apply_wish,
+    reset_what_if,
+    // Taking along
+    copy,
+    save_menu,
+    save_report,
+    save_picture,
+    save_json,
+    save_csv,
+    save_only,
+    save_without,
+    // The application
+    classroom,
+    leave_classroom,
+    previous_lesson,
+    next_lesson,
+    numbers,
+    about,
+    theme,
+    language,
+    palette,
+    help,
+    // In what lies over the panels
+    close,
+    row_up,
+    row_down,
+    choose_row,
+    toggle_kept,
+    delete_kept,
+    delete_all_kept,
+    next_column,
+    previous_column,
+    turn_order,
+    compare_pair,
+    choose_item,
+};
+
+enum class Topic { time, songs, shown, taking, application, overlays };
+
+// Where the keys are; exactly one at a time. A command names all of those in which its keys hold.
+enum Where : unsigned {
+    kWhy = 1,
+    kWhatIf = 2,
+    kCompare = 4,
+    kClassroom = 8,
+    kEmpty = 16,  // the panels; kEmpty: there is no song yet
+    kAbout = 32,
+    kHelp = 64,
+    kKept = 128,
+    kSongsTable = 256,
+    kPalette = 512,
+    kSaveMenu = 1024,
+    kWorkbench = kWhy | kWhatIf | kCompare,
+    kPanels = kWorkbench | kClassroom | kEmpty,
+    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu,
+};
+Where where(const Screen& screen);
+
+// A letter counts as it is printed on the key, a character as it is typed.
+struct Key {
+    ImGuiKey key = ImGuiKey_None;
+    ImWchar character = 0;
+    bool ctrl = false, shift = false;
+    bool repeats = false;  // while it is held
+
+    bool operator==(const Key& other) const {
+        return key == other.key && character == other.character && ctrl == other.ctrl && shift == other.shift;
+    }
+};
+
+struct Command {
+    CommandId id;
+    const char *english, *german;
+    Topic topic;
+    unsigned where;         // of Where
+    std::vector<Key> keys;  // where `each`, the one pressed says which; none: by menu and palette alone
+    void (*act)(Screen& screen, std::size_t which);
+    bool (*possible)(const Screen& screen) = [](const Screen&) { return true; };
+    bool each = false;  // as many commands as keys: emotions, rows of a menu
+
+    const char* name(Language language) const { return language == Language::german ? german : english; }
+};
+
+std::span<const Command> commands();
+const Command& command(CommandId id);
+
+bool possible(const Screen& screen, CommandId id);
+void run(Screen& screen, CommandId id, std::size_t which = 0);  // nothing where it is not possible
+
+std::string label_of(const Key& key, Language language);         // "Ctrl Z", "Leertaste"
+std::string keys_of(const Command& command, Language language);  // "1 – 8", "+  ="; empty: none
+
+// What the keys of this frame ask for. Only those of the table are taken: all others, and Tab, stay the browser's.
+void handle_keys(Screen& screen);
+
+// The save menu's entries, those that are possible now.
+std::vector<CommandId> save_menu_items(const Screen& screen);
+
+}  // namespace moodglass::app

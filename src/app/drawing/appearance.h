@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// How things look: in which language, in which colours, how large and in which arrangement. What draws knows this, and
+// nothing of what is chosen.
+#pragma once
+
+#include "app/drawing/layout.h"
+#include "app/drawing/theme.h"
+#include "app/words/strings.h"
+
+namespace moodglass::app {
+
+struct Appearance {
+    Language language = Language::english;
+    bool dark = true;
+    float scale = 1;  // pixels a logical pixel
+    Arrangement arrangement = Arrangement::wide;
+
+    const Theme& theme() const { return app::theme(dark); }
+    const Strings& text() const { return strings(language); }
+    float px(float logical) const { return logical * scale; }
+};
+
+}  // namespace moodglass::app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ratings one below the other, on a common scale from 0 to 1: a dot for the value, a bar for its interval, the numbers
+// at the right. Features and emotions look the same.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "app/drawing/appearance.h"
+#include "app/drawing/layout.h"
+
+namespace moodglass::app {
+
+struct RatingRow {
+    const char* name = "";
+    float value = 0, low = 0, high = 0;
+    std::optional<float> percentile = {};
+    bool ambiguous = false;
+    std::optional<float> from = {};  // drawn as where the value has moved from
+};
+
+struct RatingRowsAnswer {
+    std::optional<std::size_t> hovered, pressed;
+};
+
+struct RatingRowsStyle {
+    std::optional<std::size_t> chosen;
+    bool hidden = false;     // a question mark in place of each value
+    const char* moved = "";  // heading of how far values have moved, which then stands in the place of their ranks
+};
+
+// Fills `area` with the rows and the axis below them.
+RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std::span<const RatingRow> rows,
+                                  const RatingRowsStyle& style);
+
+}  // namespace moodglass::app

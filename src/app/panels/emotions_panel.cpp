@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The eight emotions with their intervals; the chosen one is what the Why panel explains.
+#include "app/drawing/paint.h"
+#include "app/drawing/rating_rows.h"
+#include "app/panels/panels.h"
+#include "app/panels/rating_panels.h"
+
+namespace moodglass::app {
+
+void draw_emotions(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    const Rect area = begin_panel(screen.looks, "emotions", rect, words.emotions_panel.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Song* song = screen.song();
+    if (screen.summary && song) {
+        std::string note;
+        if (screen.summary->stretch)
+            note = format_time(screen.summary->stretch->start_s) + " \u2013 " +
+                   format_time(screen.summary->stretch->end_s);
+        if (screen.hypothesis)
+            note += (note.empty() ? "" : "  ") + std::string(words.what_if.tab);
+        else if (screen.origin)
+            note += note.empty() ? words.compare.tab : std::string("  ") + words.compare.tab;
+        else if (note.empty() && song->provisional)
+            note = words.emotions_panel.provisional;
+        else if (note.empty() && is_partial(*song))
+            note = words.emotions_panel.so_far;
+        // The stretch alone, where there is no room for more beside the title.
+        if (const auto more = note.find("  "); area.w < screen.px(340) && more != std::string::npos) note.resize(more);
+        put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
+                 note);
+
+        std::array<RatingRow, kEmotionCount> rows;
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            rows[k] = rating_row(words.emotions[k], screen.shown().emotions[k]);
+            if (screen.origin) rows[k].from = screen.origin->emotions[k];
+        }
+        const RatingRowsAnswer answer =
+            draw_rating_rows(screen.looks, area, rows, rating_style(screen, screen.chosen.emotion));
+        if (answer.pressed) screen.choose_emotion(*answer.pressed);
+        if (answer.hovered && !screen.hides_numbers()) {
+            const RatingRow& r = rows[*answer.hovered];
+            tooltip(screen.looks,
+                    {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.looks.language),
+                     fill(words.features_panel.interval,
+                          {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)}),
+                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch,
+                     r.ambiguous ? words.emotions_panel.ambiguous : ""});
+        }
+    } else {
+        put_placeholder(screen.looks, area);
+    }
+    end_panel();
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The strip at the top: the name, and what belongs to the whole application.
+#include <string>
+
+#include "app/commands.h"
+#include "app/drawing/dialogue.h"
+#include "app/drawing/paint.h"
+#include "app/panels/panels.h"
+
+namespace moodglass::app {
+namespace {
+
+// Under the button, while it is open.
+void draw_save_menu(Screen& screen, const Rect& button) {
+    const bool open = screen.over.open == Overlay::save_menu;
+    ImGui::SetNextWindowPos({button.x, button.bottom() + screen.px(2)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(8), screen.px(8)));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(screen.px(8), screen.px(10)));
+    {
+        const Menu menu("##save-menu", open, screen.over.shown);
+        std::size_t digit = 0;
+        for (const CommandId id : menu ? save_menu_items(screen) : std::vector<CommandId>()) {
+            const std::string hint = std::to_string(++digit);
+            if (!ImGui::MenuItem(command(id).name(screen.looks.language), hint.c_str())) continue;
+            run(screen, id);
+            screen.close();
+        }
+        if (open && menu.left()) screen.close();
+        if (open) screen.overlay_drawn();
+    }
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace
+
+void draw_header(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 origin = ImGui::GetWindowPos();
+    const float scroll = ImGui::GetScrollY();
+    const float middle = origin.y - scroll + rect.y + rect.h / 2;
+
+    const float h = screen.px(32);
+    float right = origin.x + rect.right() - screen.px(8);
+    const auto place = [&](float width) {
+        right -= width;
+        const Rect r = {right, middle - h / 2, width, h};
+        right -= screen.px(2);
+        return r;
+    };
+    if (text_button(screen.looks, "##help", "?", place(h), Look::bare)) run(screen, CommandId::help);
+    if (icon_button(screen.looks, "##colours", screen.looks.dark ? Icon::sun : Icon::moon, place(h),
+                    screen.looks.dark ? words.general.light : words.general.dark))
+        run(screen, CommandId::theme);
+    const bool narrow = screen.looks.arrangement == Arrangement::stacked;
+    const char* language = narrow ? words.general.language_short : words.general.language;
+    const auto width_of = [&](const char* label) {
+        return text_width(label, Type::body) + screen.px(narrow ? 18 : 24);
+    };
+    if (text_button(screen.looks, "##language", language, place(width_of(language)), Look::bare))
+        run(screen, CommandId::language);
+    if (possible(screen, CommandId::save_menu)) {
+        const Rect at = place(width_of(words.general.save));
+        if (text_button(screen.looks, "##save", words.general.save, at, Look::bare)) run(screen, CommandId::save_menu);
+        draw_save_menu(screen, at);
+    } else if (screen.over.open == Overlay::save_menu) {
+        screen.close();  // there is nothing to save any more
+    }
+    if (!screen.offers.models.empty()) {
+        std::string label = words.general.model;
+        for (const ModelChoice& choice : screen.offers.models)
+            if (choice.name == screen.offers.model && !narrow) label += ": " + choice.name;
+        if (text_button(screen.looks, "##model", label.c_str(), place(width_of(label.c_str())), Look::bare))
+            run(screen, CommandId::about);
+    }
+    if (screen.song()) {
+        const char* label = screen.text().classroom.title;
+        if (narrow ? icon_button(screen.looks, "##classroom", Icon::board, place(h), label)
+                   : text_button(screen.looks, "##classroom", label, place(width_of(label)), Look::bare))
+            run(screen, CommandId::classroom);
+    }
+    const float left = origin.x + screen.px(narrow ? 16 : 20);
+    const Type type = narrow ? Type::body : Type::title;
+    if (text_width(words.general.title, type, Face::semibold) < right - left)
+        put_text_middle(list, left, middle, {.type = type, .colour = t.ink, .face = Face::semibold},
+                        words.general.title);
+}
+
+}  // namespace moodglass::app

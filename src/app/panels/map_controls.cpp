@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Beside and over the spectrogram: of what the map is shown, what its colours stand for, and what is at the mouse.
+#include <algorithm>
+#include <cmath>
+
+#include "app/drawing/paint.h"
+#include "app/panels/timeline_parts.h"
+
+namespace moodglass::app {
+namespace {
+
+constexpr double kBandsAnOctave = 24;
+
+void draw_choice(Screen& screen, const Rect& row, MapOf of) {
+    const Theme& t = screen.theme();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool chosen = screen.asked.map_of == of;
+    ImGui::SetCursorScreenPos(top_left(row));
+    if (ImGui::InvisibleButton(of == MapOf::emotion ? "##map-emotion" : "##map-feature", {row.w, row.h}))
+        screen.show_map_of(chosen ? MapOf::nothing : of);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const float r = screen.px(4), middle = row.y + row.h / 2;
+    const ImU32 colour = chosen || hovered ? t.ink : t.muted;
+    list.AddCircle({row.x + r, middle}, r, colour, 0, std::max(1.0f, screen.px(1.5f)));
+    if (chosen) list.AddCircleFilled({row.x + r, middle}, r, colour);
+    put_shortened(list, row.x + 2 * r + screen.px(6), middle - line_height(Type::small) / 2,
+                  row.w - 2 * r - screen.px(6), {.type = Type::small, .colour = colour}, name_of(screen, of));
+}
+
+void draw_legend(const Screen& screen, const Rect& bar) {
+    const Theme& t = screen.theme();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = bar.x + bar.w / 2;
+    const ImU32 low = with_alpha(t.minus, 0), high = with_alpha(t.plus, 0);
+    list.AddRectFilledMultiColor(top_left(bar), {middle, bar.bottom()}, t.minus, low, low, t.minus);
+    list.AddRectFilledMultiColor({middle, bar.y}, bottom_right(bar), high, t.plus, t.plus, high);
+    const float y = bar.bottom() + screen.px(2), limit = screen.map.limit;
+    put_text(list, bar.x, y, {.type = Type::small, .colour = t.muted}, format_signed(-limit, screen.looks.language));
+    put_text(list, bar.right(), y, {.type = Type::small, .colour = t.muted, .align = 1},
+             format_signed(limit, screen.looks.language));
+}
+
+std::string octaves(const Screen& screen, double bands) {
+    return format_value(static_cast<float>(bands / kBandsAnOctave), screen.looks.language, 1);
+}
+
+}  // namespace
+
+const char* name_of(const Screen& screen, MapOf of) {
+    const Strings& words = screen.text();
+    return of == MapOf::emotion ? words.emotions[screen.chosen.emotion] : words.features[*screen.chosen.feature].name;
+}
+
+void draw_map_controls(Screen& screen, const Rect& side) {
+    const Song* song = screen.song();
+    if (!song || !song->cells || !screen.summary || screen.hides_numbers()) return;
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().map;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool shown = screen.map.version != 0, two = screen.has_feature();
+    const float line = line_height(Type::small) + screen.px(4), bar_h = screen.px(8);
+    const float legend = shown ? bar_h + screen.px(4) + line : 0, sum = shown ? line : 0;
+    float needed = line * (two ? 3 : 2) + legend + sum;
+    const bool titled = needed <= side.h;
+    if (!titled) needed -= line;
+    float y = side.bottom() - needed;
+    if (titled) {
+        put_text(list, side.x, y, {.type = Type::small, .colour = t.ink, .face = Face::semibold}, words.title);
+        y += line;
+    }
+    for (const MapOf of : {MapOf::emotion, MapOf::feature}) {
+        if (of == MapOf::feature && !two) continue;
+        draw_choice(screen, {side.x, y, side.w, line}, of);
+        y += line;
+    }
+    if (!shown || screen.asked.map_of == MapOf::nothing) return;
+    const Rect bar = {side.x, y + screen.px(3), side.w, bar_h};
+    draw_legend(screen, bar);
+    const std::string base = format_value(screen.map.base, screen.looks.language),
+                      value = format_value(screen.map.sum, screen.looks.language);
+    const std::string whole = fill(words.sum, {base, value});
+    put_shortened(list, side.x, side.bottom() - line + screen.px(2), side.w, {.type = Type::small, .colour = t.ink},
+                  text_width(whole, Type::small) <= side.w ? whole : fill(words.sum_short, {base, value}));
+    ImGui::SetCursorScreenPos(top_left(bar));
+    ImGui::InvisibleButton("##legend", {bar.w, side.bottom() - bar.y});
+    if (!ImGui::IsItemHovered()) return;
+    const CellGrid& grid = screen.map.grid;
+    const auto seconds = [&](double s) { return format_value(static_cast<float>(s), screen.looks.language, 1); };
+    tooltip(screen.looks,
+            {fill(words.legend, {name_of(screen, screen.asked.map_of)}),
+             fill(words.silence, {base, value, format_signed(screen.map.sum - screen.map.base, screen.looks.language)}),
+             fill(words.smoothed, {seconds(grid.column_s), octaves(screen, grid.row_bands)}),
+             fill(words.reach, {seconds(grid.field_s), octaves(screen, grid.field_bands)})});
+}
+
+void draw_map_readout(const Screen& screen, const Rect& lane, double time_s) {
+    if (screen.map.version == 0 || screen.hides_numbers()) return;
+    const auto& words = screen.text().map;
+    const float share = (lane.bottom() - ImGui::GetMousePos().y) / lane.h;
+    const double band = static_cast<double>(share) * static_cast<double>(kBandCount) - 0.5;
+    const auto value = screen.map.value_at(time_s, band);
+    if (!value) return;
+    const char* name = name_of(screen, screen.asked.map_of);
+    const CellGrid& grid = screen.map.grid;
+    tooltip(screen.looks,
+            {fill(words.here, {name, format_signed(*value, screen.looks.language)}),
+             fill(words.cell, {name, format_signed(screen.map.contribution(*value), screen.looks.language, 5)}),
+             fill(words.reach, {format_value(static_cast<float>(grid.field_s), screen.looks.language, 1),
+                                octaves(screen, grid.field_bands)})});
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seven mid-level features: values, what each means and what raters were asked.
+#include <cmath>
+
+#include "app/drawing/paint.h"
+#include "app/drawing/rating_rows.h"
+#include "app/panels/panels.h"
+#include "app/panels/rating_panels.h"
+
+namespace moodglass::app {
+
+void draw_midlevel(Screen& screen, const Rect& rect) {
+    const Theme& t = screen.theme();
+    const Strings& words = screen.text();
+    const Rect area = begin_panel(screen.looks, "midlevel", rect, words.features_panel.title);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (screen.summary && !screen.summary->explained) {
+        put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
+    } else if (screen.summary && screen.song()) {  // the last song may have been removed in this very frame
+        if (screen.song()->provisional)
+            put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
+                     words.emotions_panel.provisional);
+        std::array<RatingRow, kFeatureCount> rows;
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            rows[f] = rating_row(words.features[f].name, screen.shown().midlevel[f]);
+            if (screen.origin) rows[f].from = screen.origin->midlevel[f];
+        }
+        const float line = std::round(line_height(Type::small) * 1.1f);
+        const float description = area.h > screen.px(236) ? 3 * line + screen.px(8) : 0;
+        // Which quality matters most is part of what a class has to guess.
+        const bool untold = screen.hides_numbers() && !screen.chosen.feature_by_hand;
+        const std::optional<std::size_t> chosen = untold ? std::size_t{0} : screen.chosen.feature;
+        const RatingRowsAnswer answer = draw_rating_rows(screen.looks, {area.x, area.y, area.w, area.h - description},
+                                                         rows, rating_style(screen, chosen));
+        if (answer.pressed) screen.choose_feature(*answer.pressed);
+        const std::optional<std::size_t> about = answer.hovered ? answer.hovered : chosen;
+        if (description > 0 && about) {
+            const FeatureWords& feature = words.features[*about];
+            const float y = area.bottom() - 3 * line;
+            put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted},
+                        std::string(feature.name) + ": " + feature.meaning + " " +
+                            fill(words.features_panel.asked, {feature.question}));
+        }
+        if (answer.hovered && description <= 0) {
+            const FeatureWords& feature = words.features[*answer.hovered];
+            tooltip(screen.looks,
+                    {feature.name, feature.meaning, fill(words.features_panel.asked, {feature.question})});
+        } else if (answer.hovered && !screen.hides_numbers()) {
+            const RatingRow& r = rows[*answer.hovered];
+            tooltip(screen.looks,
+                    {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.looks.language),
+                     fill(words.features_panel.interval,
+                          {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)}),
+                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch});
+        }
+    } else {
+        put_placeholder(screen.looks, area);
+    }
+    end_panel();
+}
+
+}  // namespace moodglass::app

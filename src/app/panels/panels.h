@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function a panel, each in a file of its own. `rect` is in coordinates of the current window's content.
+#pragma once
+
+#include "app/drawing/layout.h"
+#include "app/screen.h"
+
+namespace moodglass::app {
+
+void draw_header(Screen& screen, const Rect& rect);
+void draw_empty_state(Screen& screen, const Rect& rect);  // while the list of songs is empty
+void draw_songs(Screen& screen, const Rect& rect);
+void draw_timeline(Screen& screen, const Rect& rect);
+void draw_midlevel(Screen& screen, const Rect& rect);
+void draw_plane(Screen& screen, const Rect& rect);
+void draw_emotions(Screen& screen, const Rect& rect);
+void draw_reasons(Screen& screen, const Rect& rect);
+
+void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
+
+// Drawn over the others; nothing while closed.
+void draw_about(Screen& screen);
+void draw_help(Screen& screen);
+void draw_kept(Screen& screen);
+void draw_songs_table(Screen& screen);
+void draw_palette(Screen& screen);
+void draw_notice(Screen& screen);
+
+// The example pieces, where the host has them: buttons in lines of `width`, in screen coordinates. Returns the height;
+// only that where not `drawn`.
+float draw_examples(Screen& screen, float x, float y, float width, bool drawn);
+
+// The reasons' tabs: fill `area` (screen coordinates) of their panel, and return where they end.
+float draw_why(Screen& screen, const Rect& area);
+float draw_what_if(Screen& screen, const Rect& area);
+float draw_compare(Screen& screen, const Rect& area);
+std::string label_of(const std::string& name, const std::optional<Stretch>& stretch);  // "verse.mp3  0:10 - 0:30"
+std::string why_sentence(const Screen& screen);
+std::string what_if_sentence(const Screen& screen);     // while a level is wanted
+std::string what_if_judgement(const Screen& screen);    // empty, or that such features hardly come together
+std::string comparison_sentence(const Screen& screen);  // while an A is kept
+
+}  // namespace moodglass::app

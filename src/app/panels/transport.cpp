@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The timeline's upper row: play, where the cursor is, which song; at the right the selection and the zoom.
+#include <algorithm>
+
+#include "app/drawing/paint.h"
+#include "app/panels/timeline_parts.h"
+
+namespace moodglass::app {
+
+void draw_transport(Screen& screen, const Rect& row) {
+    const Song& song = *screen.song();
+    const Theme& t = screen.theme();
+    const auto& words = screen.text().timeline;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = row.y + row.h / 2;
+    const double duration = screen.duration_s();
+    if (duration <= 0 || song.state == SongState::failed) {
+        put_shortened(list, row.x, middle - line_height(Type::body) / 2, row.w,
+                      {.colour = t.ink, .face = Face::semibold}, screen.title(song.name));
+        return;
+    }
+
+    const float button = screen.px(34);
+    const bool playing = screen.sounds();
+    float x = row.x;
+    if (!song.kept) {
+        if (icon_button(screen.looks, "##play", playing ? Icon::pause : Icon::play,
+                        {x, middle - button / 2, button, button}, playing ? words.pause : words.play, true))
+            screen.toggle_play();
+        x += button + screen.px(12);
+    }
+    x += put_text_middle(list, x, middle, {.colour = t.ink, .face = Face::semibold},
+                         format_time(screen.chosen.cursor_s));
+    // In one column, the part of a stretch's sound takes the place of what a pinch does, too.
+    const bool tight = row.w < screen.px(520) && screen.chosen.stretch && screen.can_listen();
+    if (!tight) x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration));
+    x += screen.px(tight ? 10 : 18);
+
+    float right = row.right();
+    const float small = screen.px(30);
+    const auto place = [&](float width) {
+        right -= width;
+        const Rect r = {right, middle - small / 2, width, small};
+        right -= screen.px(2);
+        return r;
+    };
+    const double centre =
+        screen.chosen.cursor_s >= screen.chosen.view.start_s && screen.chosen.cursor_s <= screen.chosen.view.end_s
+            ? screen.chosen.cursor_s
+            : (screen.chosen.view.start_s + screen.chosen.view.end_s) / 2;
+    if (!tight && icon_button(screen.looks, "##in", Icon::plus, place(small), words.zoom_in)) screen.zoom(1.5, centre);
+    if (!tight && icon_button(screen.looks, "##out", Icon::minus, place(small), words.zoom_out))
+        screen.zoom(1 / 1.5, centre);
+    if (!tight) right -= screen.px(8);
+
+    if (screen.chosen.stretch) {
+        const bool roomy = row.w > screen.px(520);
+        const std::string start = format_time(screen.chosen.stretch->start_s),
+                          end = format_time(screen.chosen.stretch->end_s);
+        const std::string label = roomy ? fill(words.stretch, {start, end}) : start + " \u2013 " + end;
+        const float chip_w = text_width(label, Type::body) + screen.px(14) + small;
+        const Rect chip = place(chip_w);
+        list.AddRectFilled(top_left(chip), bottom_right(chip), t.raised, screen.px(8));
+        put_text_middle(list, chip.x + screen.px(12), middle, {.colour = t.ink}, label);
+        if (icon_button(screen.looks, "##clear", Icon::cross, {chip.right() - small, chip.y, small, small},
+                        words.clear))
+            screen.select_stretch(std::nullopt);
+        right -= screen.px(10);
+    }
+    if (const float used = draw_listen_controls(screen, x, middle, right - x); used > 0) {
+        x += used + screen.px(12);
+    } else if (!screen.chosen.stretch && ImGui::GetIO().MousePos.x > -1e6f && row.w > screen.px(620)) {
+        const float w = text_width(words.zoom_hint, Type::small);
+        if (right - w - x > screen.px(140)) {
+            put_text_middle(list, right, middle, {.type = Type::small, .colour = t.muted, .align = 1}, words.zoom_hint);
+            right -= w + screen.px(16);
+        }
+    }
+    if (right - x > screen.px(60))
+        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted},
+                      screen.title(song.name));
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/songs/song_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace moodglass::app {
+namespace {
+
+constexpr std::size_t kMostAside = 20;
+
+}  // namespace
+
+const Song* SongQueue::find(int song) const {
+    const auto at = std::find_if(songs_.begin(), songs_.end(), [&](const Song& s) { return s.id == song; });
+    return at == songs_.end() ? nullptr : &*at;
+}
+
+Song* SongQueue::song_of(int id) { return const_cast<Song*>(find(id)); }
+
+Song* SongQueue::running(int song) { return song != 0 && song == running_ ? song_of(song) : nullptr; }
+
+void SongQueue::give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional) {
+    song.analysis = std::move(analysis);
+    song.provisional = provisional;
+    ++song.revision;
+}
+
+// The host may report at once, from inside Host::analyse: hence the loop, and `beginning_` against recursion.
+void SongQueue::begin_next() {
+    if (beginning_) return;
+    beginning_ = true;
+    while (running_ == 0) {
+        const auto next =
+            std::find_if(songs_.begin(), songs_.end(), [](const Song& s) { return s.state == SongState::waiting; });
+        if (next == songs_.end()) break;
+        next->state = SongState::decoding;
+        next->fraction = 0;
+        running_ = next->id;
+        analyst_.analyse(running_);
+    }
+    beginning_ = false;
+}
+
+void SongQueue::end(Song& song, SongState state) {
+    song.state = state;
+    ++song.revision;
+    running_ = 0;
+    begin_next();
+}
+
+int SongQueue::add(std::string name) {
+    Song song;
+    song.id = ++last_id_;
+    song.name = std::move(name);
+    songs_.push_back(std::move(song));
+    const int id = last_id_;
+    begin_next();
+    return id;
+}
+
+int SongQueue::add_kept(std::string name, Analysis analysis, std::optional<Overview> outline) {
+    Song song;
+    song.id = ++last_id_;
+    song.name = std::move(name);
+    song.state = SongState::done;
+    song.fraction = 1;
+    song.analysis = std::move(analysis);
+    song.overview = std::move(outline);
+    song.kept = true;
+    songs_.push_back(std::move(song));
+    return last_id_;
+}
+
+void SongQueue::cancel(int id) {
+    Song* song = song_of(id);
+    if (!song) return;
+    if (id == running_) {
+        song->state = SongState::cancelled;
+        if (song->provisional) give_analysis(*song, std::nullopt);
+        analyst_.cancel(id);
+        if (Song* still = running(id)) end(*still, SongState::cancelled);
+    } else if (song->state == SongState::waiting) {
+        song->state = SongState::cancelled;
+    }
+}
+
+void SongQueue::retry(int id) {
+    Song* song = song_of(id);
+    if (!song || (song->state != SongState::failed && song->state != SongState::cancelled)) return;
+    song->state = SongState::waiting;
+    song->fraction = 0;
+    song->message.clear();
+    give_analysis(*song, std::nullopt);  // of the part before it was cancelled
+    begin_next();
+}
+
+void SongQueue::set_aside(int id) {
+    Song* song = song_of(id);
+    if (!song) return;
+    const SongState state = song->state;
+    const bool unfinished =
+        state == SongState::waiting || state == SongState::decoding || state == SongState::analysing;
+    const auto place = static_cast<std::size_t>(song - songs_.data());
+    cancel(id);
+    aside_.push_back({std::move(songs_[place]), place, unfinished});
+    songs_.erase(songs_.begin() + static_cast<std::ptrdiff_t>(place));
+    forget(kMostAside);
+    begin_next();
+}
+
+void SongQueue::bring_back(int id) {
+    const auto at = std::find_if(aside_.begin(), aside_.end(), [&](const Aside& a) { return a.song.id == id; });
+    if (at == aside_.end()) return;
+    const std::size_t place = std::min(at->place, songs_.size());
+    songs_.insert(songs_.begin() + static_cast<std::ptrdiff_t>(place), std::move(at->song));
+    const bool unfinished = at->unfinished;
+    aside_.erase(at);
+    if (unfinished) retry(id);
+}
+
+void SongQueue::forget(std::size_t most) {
+    for (; aside_.size() > most; aside_.erase(aside_.begin())) analyst_.forget(aside_.front().song.id);
+}
+
+void SongQueue::analyse_all_anew() {
+    const int was_running = std::exchange(running_, 0);
+    if (was_running != 0) analyst_.cancel(was_running);
+    forget(0);  // their values are of the other model
+    for (Song& song : songs_) {
+        if (song.kept) continue;  // there is no sound to analyse
+        give_analysis(song, std::nullopt);
+        song.cells.reset();
+        if (song.state == SongState::cancelled) continue;
+        song.state = SongState::waiting;
+        song.fraction = 0;
+        song.message.clear();
+    }
+    begin_next();
+}
+
+void SongQueue::shed(std::size_t most_bytes, int shown) {
+    const auto bytes = [](const Song& song) {
+        return (song.overview ? song.overview->levels.size() : 0) +
+               (song.cells ? song.cells->cells.values.size() * sizeof(float) : 0);
+    };
+    std::size_t sum = 0;
+    for (const Song& song : songs_) sum += bytes(song);
+    for (Song& song : songs_) {
+        if (sum <= most_bytes) return;
+        if (song.state != SongState::done || song.id == shown || bytes(song) == 0) continue;
+        sum -= bytes(song);
+        if (song.overview) {
+            std::vector<std::uint8_t>().swap(song.overview->levels);
+            song.overview->bands = 0;
+        }
+        song.cells.reset();
+        ++song.revision;
+    }
+}
+
+void SongQueue::on_decoding(int id, float fraction) {
+    if (Song* song = running(id)) {
+        song->state = SongState::decoding;
+        song->fraction = fraction;
+    }
+}
+
+void SongQueue::on_glimpse(int id, Analysis glimpse) {
+    if (Song* song = running(id); song && song->state == SongState::decoding)
+        give_analysis(*song, std::move(glimpse), true);
+}
+
+void SongQueue::on_overview(int id, Overview overview) {
+    if (Song* song = running(id)) {
+        song->overview = std::move(overview);
+        ++song->revision;
+    }
+}
+
+void SongQueue::on_analysing(int id, float fraction, Analysis partial) {
+    if (Song* song = running(id)) {
+        song->state = SongState::analysing;
+        song->fraction = fraction;
+        give_analysis(*song, std::move(partial));
+    }
+}
+
+void SongQueue::on_progress(int id, float fraction) {
+    if (Song* song = running(id)) song->fraction = fraction;
+}
+
+void SongQueue::on_cells(int id, SongCells cells) {
+    if (Song* song = running(id)) {
+        song->cells = std::move(cells);
+        ++song->revision;
+    }
+}
+
+void SongQueue::on_done(int id, Analysis analysis) {
+    if (Song* song = running(id)) {
+        song->fraction = 1;
+        give_analysis(*song, std::move(analysis));
+        end(*song, SongState::done);
+    }
+}
+
+void SongQueue::on_failed(int id, std::string message) {
+    if (Song* song = running(id)) {
+        song->message = std::move(message);
+        give_analysis(*song, std::nullopt);
+        end(*song, SongState::failed);
+    }
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of songs, and whose turn it is: songs are analysed one after the other, in the order of the list. Knows
+// nothing of drawing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "app/songs/song.h"
+
+namespace moodglass::app {
+
+// Who analyses songs and holds their sound.
+class AnalysisHost {
+  public:
+    virtual ~AnalysisHost() = default;
+    virtual void analyse(int song) = 0;  // begin; what comes of it is told to SongQueue::on_...
+    virtual void cancel(int song) = 0;   // stop the analysis of this song, which is marked already
+    virtual void forget(int song) = 0;   // it will not come back: release its bytes
+};
+
+class SongQueue {
+  public:
+    explicit SongQueue(AnalysisHost& analyst) : analyst_(analyst) {}
+
+    int add(std::string name);
+    int add_kept(std::string name, Analysis analysis, std::optional<Overview> outline);  // done already
+    void cancel(int song);                                                               // a waiting or running one
+    void retry(int song);  // a failed or cancelled one: waits its turn again
+    // Taken out of the list, and for a while brought back to its place; later ones make the analyst forget the earlier.
+    void set_aside(int song);
+    void bring_back(int song);  // nothing where it is forgotten
+    void analyse_all_anew();    // another model; what was cancelled stays so
+
+    // Lets go what only draws, spectrograms and cells, of the songs that came first, as long as those of all songs are
+    // more than that; not of the song that is shown.
+    void shed(std::size_t most_bytes, int shown);
+
+    // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
+    void on_decoding(int song, float fraction);
+    void on_glimpse(int song, Analysis glimpse);
+    void on_overview(int song, Overview overview);
+    void on_analysing(int song, float fraction, Analysis partial);
+    void on_progress(int song, float fraction);
+    void on_cells(int song, SongCells cells);
+    void on_done(int song, Analysis analysis);
+    void on_failed(int song, std::string message);
+
+    const std::vector<Song>& songs() const { return songs_; }
+    const Song* find(int song) const;
+    int running() const { return running_; }  // 0: none
+
+  private:
+    Song* song_of(int id);
+    Song* running(int song);
+    static void give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional = false);
+    void begin_next();
+    void end(Song& song, SongState state);
+
+    AnalysisHost& analyst_;
+    struct Aside {
+        Song song;
+        std::size_t place = 0;
+        bool unfinished = false;  // it was waiting or being analysed, and will be again
+    };
+    void forget(std::size_t most);  // of those set aside, until so many are left
+
+    std::vector<Song> songs_;
+    std::vector<Aside> aside_;  // the oldest first
+    int last_id_ = 0;
+    int running_ = 0;
+    bool beginning_ = false;
+};
+
+}  // namespace moodglass::app

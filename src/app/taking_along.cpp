@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is taken along of the selected song: files, the clipboard, and results kept between visits.
+#include <utility>
+
+#include "analysis/json.h"
+#include "analysis/kept.h"
+#include "app/screen.h"
+#include "app/takeaway/export.h"
+#include "app/takeaway/report.h"
+
+namespace moodglass::app {
+
+void Screen::save(const Song& song, const char* ending, const char* mime_type, std::string_view bytes) {
+    host_.save(song.name + ending, mime_type, bytes);
+}
+
+const Song* Screen::done_song(int id) const {
+    const Song* song = queue.find(id);
+    return song && song->analysis && song->state == SongState::done ? song : nullptr;
+}
+
+void Screen::copy_values() {
+    if (summary) host_.copy(values_as_text(*summary));
+}
+
+void Screen::take_away(Takeaway what) {
+    const Song* song = done_song(chosen.song);
+    if (!song) return;
+    switch (what) {
+        case Takeaway::json:
+            return save(*song, ".json", "application/json", to_json(*song->analysis, 2));
+        case Takeaway::csv:
+            return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis));
+        case Takeaway::picture:
+        case Takeaway::report:
+            picture_for_ = {what, song->id};
+            host_.take_picture();
+    }
+}
+
+void Screen::on_picture(std::string_view png) {
+    const auto wish = std::exchange(picture_for_, std::nullopt);
+    const Song* song = wish ? done_song(wish->second) : nullptr;
+    if (!song) return;
+    if (wish->first == Takeaway::report)
+        save(*song, ".html", "text/html", report_as_html(*song->analysis, looks.language, png));
+    else if (png.empty())
+        tell(text().general.no_picture);
+    else
+        save(*song, ".png", "image/png", png);
+}
+
+void Screen::want_kept(bool wanted) {
+    offers_.kept_wanted = wanted;
+    host_.want_kept(wanted);
+    if (wanted)
+        for (const Song& s : queue.songs()) keep(s.id);
+}
+
+void Screen::keep(int id) {
+    const Song* s = done_song(id);
+    if (!s || s->kept) return;
+    const Overview* overview = s->overview ? &*s->overview : nullptr;
+    host_.keep(kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
+}
+
+}  // namespace moodglass::app

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every word the application shows, in each of its languages. Places like {0} are filled by fill() of app/words/text.h.
+// The engine speaks English: app/words/sentences.h has what it says of songs, app/songs/reasons.h why an emotion has
+// its value. A model's description stays English.
+#pragma once
+
+#include "app/words/text.h"
+#include "network/ratings.h"
+
+namespace moodglass::app {
+
+struct FeatureWords {
+    const char* name;
+    const char* meaning;   // what a high value says
+    const char* question;  // what raters were asked
+};
+
+struct Strings {
+    PerFeature<FeatureWords> features;
+    PerEmotion<const char*> emotions;
+
+    struct {
+        const char *title, *invitation, *choose, *formats, *privacy;
+        const char* steps[3];
+    } empty;
+    struct {
+        const char *title, *pieces[4];  // pieces: in the order of kExamples (app/examples.h)
+    } examples;
+    struct {
+        const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
+        const char *cancel, *retry, *remove, *privacy, *kept;
+    } songs;
+    struct {
+        const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
+        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept,
+            *let_go;
+    } timeline;
+    struct {
+        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
+    } features_panel;
+    struct {
+        const char *title, *ambiguous, *so_far, *provisional;
+    } emotions_panel;
+    struct {
+        const char *title, *song, *stretch;
+        const char* corners[4];  // top left, top right, bottom left, bottom right
+    } plane;
+    struct {
+        const char *title, *start, *usual, *from_zero, *from_usual, *explain_bar, *typical, *legend, *legend_usual,
+            *no_reasons, *compared, *adds_most, *takes_most, *as_usual;
+        const char* interval;
+    } why;
+    struct {
+        const char *title, *current, *choose, *scale, *interval, *limits, *reference, *version, *kernels, *checksum,
+            *timing;
+        const char *licences_title, *licences;
+        const char *joint, *a2mid2e, *a2e;  // titles of the models
+    } about;
+    struct {
+        const char *title, *leave, *previous, *next, *show, *hide;
+        const char *lessons[5], *questions[5];  // in the order of Lesson
+    } classroom;
+    struct {
+        const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *copied, *saved, *not_saved,
+            *dropped, *no_dialogue, *no_picture;
+        const char* topics[6];  // of the list of keys, in the order of Topic (app/commands.h)
+        const char* later;      // in a panel that has nothing to show yet
+    } general;
+    struct {
+        const char *title, *wish, *what, *none, *remove, *remove_all;
+    } kept;
+    struct {
+        const char *title, *about, *picture, *limits, *effects;
+        const char *feature, *emotion, *value, *interval, *rank, *meaning, *sum;  // heads of columns
+    } report;
+    struct {
+        const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *apply, *apply_long;
+        const char *wish, *limit, *stays, *nothing, *move, *and_, *size;  // the sentence, piece by piece
+        const char *was, *range;
+    } what_if;
+    struct {
+        const char *tab, *invitation, *keep, *now_choose, *difference, *other_model, *forget, *swap;
+        const char *higher, *lower, *same, *because, *though, *because_of, *effect;  // the sentence
+        const char *legend, *explain_bar, *share, *share_long;
+    } compare;
+    struct {
+        const char *title, *hint, *song, *none, *pairs, *pair, *no_pairs, *compare;
+    } table;
+    struct {
+        const char *hint, *none, *emotion, *feature, *song;
+    } palette;
+    struct {
+        const char *title, *sum, *sum_short, *silence, *here, *cell, *reach, *smoothed, *legend;
+    } map;
+    struct {
+        const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without;
+    } listen;
+    struct {
+        const char *name, *own, *now, *effects, *difference;  // headings of the table beside the canvas
+    } aside;
+};
+
+extern const Strings kEnglish, kGerman;
+
+inline const Strings& strings(Language language) { return language == Language::german ? kGerman : kEnglish; }
+
+}  // namespace moodglass::app

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of commands, and what is made from it: keys, the list of keys, the palette.
+#include "app/commands.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "app/palette.h"
+#include "app/panels/draw_fixture.h"
+
+namespace moodglass::app {
+namespace {
+
+TEST(Commands, EachStandsInTheTableOnce) {
+    std::set<CommandId> ids;
+    for (const Command& each : commands()) EXPECT_TRUE(ids.insert(each.id).second) << each.english;
+    EXPECT_EQ(ids.size(), static_cast<std::size_t>(CommandId::choose_item) + 1);
+}
+
+TEST(Commands, EachHasWordsInEveryLanguageThatNoOtherHas) {
+    for (const Language language : {Language::english, Language::german}) {
+        std::set<std::string> names;
+        for (const Command& each : commands()) {
+            ASSERT_NE(each.name(language), nullptr);
+            EXPECT_FALSE(std::string(each.name(language)).empty());
+            EXPECT_TRUE(names.insert(each.name(language)).second) << each.name(language);
+        }
+    }
+}
+
+TEST(Commands, NoTwoShareAKeyInTheSamePlace) {
+    for (const Command& a : commands())
+        for (const Command& b : commands()) {
+            if (a.id >= b.id || !(a.where & b.where)) continue;
+            for (const Key& key : a.keys) {
+                // Both are Esc in the classroom: first the stretch is left, then the classroom, never both.
+                if (a.id == CommandId::clear_stretch && b.id == CommandId::leave_classroom) continue;
+                EXPECT_EQ(std::count(b.keys.begin(), b.keys.end(), key), 0)
+                    << a.english << ", " << b.english << ": " << label_of(key, Language::english);
+            }
+        }
+}
+
+TEST(Commands, EachKeyHasAName) {
+    for (const Command& each : commands())
+        for (const Language language : {Language::english, Language::german})
+            EXPECT_EQ(keys_of(each, language).empty(), each.keys.empty()) << each.english;
+    EXPECT_EQ(keys_of(command(CommandId::undo), Language::english), "Ctrl Z");
+    EXPECT_EQ(keys_of(command(CommandId::play), Language::german), "Leertaste");
+    EXPECT_EQ(keys_of(command(CommandId::choose_emotion), Language::english), "1 \u2013 8");
+}
+
+class KeysTest : public DrawTest {
+  protected:
+    void press_with(ImGuiKey key, std::initializer_list<ImGuiKey> modifiers) {
+        for (const ImGuiKey modifier : modifiers) ImGui::GetIO().AddKeyEvent(modifier, true);
+        press(key);
+        for (const ImGuiKey modifier : modifiers) ImGui::GetIO().AddKeyEvent(modifier, false);
+        frame();
+    }
+};
+
+TEST_F(KeysTest, ARemovedSongComesBackByControlZ) {
+    add_done();
+    frames(3);
+    press(ImGuiKey_Delete);
+    ASSERT_TRUE(app.songs().empty());
+    press_with(ImGuiKey_Z, {ImGuiMod_Ctrl});
+    ASSERT_EQ(app.songs().size(), 1u);
+    press_with(ImGuiKey_Z, {ImGuiMod_Ctrl, ImGuiMod_Shift});
+    EXPECT_TRUE(app.songs().empty());
+}
+
+TEST_F(KeysTest, ThePaletteFindsBySomeLettersAndRunsByEnter) {
+    add_done();
+    const int other = app.add_song("zither.mp3");
+    app.on_done(other, made_up_analysis());
+    frames(3);
+    type("/");
+    frames(3);
+    type("zith");
+    frames(2);
+    press(ImGuiKey_Enter);
+    frames(2);
+    EXPECT_EQ(app.selected_song(), other);
+    press_with(ImGuiKey_P, {ImGuiMod_Ctrl, ImGuiMod_Shift});
+    frames(3);
+    type("remove");
+    frames(2);
+    press(ImGuiKey_Enter);
+    frames(2);
+    EXPECT_EQ(app.songs().size(), 1u);
+}
+
+TEST_F(KeysTest, LettersTypedIntoThePaletteAreNoCommands) {
+    add_done();
+    frames(3);
+    const bool dark = app.dark();
+    type("/");
+    frames(3);
+    press(ImGuiKey_T);
+    press(ImGuiKey_Delete);
+    EXPECT_EQ(app.dark(), dark);
+    EXPECT_EQ(app.songs().size(), 1u);
+    press(ImGuiKey_Escape);
+    frames(3);
+    press(ImGuiKey_T);
+    EXPECT_NE(app.dark(), dark) << "closed, the keys are the panels' again";
+}
+
+TEST_F(KeysTest, EveryDialogueOpensAndClosesAgain) {
+    app.set_models({{"one", "", ""}, {"two", "", ""}}, "one");
+    add_done();
+    frames(3);
+    const bool dark = app.dark();
+    for (const ImGuiKey key : {ImGuiKey_M, ImGuiKey_K, ImGuiKey_R, ImGuiKey_E}) {
+        press(key);
+        frames(2);
+        press(ImGuiKey_T);
+        EXPECT_EQ(app.dark(), dark) << "the dialogue has the keys";
+        press(ImGuiKey_Escape);
+        frames(2);
+        EXPECT_TRUE(app.timeline_at(600, 250)) << "nothing lies over the timeline";
+        EXPECT_FALSE(ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup));
+    }
+}
+
+TEST(Palette, OffersWhatIsPossibleNow) {
+    NotingHost host;
+    SongQueue queue(host);
+    Screen screen(host, queue);
+    screen.open(Overlay::palette);
+    const auto offers = [&](std::string_view name) {
+        const std::vector<PaletteEntry> all = palette_entries(screen);
+        return std::any_of(all.begin(), all.end(), [&](const PaletteEntry& e) { return e.name == name; });
+    };
+    EXPECT_TRUE(offers("Choose files"));
+    EXPECT_FALSE(offers("Tension")) << "of which song?";
+    EXPECT_FALSE(offers("Try again"));
+    const int song = queue.add("Nocturne.mp3");
+    queue.on_done(song, made_up_analysis());
+    screen.select(song);
+    screen.refresh();
+    EXPECT_TRUE(offers("Tension"));
+    EXPECT_TRUE(offers("Dissonance"));
+    EXPECT_TRUE(offers("Nocturne.mp3"));
+    screen.typed() = "diss";
+    EXPECT_EQ(palette_entries(screen).front().name, "Dissonance");
+    choose_in_palette(screen, 0);
+    EXPECT_EQ(screen.chosen.feature, 4u);
+    EXPECT_EQ(screen.over.open, Overlay::none);
+}
+
+}  // namespace
+}  // namespace moodglass::app

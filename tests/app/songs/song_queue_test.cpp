@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/songs/song_queue.h"
+
+#include <gtest/gtest.h>
+
+#include "app/fixture.h"
+
+namespace moodglass::app {
+namespace {
+
+using Notes = std::vector<std::string>;
+
+struct SongQueueTest : testing::Test {
+    NotingHost host;
+    SongQueue queue{host};
+
+    SongState state(int song) { return queue.find(song)->state; }
+};
+
+TEST_F(SongQueueTest, AnalysesOneSongAfterTheOther) {
+    const int a = queue.add("a"), b = queue.add("b");
+    EXPECT_EQ(host.notes, (Notes{"analyse 1"}));
+    EXPECT_EQ(state(b), SongState::waiting);
+    queue.on_done(a, made_up_analysis(12));
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "analyse 2"}));
+    EXPECT_EQ(state(a), SongState::done);
+    EXPECT_EQ(state(b), SongState::decoding);
+}
+
+TEST_F(SongQueueTest, KeptResultsAreDoneAndStaySoWhateverTheModel) {
+    const int kept = queue.add_kept("kept", made_up_analysis(12), std::nullopt);
+    const int a = queue.add("a");
+    EXPECT_EQ(state(kept), SongState::done);
+    queue.on_done(a, made_up_analysis(12));
+    queue.analyse_all_anew();
+    EXPECT_EQ(state(kept), SongState::done);
+    EXPECT_TRUE(queue.find(kept)->analysis);
+    EXPECT_EQ(state(a), SongState::decoding);
+    EXPECT_EQ(host.notes, (Notes{"analyse 2", "analyse 2"}));
+}
+
+TEST_F(SongQueueTest, GoesOnAfterAFailure) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_failed(a, "Why.");
+    EXPECT_EQ(state(a), SongState::failed);
+    EXPECT_EQ(queue.find(a)->message, "Why.");
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, FollowsTheStagesOfASong) {
+    const int a = queue.add("a");
+    queue.on_decoding(a, 0.1f);
+    EXPECT_EQ(queue.find(a)->fraction, 0.1f);
+    queue.on_overview(a, made_up_overview(12));
+    EXPECT_TRUE(queue.find(a)->overview);
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    EXPECT_EQ(state(a), SongState::analysing);
+    queue.on_progress(a, 0.6f);
+    EXPECT_EQ(queue.find(a)->fraction, 0.6f);
+    EXPECT_EQ(state(a), SongState::analysing);
+    queue.on_cells(a, {{3, 2, 7, std::vector<float>(42)}, {}});
+    queue.on_done(a, made_up_analysis(6));
+    EXPECT_EQ(queue.find(a)->cells->cells.columns, 3u);
+    queue.analyse_all_anew();
+    EXPECT_FALSE(queue.find(a)->cells);
+}
+
+TEST_F(SongQueueTest, FirstValuesAreProvisionalUntilOthersCome) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_glimpse(b, made_up_analysis(10));
+    EXPECT_FALSE(queue.find(b)->analysis) << "it is not its turn";
+    const int before = queue.find(a)->revision;
+    queue.on_glimpse(a, made_up_analysis(10));
+    EXPECT_EQ(state(a), SongState::decoding);
+    EXPECT_TRUE(queue.find(a)->provisional);
+    EXPECT_GT(queue.find(a)->revision, before);
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    EXPECT_FALSE(queue.find(a)->provisional);
+    queue.on_glimpse(a, made_up_analysis(10));
+    EXPECT_FALSE(queue.find(a)->provisional) << "it came too late";
+    queue.on_done(a, made_up_analysis(6));
+
+    queue.on_glimpse(b, made_up_analysis(10));
+    queue.cancel(b);
+    EXPECT_FALSE(queue.find(b)->analysis) << "what stays is no provisional value";
+    EXPECT_FALSE(queue.find(b)->provisional);
+}
+
+TEST_F(SongQueueTest, CancelsTheRunningSongAndBeginsTheNext) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.cancel(a);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "cancel 1", "analyse 2"}));
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, CancelsAWaitingSongWithoutTheHost) {
+    queue.add("a");
+    const int b = queue.add("b");
+    queue.cancel(b);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1"}));
+    EXPECT_EQ(state(b), SongState::cancelled);
+}
+
+TEST_F(SongQueueTest, IgnoresReportsOfACancelledSong) {
+    const int a = queue.add("a");
+    queue.cancel(a);
+    queue.on_done(a, made_up_analysis(12));
+    queue.on_failed(a, "late");
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_FALSE(queue.find(a)->analysis);
+}
+
+TEST_F(SongQueueTest, RetriesAfterTheOnesBefore) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_failed(a, "Why.");
+    queue.retry(a);
+    EXPECT_EQ(state(a), SongState::waiting);
+    EXPECT_TRUE(queue.find(a)->message.empty());
+    queue.on_done(b, made_up_analysis(12));
+    EXPECT_EQ(queue.running(), a);
+}
+
+TEST_F(SongQueueTest, WhatIsSetAsideIsGoneAndTheNextBegins) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.set_aside(a);
+    EXPECT_EQ(host.notes, (Notes{"analyse 1", "cancel 1", "analyse 2"}));
+    EXPECT_EQ(queue.find(a), nullptr);
+    queue.on_done(a, made_up_analysis(12));
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, WhatIsBroughtBackStandsInItsPlace) {
+    const int a = queue.add("a"), b = queue.add("b"), c = queue.add("c");
+    for (const int song : {a, b, c}) queue.on_done(song, made_up_analysis(12));
+    queue.set_aside(b);
+    ASSERT_EQ(queue.songs().size(), 2u);
+    queue.bring_back(b);
+    ASSERT_EQ(queue.songs().size(), 3u);
+    EXPECT_EQ(queue.songs()[1].id, b);
+    EXPECT_TRUE(queue.find(b)->analysis) << "it is as it was, and not analysed again";
+    EXPECT_EQ(state(b), SongState::done);
+    queue.bring_back(b);
+    EXPECT_EQ(queue.songs().size(), 3u) << "once";
+}
+
+TEST_F(SongQueueTest, WhatWasNotFinishedIsAnalysedOnceItIsBack) {
+    const int a = queue.add("a");
+    queue.set_aside(a);
+    EXPECT_EQ(queue.running(), 0);
+    queue.bring_back(a);
+    EXPECT_EQ(queue.running(), a);
+}
+
+TEST_F(SongQueueTest, OnlyTheLatestCanBeBroughtBack) {
+    const int first = queue.add("first");
+    queue.on_done(first, made_up_analysis(12));
+    queue.set_aside(first);
+    int last = 0;
+    for (int i = 0; i < 20; ++i) {
+        last = queue.add("more");
+        queue.on_done(last, made_up_analysis(12));
+        queue.set_aside(last);
+    }
+    EXPECT_EQ(host.notes.back(), "forget 1");
+    queue.bring_back(first);
+    EXPECT_TRUE(queue.songs().empty());
+    queue.bring_back(last);
+    EXPECT_EQ(queue.songs().size(), 1u);
+}
+
+TEST_F(SongQueueTest, NeverUsesANumberTwice) {
+    const int a = queue.add("a");
+    queue.set_aside(a);
+    EXPECT_NE(queue.add("b"), a);
+}
+
+TEST_F(SongQueueTest, AnotherModelAnalysesAllAnew) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_overview(a, made_up_overview(12));
+    queue.on_done(a, made_up_analysis(12));
+    host.notes.clear();
+    queue.analyse_all_anew();
+    EXPECT_EQ(host.notes, (Notes{"cancel 2", "analyse 1"}));
+    EXPECT_FALSE(queue.find(a)->analysis);
+    EXPECT_TRUE(queue.find(a)->overview);
+    EXPECT_EQ(state(b), SongState::waiting);
+}
+
+TEST_F(SongQueueTest, WhatWasCancelledStaysSoWhateverTheModel) {
+    const int a = queue.add("a"), b = queue.add("b");
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    queue.cancel(a);
+    EXPECT_TRUE(is_partial(*queue.find(a)));
+    queue.analyse_all_anew();
+    EXPECT_EQ(state(a), SongState::cancelled);
+    EXPECT_FALSE(queue.find(a)->analysis);
+    EXPECT_EQ(queue.running(), b);
+}
+
+TEST_F(SongQueueTest, ARetryBeginsWithoutWhatWasThere) {
+    const int a = queue.add("a");
+    queue.on_analysing(a, 0.5f, made_up_analysis(6));
+    queue.cancel(a);
+    EXPECT_TRUE(queue.find(a)->analysis);
+    queue.retry(a);
+    EXPECT_FALSE(queue.find(a)->analysis);
+}
+
+TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
+    std::vector<int> songs;
+    for (int i = 0; i < 4; ++i) {
+        songs.push_back(queue.add("x"));
+        queue.on_overview(songs.back(), made_up_overview(12));
+        queue.on_done(songs.back(), made_up_analysis(12));
+    }
+    const std::size_t each = queue.find(songs[0])->overview->levels.size();
+    queue.shed(4 * each, 0);
+    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);
+    queue.shed(2 * each, songs[0]);
+    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);  // it is shown
+    for (const int i : {1, 2}) {
+        EXPECT_EQ(queue.find(songs[static_cast<std::size_t>(i)])->overview->bands, 0);
+        EXPECT_FALSE(queue.find(songs[static_cast<std::size_t>(i)])->overview->lowest.empty());
+        EXPECT_TRUE(queue.find(songs[static_cast<std::size_t>(i)])->analysis);
+    }
+    EXPECT_GT(queue.find(songs[3])->overview->bands, 0);
+}
+
+TEST_F(SongQueueTest, AHostMayAnswerAtOnce) {
+    host.on_analyse = [&](int song) { queue.on_failed(song, "no"); };
+    for (int i = 0; i < 1000; ++i) queue.add("x");
+    EXPECT_EQ(queue.running(), 0);
+    for (const Song& song : queue.songs()) EXPECT_EQ(song.state, SongState::failed);
+}
+
+}  // namespace
+}  // namespace moodglass::app

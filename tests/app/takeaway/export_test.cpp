@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/takeaway/export.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/fixture.h"
+
+namespace moodglass::app {
+namespace {
+
+std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+TEST(Export, CsvHasOneLineAColumn) {
+    const Analysis a = made_up_analysis(30);
+    const std::string csv = curves_as_csv(a);
+    EXPECT_TRUE(csv.starts_with("time_s,melodiousness,articulation,"));
+    EXPECT_EQ(lines_of(csv), static_cast<std::ptrdiff_t>(a.curve.emotions[0].size()) + 1);
+}
+
+TEST(Export, CsvOfABlackBoxHasEmotionsOnly) {
+    EXPECT_TRUE(curves_as_csv(made_up_analysis(30, false)).starts_with("time_s,valence,energy,"));
+}
+
+TEST(Export, TextHasOneLineAValue) {
+    EXPECT_EQ(lines_of(values_as_text(summarise(made_up_analysis(30), std::nullopt))), 16);
+    EXPECT_EQ(lines_of(values_as_text(summarise(made_up_analysis(30, false), std::nullopt))), 9);
+}
+
+}  // namespace
+}  // namespace moodglass::app
