@@ -1,66 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files come by the button, or dropped anywhere on the page, folders included.
+// Files come by the button, pasted, or dropped anywhere on the page, folders included.
 
+import { accepted, isSound } from './kinds.js';
 import { words } from './view/words.js';
 
-const audioNames = /\.(wav|wave|mp3|flac|ogg|oga|opus|m4a|mp4|aac|webm|mka|aif|aiff|caf)$/i;
+/** What became of the folders among what was dropped. @typedef {{unread: boolean, leftOut: number}} Findings */
+
+/** 2 before 10. */
+const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} all of them: a browser gives a hundred at a time */
+async function entriesOf(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */ const all = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return all.sort((a, b) => natural.compare(a.name, b.name));
+    all.push(...some);
+  }
+}
 
 /**
  * @param {FileSystemEntry} entry
- * @param {boolean} named dropped itself, not found in a folder
- * @param {() => void} onUnread told of a file or folder that cannot be read: the others are taken
+ * @param {boolean} named dropped itself, not found in a folder: it is taken as it is
+ * @param {Findings} findings told of what cannot be read, or is no sound: the others are taken
  * @returns {Promise<File[]>}
  */
-async function filesOf(entry, named, onUnread) {
+async function filesOf(entry, named, findings) {
   /** @type {File[]} */ const files = [];
   try {
     if (entry.isFile) {
-      // Of a folder only what may be audio is taken, without the notes that macOS hides beside it; what the user named is taken as it is.
-      if (!named && (!audioNames.test(entry.name) || entry.name.startsWith('.'))) return [];
-      return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+      if (!named && entry.name.startsWith('.')) return []; // a note that macOS hides beside a file, say
+      /** @type {File} */
+      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+      if (named || (await isSound(file))) return [file];
+      ++findings.leftOut;
+      return [];
     }
-    const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
-    for (;;) {
-      /** @type {FileSystemEntry[]} */
-      const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-      if (some.length === 0) break;
-      for (const inner of some.sort((a, b) => a.name.localeCompare(b.name))) files.push(...(await filesOf(inner, false, onUnread)));
-    }
+    for (const inner of await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))) files.push(...(await filesOf(inner, false, findings)));
   } catch {
-    onUnread();
+    findings.unread = true;
   }
   return files;
 }
 
 /**
+ * The files of what was dropped or pasted, and what is to be said of it.
+ * @param {DataTransfer} transfer
+ * @returns {Promise<{files: File[], remarks: string[]}>}
+ */
+async function received(transfer) {
+  const plain = [...transfer.files];
+  const link = ['text/uri-list', 'text/plain', 'text'].map((type) => transfer.getData(type)).find((text) => /^\s*(https?|ftp):\/\/\S+\s*$/i.test(text));
+  const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry?.() : null)).filter((entry) => entry != null);
+  if (!entries.some((entry) => entry.isDirectory)) {
+    if (plain.length > 0) return { files: plain, remarks: [] };
+    return { files: [], remarks: link ? [words().link] : transfer.types.includes('Files') ? [words().nothingCame] : [] };
+  }
+  /** @type {Findings} */ const findings = { unread: false, leftOut: 0 };
+  const files = (await Promise.all(entries.map((entry) => filesOf(entry, true, findings)))).flat();
+  const remarks = [];
+  if (files.length === 0) remarks.push(findings.unread ? words().lockedFolder : words().emptyFolder);
+  else if (findings.unread) remarks.push(words().lockedInFolder);
+  if (findings.leftOut > 0) remarks.push(words().leftOut(findings.leftOut));
+  return { files, remarks };
+}
+
+/** Greys out in its dialogue whatever has an ending that it does not know, although it would be taken. */
+const knowsFewEndings = () => /iP(hone|ad|od)/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
+/**
  * @param {HTMLInputElement} input
  * @param {(files: File[], dropped: boolean) => void} take
- * @param {(message: string) => void} refuse
+ * @param {(message: string) => void} tell
  */
-export function watchFiles(input, take, refuse) {
+export function watchFiles(input, take, tell) {
   const picked = () => {
     take([...(input.files ?? [])], false);
     input.value = ''; // the same file may be picked again
   };
+  if (knowsFewEndings()) input.removeAttribute('accept');
+  else input.accept = accepted;
   input.addEventListener('change', picked);
   if (input.files?.length) picked(); // before this script was there
 
-  const carriesFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
+  const receive = async (/** @type {DataTransfer | null} */ transfer, /** @type {boolean} */ dropped) => {
+    if (!transfer) return;
+    const { files, remarks } = await received(transfer);
+    for (const remark of remarks) tell(remark);
+    if (files.length > 0) take(files, dropped);
+  };
   let depth = 0;
   const mark = (/** @type {number} */ to) => {
     depth = Math.max(0, to);
     document.body.classList.toggle('dropping', depth > 0);
   };
-  // Captured, for the canvas' port would swallow a drop on the canvas.
+  // Captured, for the canvas' port would swallow a drop on the canvas. All that is dropped is taken from the browser: at a link or
+  // a text it would leave the page, and the results with it.
   const listen = (/** @type {string} */ type, /** @type {(event: DragEvent) => void} */ act) =>
     window.addEventListener(
       type,
       (event) => {
-        const drag = /** @type {DragEvent} */ (event);
-        if (!carriesFiles(drag)) return;
-        drag.preventDefault();
-        drag.stopImmediatePropagation();
-        act(drag);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        act(/** @type {DragEvent} */ (event));
       },
       { capture: true },
     );
@@ -69,16 +113,9 @@ export function watchFiles(input, take, refuse) {
   listen('dragover', (event) => {
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
   });
-  listen('drop', async ({ dataTransfer }) => {
+  listen('drop', ({ dataTransfer }) => {
     mark(0);
-    if (!dataTransfer) return;
-    const plain = [...dataTransfer.files];
-    const entries = [...dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry != null);
-    if (!entries.some((entry) => entry.isDirectory)) return take(plain, true);
-    let unread = false;
-    const files = (await Promise.all(entries.map((entry) => filesOf(entry, true, () => (unread = true))))).flat();
-    if (files.length === 0) refuse(unread ? words().lockedFolder : words().emptyFolder);
-    else if (unread) refuse(words().lockedInFolder);
-    take(files, true);
+    void receive(dataTransfer, true);
   });
+  window.addEventListener('paste', ({ clipboardData }) => void receive(clipboardData, false));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Results kept on this device between visits, if the user wants it so. The sound is not kept.
+// Results kept on this device between visits, if the user wants it so. The sound is not kept. Other tabs of the page, and
+// the browser's own settings, change what is kept at any time: what is there is read whenever it is asked for.
 
 const wishKey = 'moodglass-keep';
 const storeName = 'results';
@@ -33,6 +34,28 @@ async function inStore(mode, act) {
 }
 
 export class KeptResults {
+  /** What was there when it was last asked: a thousand results are too much to read after every song. @type {Map<string, Entry>} */ #known = new Map();
+  /** @type {BroadcastChannel | null} to the other tabs */ #line = null;
+
+  /** @param {() => void} onElsewhere the wish or the results were changed elsewhere, or may have been while nobody looked at this tab */
+  watch(onElsewhere) {
+    try {
+      this.#line = new BroadcastChannel('moodglass-kept');
+      this.#line.onmessage = ({ data: key }) => {
+        this.#known.delete(key); // it may have been kept anew
+        onElsewhere();
+      };
+    } catch {
+      // Refused: the tab follows once it is looked at.
+    }
+    window.addEventListener('storage', ({ key }) => {
+      if (key === wishKey || key === null) onElsewhere(); // null: all was cleared
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') onElsewhere();
+    });
+  }
+
   get wanted() {
     try {
       return localStorage.getItem(wishKey) === 'yes';
@@ -46,58 +69,79 @@ export class KeptResults {
     else localStorage.removeItem(wishKey);
   }
 
-  /** What is there, once it was read: a thousand results are too much to read after every song. @type {Map<string, Entry> | null} */ #known = null;
+  /** Asks the browser not to delete what is kept when space runs out. It may say no, or ask the user: all goes on meanwhile. */
+  askToLast() {
+    try {
+      navigator.storage.persist().catch(() => {});
+    } catch {
+      // Refused, or unknown to it.
+    }
+  }
 
   /** @returns {Promise<Entry[]>} the newest first */
   async list() {
-    this.#known ??= await this.#read();
+    const keys = /** @type {string[]} */ (await inStore('readonly', (store) => store.getAllKeys()));
+    const there = new Set(keys);
+    for (const key of this.#known.keys()) if (!there.has(key)) this.#known.delete(key);
+    await this.#read(keys.filter((key) => !this.#known.has(key)));
     return [...this.#known.values()].sort((a, b) => b.when - a.when);
   }
 
-  /** @returns {Promise<Map<string, Entry>>} */
-  async #read() {
-    /** @type {Map<string, Entry>} */ const found = new Map();
+  /** @param {string[]} keys */
+  async #read(keys) {
+    if (keys.length === 0) return;
     const database = await open();
     try {
       await new Promise((resolve, reject) => {
-        const request = database.transaction(storeName, 'readonly').objectStore(storeName).openCursor();
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const cursor = request.result;
-          if (!cursor) return resolve(undefined);
-          const { key, name, when } = cursor.value;
-          found.set(key, { key, name, when });
-          cursor.continue();
+        const transaction = database.transaction(storeName, 'readonly');
+        const store = transaction.objectStore(storeName);
+        let next = 0; // one after the other: all at once, a thousand results would be in memory
+        const read = () => {
+          if (next === keys.length) return;
+          const request = /** @type {IDBRequest<Kept | undefined>} */ (store.get(keys[next++]));
+          request.onsuccess = () => {
+            if (request.result) {
+              const { key, name, when } = request.result;
+              this.#known.set(key, { key, name, when });
+            }
+            read();
+          };
         };
+        transaction.oncomplete = () => resolve(undefined);
+        transaction.onabort = () => reject(transaction.error);
+        read();
       });
     } finally {
       database.close();
     }
-    return found;
   }
 
-  /** @param {string} key @returns {Promise<Kept | undefined>} undefined where another page has deleted it */
-  async get(key) {
-    const result = await inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
-    if (!result) this.#known?.delete(key);
-    return result;
+  /** @param {string} key @returns {Promise<Kept | undefined>} undefined where it was deleted elsewhere */
+  get(key) {
+    return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
   }
 
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */
   async keep(key, name, json) {
     const entry = { key, name, when: Date.now() };
     await inStore('readwrite', (store) => store.put({ ...entry, json }));
-    this.#known?.set(key, entry);
+    this.#known.set(key, entry);
+    this.#tell(key);
   }
 
   /** @param {string} key */
   async remove(key) {
     await inStore('readwrite', (store) => store.delete(key));
-    this.#known?.delete(key);
+    this.#tell(key);
   }
 
   async removeAll() {
     await inStore('readwrite', (store) => store.clear());
-    this.#known?.clear();
+    this.#tell('');
+  }
+
+  /** @param {string} key of what has changed; empty: all */
+  #tell(key) {
+    this.#line?.postMessage(key);
   }
 }

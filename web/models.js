@@ -16,15 +16,24 @@ export async function listModels() {
 /** @param {Model} model @returns {Promise<ArrayBuffer>} */
 export async function fetchModel(model) {
   const address = new URL(`models/${model.file}?${model.sha256}`, document.baseURI).href;
-  const cache = 'caches' in globalThis ? await caches.open(cacheName).catch(() => null) : null;
-  const kept = await cache?.match(address);
-  if (kept) return kept.arrayBuffer();
+  const cache = await openCache();
+  const kept = await cache?.match(address).then((answer) => answer?.arrayBuffer()).catch(() => null);
+  if (kept) return kept;
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) throw new Error(words().noModel(model.name, answer?.status ?? words().offline));
   const bytes = await answer.arrayBuffer();
   if (!(await intact(bytes, model.sha256))) throw new Error(words().modelDamaged(model.name));
   if (cache) await exchange(cache, address, bytes).catch(() => {}); // no room: it will be fetched again
   return bytes;
+}
+
+/** @returns {Promise<Cache | null>} null where the browser refuses it: the model is fetched at every visit */
+async function openCache() {
+  try {
+    return await caches.open(cacheName);
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps a model in the place of its older versions. @param {Cache} cache @param {string} address @param {ArrayBuffer} bytes */

@@ -3,16 +3,31 @@
 
 import { scriptAddress } from './trusted.js';
 
-/** @param {(reload: () => void) => void} announce @returns {Promise<void>} settles when nothing more will be fetched */
-export async function goOffline(announce) {
-  if (!('serviceWorker' in navigator)) return;
+/**
+ * @typedef {object} Listener
+ * @property {(reload: () => void) => void} onNewVersion
+ * @property {(files: string[]) => void} onNone the page will not open without a network: these of its files did not arrive as they were
+ *   built; or, if there are none, the browser stores nothing here. May be told twice: the last one counts
+ */
+
+/** @param {Listener} listener @returns {Promise<void>} settles when nothing more will be fetched */
+export async function goOffline(listener) {
+  /** @type {string[]} */ let missing = [];
   try {
-    const registration = await navigator.serviceWorker.register(scriptAddress('service-worker.js'));
+    const container = navigator.serviceWorker;
+    const registration = await container.register(scriptAddress('service-worker.js'));
+    const tellNone = () => registration.active || registration.waiting || listener.onNone(missing); // else an older version opens
+    container.addEventListener('message', ({ data }) => {
+      if (data.type !== 'not stored') return;
+      missing = data.files;
+      tellNone();
+    });
+    container.startMessages();
     const offer = () => {
-      if (!registration.waiting || !navigator.serviceWorker.controller) return;
-      announce(() => {
+      if (!registration.waiting || !container.controller) return;
+      listener.onNewVersion(() => {
         if (!registration.waiting) return location.reload(); // a newer one has replaced it, or another tab has let it take over
-        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+        container.addEventListener('controllerchange', () => location.reload());
         registration.waiting.postMessage('take over');
       });
     };
@@ -22,6 +37,7 @@ export async function goOffline(announce) {
         worker?.addEventListener('statechange', () => {
           look();
           offer();
+          if (worker.state === 'redundant') tellNone();
         });
         look();
       });
@@ -29,6 +45,6 @@ export async function goOffline(announce) {
     offer();
     await settled(registration.installing);
   } catch {
-    // Private windows and plain http have no service worker; the page works all the same, with the network.
+    listener.onNone([]); // a private window, plain http, or refused: the page works all the same, with the network
   }
 }

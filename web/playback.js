@@ -4,7 +4,7 @@
 import { words } from './view/words.js';
 
 export class Playback {
-  #audio = new Audio();
+  /** @type {HTMLAudioElement | null} there once something is to be played */ #audio = null;
   #song = 0;
   #address = '';
   #part = 'whole';
@@ -13,12 +13,19 @@ export class Playback {
 
   /** @param {() => void} onChange @param {(message: string) => void} onProblem */
   constructor(onChange, onProblem) {
+    this.onChange = onChange;
     this.onProblem = onProblem;
-    for (const type of ['play', 'pause', 'ended', 'seeked']) this.#audio.addEventListener(type, onChange);
-    this.#audio.addEventListener('error', () => {
-      if (this.#song) onProblem(words().notPlayed);
-      onChange();
+  }
+
+  /** @returns {HTMLAudioElement} */
+  #player() {
+    const audio = new Audio();
+    for (const type of ['play', 'pause', 'ended', 'seeked']) audio.addEventListener(type, this.onChange);
+    audio.addEventListener('error', () => {
+      if (this.#song) this.onProblem(words().notPlayed);
+      this.onChange();
     });
+    return audio;
   }
 
   /** @param {number} song @param {File} file @param {number} from seconds */
@@ -49,6 +56,11 @@ export class Playback {
   /** @param {number} song @param {Blob} sound */
   #load(song, sound) {
     this.stop();
+    try {
+      this.#audio ??= this.#player();
+    } catch {
+      return this.onProblem(words().noPlayer);
+    }
     this.#song = song;
     this.#address = URL.createObjectURL(sound);
     this.#audio.src = this.#address;
@@ -56,6 +68,7 @@ export class Playback {
 
   /** @param {number} from seconds of the song */
   #begin(from) {
+    if (!this.#audio || !this.#song) return;
     this.#audio.currentTime = Math.max(0, from - this.#start);
     this.#audio.play().catch((error) => {
       if (error.name === 'NotAllowedError') this.onProblem(words().playNotAllowed); // the rest is told by the error event
@@ -63,12 +76,12 @@ export class Playback {
   }
 
   pause() {
-    this.#audio.pause();
+    this.#audio?.pause();
   }
 
   /** @param {number} [song] only if it is this one */
   stop(song = this.#song) {
-    if (!this.#song || song !== this.#song) return;
+    if (!this.#audio || !this.#song || song !== this.#song) return;
     this.#song = 0;
     this.#audio.pause();
     this.#audio.removeAttribute('src');
@@ -77,8 +90,8 @@ export class Playback {
   }
 
   head() {
+    if (!this.#audio || !this.#song) return { song: 0, time_s: 0, playing: false, part: this.#part };
     const { paused, ended, currentTime } = this.#audio;
-    const playing = this.#song !== 0 && !paused && !ended;
-    return { song: this.#song, time_s: this.#song ? this.#start + currentTime : 0, playing, part: this.#part };
+    return { song: this.#song, time_s: this.#start + currentTime, playing: !paused && !ended, part: this.#part };
   }
 }

@@ -12,11 +12,36 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(cacheName);
-      await cache.addAll(files.map(([file, integrity]) => new Request(file, { cache: 'no-cache', integrity })));
+      /** @type {string[]} */ const missing = [];
+      const store = async (/** @type {string} */ file, /** @type {string} */ integrity) =>
+        cache.put(file, await fetchPlain(new Request(file, { cache: 'no-cache', integrity })));
+      await Promise.all(files.map(([file, integrity]) => store(file, integrity).catch(() => missing.push(file))));
+      if (missing.length > 0) {
+        await caches.delete(cacheName);
+        await tellNotStored(missing);
+        throw new Error(`not as they were built, or not there: ${missing.join(', ')}`);
+      }
       await fetchChangedModels(cache);
     })(),
   );
 });
+
+/**
+ * Some hosts send from a page's address to one without `.html`. What came by such a detour, a browser refuses as the answer to a
+ * visit: its content is kept without the way.
+ * @param {Request} request
+ */
+async function fetchPlain(request) {
+  const answer = await fetch(request);
+  if (!answer.ok) throw new Error(`${request.url}: ${answer.status}`);
+  if (!answer.redirected) return answer;
+  return new Response(await answer.blob(), { status: answer.status, statusText: answer.statusText, headers: answer.headers });
+}
+
+/** @param {string[]} missing */
+async function tellNotStored(missing) {
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true, type: 'window' })) page.postMessage({ type: 'not stored', files: missing });
+}
 
 /** The models of this version, with and without what tells versions apart. @param {Cache} page @returns {Promise<{place: string, address: string, sha256: string}[]>} */
 async function modelsOf(page) {
@@ -34,7 +59,7 @@ async function fetchChangedModels(page) {
   for (const { place, address, sha256 } of await modelsOf(page)) {
     if (there.includes(address) || !there.some((url) => url.startsWith(`${place}?`))) continue;
     const integrity = `sha256-${btoa(String.fromCharCode(...sha256.match(/../g).map((byte) => parseInt(byte, 16))))}`;
-    await kept.put(address, await fetch(new Request(address, { integrity })));
+    await kept.put(address, await fetchPlain(new Request(address, { integrity })));
   }
 }
 
@@ -63,16 +88,20 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'take over') self.skipWaiting();
 });
 
+/** What is kept for a request. @param {Request} request */
+async function keptFor(request) {
+  const cache = await caches.open(cacheName);
+  if (request.mode !== 'navigate') return cache.match(request);
+  const { pathname } = new URL(request.url);
+  // index.html is the same as the folder, and of the same version.
+  const address = pathname.endsWith('/index.html') ? new URL('./', request.url) : new URL(request.url);
+  const kept = await cache.match(address.href, { ignoreSearch: true });
+  if (kept || /\.\w+$|\/$/.test(pathname)) return kept;
+  return cache.match(new URL(`${pathname}.html`, request.url).href); // where the host's addresses have no .html
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(
-    (async () => {
-      const cache = await caches.open(cacheName);
-      const visit = request.mode === 'navigate';
-      const page = visit && new URL(request.url).pathname.endsWith('/index.html'); // the same as the folder, and of the same version
-      const kept = await cache.match(page ? new URL('./', request.url).href : request, { ignoreSearch: visit });
-      return kept ?? fetch(request);
-    })(),
-  );
+  event.respondWith(keptFor(request).then((kept) => kept ?? fetch(request), () => fetch(request)));
 });

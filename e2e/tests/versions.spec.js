@@ -2,15 +2,15 @@
 // A new version of the page is announced, and taken only when the user says so.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from '../lib/places.js';
 
 /**
- * Serves a copy of the site; renew() makes it another version, retrain() one with another default model.
- * @param {(site: {address: string, renew: () => void, retrain: () => void, stop: () => void}) => Promise<void>} visit
+ * Serves a copy of the site; renew() makes it another version, retrain() one with another default model, lose() takes that model away.
+ * @param {(site: {address: string, renew: () => void, retrain: () => void, lose: () => void, stop: () => void}) => Promise<void>} visit
  */
 async function withOwnSite(visit) {
   const site = mkdtempSync(join(tmpdir(), 'moodglass-site-'));
@@ -34,11 +34,30 @@ async function withOwnSite(visit) {
   };
   try {
     const address = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(/http:\S+/.exec(String(text))?.[0])));
-    await visit({ address, renew, retrain, stop: () => server.kill() });
+    const lose = () => unlinkSync(join(site, 'models/joint.safetensors'));
+    await visit({ address, renew, retrain, lose, stop: () => server.kill() });
   } finally {
     server.kill();
     rmSync(site, { recursive: true });
   }
+}
+
+/**
+ * The version that waits, as the browser sees it.
+ * @param {import('@playwright/test').BrowserContext} context
+ * @returns {Promise<() => Promise<void>>} to be called once nothing holds the older one any more: fulfilled when it is in charge
+ */
+async function waitingVersion(context) {
+  /** @type {Map<string, string>} */ const states = new Map();
+  const browser = await context.newCDPSession(await context.newPage());
+  browser.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, status } of versions) states.set(versionId, status);
+  });
+  await browser.send('ServiceWorker.enable');
+  const waiting = () => [...states].find(([, status]) => status === 'installed')?.[0];
+  await expect.poll(waiting).toBeDefined();
+  const version = /** @type {string} */ (waiting());
+  return () => expect.poll(() => states.get(version)).toBe('activated');
 }
 
 test('a new version is announced, not forced', async ({ page }) => {
@@ -69,7 +88,9 @@ test('a new version brings its model along, so that it starts without a network'
     await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible(); // it is there, and waits
     await page.reload(); // the older one, once more
     await expect(page.locator('#status')).toContainText('Ready');
-    await page.close(); // the last tab: the next visit is the new version's
+    const inCharge = await waitingVersion(context);
+    await page.close(); // the last tab: the next visit is the new version's, once the browser has seen it go
+    await inCharge();
     stop();
     const later = await context.newPage();
     await later.goto(address);
@@ -80,18 +101,18 @@ test('a new version brings its model along, so that it starts without a network'
 });
 
 test('a version that cannot start offers the new one', async ({ page }) => {
-  await withOwnSite(async ({ address, renew }) => {
+  await withOwnSite(async ({ address, renew, lose }) => {
     await page.goto(address);
     await expect(page.locator('#status')).toContainText('Ready');
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     renew();
+    lose();
     // The model that it names was never kept, and the server has another one by now.
     await page.evaluate(async () => {
       for (const name of await caches.keys()) if (!name.startsWith('moodglass-page-')) await caches.delete(name);
     });
-    await page.context().route('**/*.safetensors', (route) => route.fulfill({ status: 404 }));
     await page.reload();
-    await expect(page.locator('#status')).not.toContainText('Ready');
+    await expect(page.locator('#status')).toHaveText('The page did not start.');
     await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible();
   });
 });

@@ -12,6 +12,7 @@
 #include "cli/analyze.h"
 #include "cli/compare.h"
 #include "cli/explain.h"
+#include "cli/harmony.h"
 #include "cli/npy.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
@@ -145,6 +146,12 @@ int run(int argc, char** argv) {
     spectrogram_command->add_option("--npy", npy_file, "The file to write")->required();
     spectrogram_command->add_flag("--force", force, "Overwrite it");
 
+    HarmonyOptions ear;
+    auto* harmony_command = app.add_subcommand("harmony", "The key of a song, how sure, and measures of its harmony");
+    harmony_command->add_option("FILE", ear.file, "A song")->required();
+    harmony_command->add_option("--npy", ear.npy, "Write them along the song: float32 (moments, 42), as .npy");
+    harmony_command->add_flag("--force", ear.force, "Overwrite it");
+
     auto* models_command = app.add_subcommand("models", "The models that are there, with their figures");
 
     try {
@@ -156,6 +163,7 @@ int run(int argc, char** argv) {
     if (*explain_command) return explain(question);
     if (*compare_command) return compare(pair);
     if (*spectrogram_command) return write_spectrogram(file, npy_file, force);
+    if (*harmony_command) return harmony(ear);
     if (*models_command) return list_models();
     return 2;
 }

@@ -29,7 +29,7 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(id: number, message: string) => void} onFailed
  */
 
-/** @typedef {{worker: Worker, ready: boolean, tell: (message: any, transfer?: Transferable[]) => void}} Member */
+/** @typedef {{worker: Pick<Worker, 'postMessage' | 'terminate'>, ready: boolean, tell: (message: any, transfer?: Transferable[]) => void}} Member */
 
 export class EngineClient {
   /** @type {Member | null} */ #leader = null;
@@ -89,18 +89,23 @@ export class EngineClient {
 
   /** @returns {Member} */
   #spawn() {
-    const worker = new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' });
     /** @type {Member} */ const member = {
-      worker,
+      worker: { postMessage() {}, terminate() {} },
       ready: false,
-      tell: (message, transfer = []) => this.code.then(() => worker.postMessage(message, transfer)),
+      tell: (message, transfer = []) => this.code.then(() => member.worker.postMessage(message, transfer)),
     };
-    worker.onmessage = ({ data }) => this.#hear(member, data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#crashed(member, event.message || 'its program could not be loaded');
-    };
-    this.code.then((code) => worker.postMessage({ type: 'start', kernels: this.kernels, code }));
+    try {
+      const worker = new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' });
+      worker.onmessage = ({ data }) => this.#hear(member, data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.#crashed(member, event.message || 'its program could not be loaded');
+      };
+      member.worker = worker;
+    } catch (error) { // the browser refuses workers: as if it had begun and stopped
+      queueMicrotask(() => this.#crashed(member, error instanceof Error ? error.message : String(error)));
+    }
+    this.code.then((code) => member.worker.postMessage({ type: 'start', kernels: this.kernels, code }));
     if (this.#model) this.#giveModel(member);
     return member;
   }

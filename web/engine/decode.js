@@ -8,9 +8,9 @@ const rate = 44100; // Hz, of what decodeFile() returns: twice what the engine a
  * @returns {Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} rejects with a sentence
  */
 export async function decodeFile(file) {
-  const context = new OfflineAudioContext(1, 1, rate);
   let sound;
   try {
+    const context = new OfflineAudioContext(1, 1, rate);
     sound = await context.decodeAudioData(await file.arrayBuffer());
   } catch {
     throw new Error(

@@ -15,7 +15,7 @@ import { decodeFile } from './decode.js';
  */
 
 export class PartMaker {
-  /** @type {Worker} */ #worker;
+  /** @type {Worker | null} null where the browser has refused one */ #worker;
   /** @type {Wish | null} */ #wish = null;
   #id = 0;
   #lost = false; // the worker could not be loaded: the next wish tries again
@@ -48,7 +48,7 @@ export class PartMaker {
 
   #drop() {
     if (!this.#wish) return;
-    this.#worker.postMessage({ type: 'stop' });
+    this.#worker?.postMessage({ type: 'stop' });
     this.#end()?.resolve(null);
   }
 
@@ -62,10 +62,11 @@ export class PartMaker {
     this.#drop();
     const id = ++this.#id;
     if (this.#lost) this.#worker = this.#spawn();
+    if (!this.#worker) return Promise.reject(new Error('this part of the sound could not be made'));
     return new Promise((resolve, reject) => {
       this.#wish = { file, request, toKeep, resolve, reject };
       // Behind what starts a new worker (#spawn).
-      const send = () => this.#id === id && this.#wish && this.#worker.postMessage({ type: 'make', id, file, request });
+      const send = () => this.#id === id && this.#wish && this.#worker?.postMessage({ type: 'make', id, file, request });
       this.code.then(send);
     });
   }
@@ -78,7 +79,14 @@ export class PartMaker {
 
   #spawn() {
     this.#lost = false;
-    const worker = new Worker(scriptAddress(new URL('listen-worker.js', import.meta.url).href), { type: 'module', name: 'listen' });
+    let worker;
+    try {
+      worker = new Worker(scriptAddress(new URL('listen-worker.js', import.meta.url).href), { type: 'module', name: 'listen' });
+    } catch {
+      this.#lost = true;
+      this.#tellStarted();
+      return null;
+    }
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -107,7 +115,7 @@ export class PartMaker {
     try {
       const sound = await decodeFile(wish.file);
       if (this.#wish !== wish) return;
-      this.#worker.postMessage({ type: 'sound', id, sound, request: wish.request }, sound.channels.map((samples) => samples.buffer));
+      this.#worker?.postMessage({ type: 'sound', id, sound, request: wish.request }, sound.channels.map((samples) => samples.buffer));
     } catch (error) {
       if (this.#wish === wish) this.#end()?.reject(/** @type {Error} */ (error));
     }

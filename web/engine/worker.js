@@ -68,7 +68,7 @@ function loadModel(bytes, name) {
 async function openFile(id, file, name, helpers) {
   // Piece by piece, so that the file is never twice in memory; large ones, for each costs a way to the browser and back.
   // What has gone since it was chosen says that it is empty.
-  if (file.size === 0) throw new Refusal('the file is empty, or was moved or removed since it was chosen; add it again');
+  if (file.size === 0) throw new Refusal('no bytes of it came: it is empty, still in a ZIP or in the cloud (unpack or download it first), or was moved or removed since it was chosen; add it again');
   const room = reserve(file.size);
   for (let at = 0; at < room.length; at += piece) {
     const bytes = new Uint8Array(await file.slice(at, at + piece).arrayBuffer());

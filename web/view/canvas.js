@@ -67,12 +67,19 @@ export class CanvasView {
     this.#later = window.setTimeout(() => this.request(), tooltip);
   }
 
+  /** The canvas, just drawn. @returns {HTMLCanvasElement | null} where there is none */
+  drawNow() {
+    if (!this.#page || this.#blind) return null;
+    for (let i = 0; i < settling; ++i) this.#page.frame(); // a menu that this was chosen from is gone then
+    return this.canvas;
+  }
+
   /** @param {(blob: Blob | null) => void} take gets the canvas as PNG, soon: a frame may be being drawn just now */
   picture(take) {
     window.setTimeout(() => {
-      if (!this.#page || this.#blind) return take(null);
-      for (let i = 0; i < settling; ++i) this.#page.frame(); // the menu that this was chosen from is gone then
-      this.canvas.toBlob(take, 'image/png'); // what a canvas shows can be read only right after it was drawn
+      const drawn = this.drawNow();
+      if (!drawn) return take(null);
+      drawn.toBlob(take, 'image/png'); // what a canvas shows can be read only right after it was drawn
     });
   }
 
@@ -107,6 +114,7 @@ export class CanvasView {
   #watchSize(page) {
     const observer = new ResizeObserver(([entry]) => {
       const { inlineSize, blockSize } = entry.contentBoxSize[0];
+      if (inlineSize === 0) return; // it is not on paper
       const device = entry.devicePixelContentBoxSize?.[0];
       // Exact where the browser tells it; an emulated screen's is not told.
       const exact = device && Math.abs(device.inlineSize / inlineSize / devicePixelRatio - 1) < 0.01;

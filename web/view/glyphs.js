@@ -5,7 +5,8 @@ let pen = /** @type {CanvasRenderingContext2D | null} */ (null);
 
 /** @param {string} text one character @param {number} em its size in pixels @param {boolean} semibold */
 export function drawGlyph(text, em, semibold) {
-  pen ??= /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d', { willReadFrequently: true }));
+  pen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!pen) return { advance: em / 2, left: 0, top: 0, width: 0, height: 0, pixels: new Uint8Array() }; // refused: room for it
   const font = `${semibold ? 600 : 400} ${em}px system-ui, sans-serif`;
   pen.font = font;
   const size = pen.measureText(text);

@@ -8,7 +8,7 @@ export class KeptList {
   #due = 0; // a timer, once what was kept is to be shown
 
   /**
-   * @param {{wish: HTMLInputElement, list: HTMLElement}} places
+   * @param {{wish: HTMLInputElement, note: HTMLElement, list: HTMLElement}} places
    * @param {import('../kept.js').KeptResults} kept
    * @param {{
    *   want: (wanted: boolean) => void,
@@ -24,17 +24,27 @@ export class KeptList {
     this.kept = kept;
     this.listener = listener;
     places.wish.addEventListener('change', () => listener.want(places.wish.checked));
+    kept.watch(() => {
+      if (kept.wanted && !places.wish.checked) listener.want(true); // with what is there in this tab already
+      else this.#refreshSoon();
+    });
   }
 
   /** @param {boolean} wanted */
   want(wanted) {
+    if (wanted && !this.kept.wanted) this.kept.askToLast(); // else another tab has
     return this.#change((async () => void (this.kept.wanted = wanted))());
   }
 
   /** @param {string} key @param {string} name @param {string} json */
   async keep(key, name, json) {
-    await this.kept.keep(key, name, json).catch(this.listener.onProblem);
-    // Songs may be done faster than a list of thousands is drawn.
+    // The application was told of the wish some time ago; by now another tab, or the browser's settings, may have ended it.
+    if (this.kept.wanted) await this.kept.keep(key, name, json).catch(this.listener.onProblem);
+    this.#refreshSoon();
+  }
+
+  /** Songs may be done faster than a list of thousands is drawn. */
+  #refreshSoon() {
     this.#due ||= window.setTimeout(() => {
       this.#due = 0;
       void this.refresh();
@@ -62,6 +72,7 @@ export class KeptList {
     this.#results = await this.kept.list().catch(() => []);
     const { wanted } = this.kept;
     this.places.wish.checked = wanted;
+    this.places.note.hidden = !wanted && this.#results.length === 0;
     this.listener.onChange(wanted, this.#results.map(({ key, name, when }) => ({ key, name, when: this.#date(when) })));
     this.#show();
   }

@@ -27,15 +27,20 @@ function number(value, key, show = fixed) {
 
 /** @param {string} caption @param {string[]} heads @param {HTMLElement[][]} rows first cell: the row's head */
 export function table(caption, heads, rows) {
-  const made = element('table');
+  // Where it is narrow, rows are drawn as blocks (moodglass.css): the roles keep it a table, and each cell carries its column's head.
+  const made = element('table', undefined, { role: 'table' });
   made.append(element('caption', caption));
-  const head = element('tr');
-  heads.forEach((text, i) => head.append(element('th', text, { scope: 'col', ...(i > 0 && text !== words().why ? { class: 'number' } : {}) })));
-  const top = element('thead');
+  const head = element('tr', undefined, { role: 'row' });
+  heads.forEach((text, i) => head.append(element('th', text, { scope: 'col', role: 'columnheader', ...(i > 0 && text !== words().why ? { class: 'number' } : {}) })));
+  const top = element('thead', undefined, { role: 'rowgroup' });
   top.append(head);
-  const body = element('tbody');
+  const body = element('tbody', undefined, { role: 'rowgroup' });
   for (const cells of rows) {
-    const row = element('tr');
+    const row = element('tr', undefined, { role: 'row' });
+    cells.forEach((cell, i) => {
+      cell.setAttribute('role', i === 0 ? 'rowheader' : 'cell');
+      if (i > 0) cell.dataset.head = heads[i];
+    });
     row.append(...cells);
     body.append(row);
   }

@@ -12,11 +12,12 @@ const english = {
   drawn: 'The analysis, drawn',
   canvas: 'The analysis, drawn. The same results are in the tables below.',
   tables: 'Results as tables',
-  nothing: 'Nothing yet. Add a song, or drop one anywhere on this page: its seven features, eight emotions and the reasons for each will be listed here.',
+  nothing: 'Nothing yet. Add a song (MP3, M4A, WAV, FLAC, Ogg, Opus and more), or drop one anywhere on this page. Then you read here how it sounds to people, which emotions it expresses, and why.',
   songs: 'Songs',
   keptTitle: 'Kept on this device',
   keep: 'Keep results (never the sound) in this browser between visits',
   keptResults: 'Kept results',
+  keptNote: 'Browsers may delete what pages keep when space runs out, or when a page was not visited for weeks. The result as JSON is the safe copy.',
   licences: 'Licences',
   orTry: 'Or try',
   examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase', 'tiptoe.ogg fog.ogg': 'two ways to be tense' },
@@ -55,12 +56,19 @@ const english = {
   keptIsGone: 'This result is no longer there: it was deleted in another tab.',
   playNotAllowed: 'The browser did not let this page play sound. Press play again, or allow sound for this page.',
   notPlayed: 'This browser can analyse this file but not play it.',
+  noPlayer: 'This browser lets the page play no sound.',
+  onlyWithNetwork: 'This page opens with a network only: the browser stores nothing of it here.',
+  changedOnTheWay: (/** @type {string[]} */ files) =>
+    `This page opens with a network only: ${files.length} of its files ${files.length === 1 ? 'is' : 'are'} not as they were built (${some(files)}). The host, or something on the way, changes them, or there is no room.`,
   newVersion: 'A new version of this page is ready. Loading it empties the list of songs.',
   reload: 'Reload',
   dismiss: 'Dismiss',
   emptyFolder: 'There is no audio file in that folder.',
   lockedFolder: 'The browser could not read that folder. Drop its files instead.',
   lockedInFolder: 'Not everything in that folder could be read; the other files are in the list.',
+  leftOut: (/** @type {number} */ count) => (count === 1 ? '1 file in that folder is no sound and was left out.' : `${count} files in that folder are no sound and were left out.`),
+  nothingCame: 'No file came with that. If it is in a ZIP, unpack it first; if it is in the cloud, download it first.',
+  link: 'That is a link, not a file. Download the song, and drop the file here.',
   noExample: 'The example could not be loaded. Check the connection.',
 
   states: {
@@ -90,15 +98,15 @@ const english = {
   report: 'Report (HTML)',
 
   about: (/** @type {{length: string, clips: string, model: string, engine: string, seconds: string}} */ of) =>
-    `${of.length} long. Ratings are on a scale of 0 to 1; in 8 of 10 cases listeners' ratings lie between low and high. ` +
-    `Percentile: how much of the reference music (${of.clips}) lies below. Model ${of.model}, engine ${of.engine}, ${of.seconds} s.`,
+    `${of.length} long. Values are listeners' ratings divided by 10; the model may go a little below 0 or above 1. ` +
+    `In 8 of 10 cases listeners' ratings lie between low and high. Rank: how much of the reference music (${of.clips}) lies below. Model ${of.model}, engine ${of.engine}, ${of.seconds} s.`,
   note: 'Note:',
-  midlevelTable: 'How it sounds: seven features',
+  midlevelTable: 'How it sounds: seven qualities',
   emotionsTable: 'What it expresses: eight emotions',
-  effectsTable: 'Why: what each feature adds to each emotion',
-  feature: 'Feature',
+  effectsTable: 'Why: what each quality adds to each emotion',
+  feature: 'Quality',
   emotion: 'Emotion',
-  estimate: ['Value', 'Low', 'High', 'Percentile'],
+  estimate: ['Value', 'Low', 'High', 'Rank'],
   remark: 'Note',
   why: 'Why',
   ambiguous: 'ambiguous',
@@ -136,11 +144,12 @@ const german = {
   drawn: 'Die Analyse, gezeichnet',
   canvas: 'Die Analyse, gezeichnet. Dieselben Ergebnisse stehen unten in Tabellen.',
   tables: 'Ergebnisse als Tabellen',
-  nothing: 'Noch nichts. Fügen Sie ein Lied hinzu, oder ziehen Sie eines irgendwo auf diese Seite: Hier stehen dann seine sieben Merkmale, acht Emotionen und die Gründe dafür.',
+  nothing: 'Noch nichts. Fügen Sie ein Lied hinzu (MP3, M4A, WAV, FLAC, Ogg, Opus und mehr), oder ziehen Sie eines irgendwo auf diese Seite. Dann lesen Sie hier, wie es auf Menschen wirkt, welche Emotionen es ausdrückt, und warum.',
   songs: 'Lieder',
   keptTitle: 'Auf diesem Gerät aufgehoben',
   keep: 'Ergebnisse (nie den Klang) in diesem Browser auch über diesen Besuch hinaus aufheben',
   keptResults: 'Aufgehobene Ergebnisse',
+  keptNote: 'Browser dürfen löschen, was Seiten aufheben, wenn der Platz knapp wird oder eine Seite wochenlang nicht besucht wurde. Das Ergebnis als JSON ist die sichere Kopie.',
   licences: 'Lizenzen',
   orTry: 'Oder zur Probe',
   examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Jagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung' },
@@ -178,12 +187,19 @@ const german = {
   keptIsGone: 'Dieses Ergebnis ist nicht mehr da: Es wurde in einem anderen Tab gelöscht.',
   playNotAllowed: 'Der Browser ließ diese Seite keinen Klang abspielen. Drücken Sie noch einmal auf Abspielen, oder erlauben Sie der Seite Klang.',
   notPlayed: 'Dieser Browser kann diese Datei analysieren, aber nicht abspielen.',
+  noPlayer: 'Dieser Browser lässt die Seite keinen Klang abspielen.',
+  onlyWithNetwork: 'Diese Seite öffnet sich nur mit Netz: Der Browser speichert hier nichts von ihr.',
+  changedOnTheWay: (files) =>
+    `Diese Seite öffnet sich nur mit Netz: ${files.length === 1 ? 'Eine ihrer Dateien ist' : `${files.length} ihrer Dateien sind`} nicht wie gebaut (${some(files)}). Der Anbieter oder etwas auf dem Weg ändert sie, oder es fehlt der Platz.`,
   newVersion: 'Eine neue Fassung dieser Seite ist bereit. Sie zu laden leert die Liste der Lieder.',
   reload: 'Neu laden',
   dismiss: 'Schließen',
   emptyFolder: 'In diesem Ordner ist keine Audiodatei.',
   lockedFolder: 'Der Browser konnte diesen Ordner nicht lesen. Ziehen Sie stattdessen die Dateien hierher.',
   lockedInFolder: 'Nicht alles in diesem Ordner war zu lesen; die anderen Dateien stehen in der Liste.',
+  leftOut: (count) => (count === 1 ? '1 Datei in diesem Ordner ist kein Klang und wurde ausgelassen.' : `${count} Dateien in diesem Ordner sind kein Klang und wurden ausgelassen.`),
+  nothingCame: 'Damit kam keine Datei. Entpacken Sie sie erst, wenn sie in einem ZIP ist; laden Sie sie erst herunter, wenn sie in der Cloud ist.',
+  link: 'Das ist ein Link, keine Datei. Laden Sie das Lied herunter, und legen Sie die Datei hier ab.',
   noExample: 'Das Beispiel konnte nicht geladen werden. Prüfen Sie die Verbindung.',
 
   states: {
@@ -213,15 +229,15 @@ const german = {
   report: 'Bericht (HTML)',
 
   about: (of) =>
-    `Dauer ${of.length}. Die Skala reicht von 0 bis 1; in 8 von 10 Fällen liegen die Urteile von Hörern zwischen „tief“ und „hoch“. ` +
-    `Perzentil: wie viel der Vergleichsmusik (${of.clips}) darunter liegt. Modell ${of.model}, Rechenkern ${of.engine}, ${of.seconds} s.`,
+    `Dauer ${of.length}. Die Werte sind Bewertungen von Hörern geteilt durch 10; das Modell kann etwas unter 0 oder über 1 geraten. ` +
+    `In 8 von 10 Fällen liegen die Bewertungen zwischen „tief“ und „hoch“. Rang: wie viel der Vergleichsmusik (${of.clips}) darunter liegt. Modell ${of.model}, Rechenkern ${of.engine}, ${of.seconds} s.`,
   note: 'Hinweis:',
-  midlevelTable: 'Wie es klingt: sieben Merkmale',
+  midlevelTable: 'Wie es klingt: sieben Eigenschaften',
   emotionsTable: 'Was es ausdrückt: acht Emotionen',
-  effectsTable: 'Warum: was jedes Merkmal zu jeder Emotion beiträgt',
-  feature: 'Merkmal',
+  effectsTable: 'Warum: was jede Eigenschaft zu jeder Emotion beiträgt',
+  feature: 'Eigenschaft',
   emotion: 'Emotion',
-  estimate: ['Wert', 'Tief', 'Hoch', 'Perzentil'],
+  estimate: ['Wert', 'Tief', 'Hoch', 'Rang'],
   remark: 'Hinweis',
   why: 'Warum',
   ambiguous: 'mehrdeutig',
@@ -247,6 +263,9 @@ const german = {
     tender: 'Zärtlichkeit',
   },
 };
+
+/** @param {string[]} files the first ones by name */
+const some = (files) => files.slice(0, 3).map((file) => (file === './' ? 'index.html' : file)).join(', ') + (files.length > 3 ? ' …' : '');
 
 let current = english;
 

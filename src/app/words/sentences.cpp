@@ -213,9 +213,11 @@ constexpr std::array kClauses = {
            "Der Browser konnte sie nicht lesen: Sie wurde verschoben, gel\u00f6scht oder gesperrt, oder ist ein "
            "Ordner; f\u00fcgen Sie sie "
            "neu hinzu"},
-    Clause{"the file is empty, or was moved or removed since it was chosen; add it again",
-           "Die Datei ist leer, oder wurde verschoben oder gel\u00f6scht, seit sie gew\u00e4hlt wurde; f\u00fcgen Sie "
-           "sie neu hinzu"},
+    Clause{"no bytes of it came: it is empty, still in a ZIP or in the cloud (unpack or download it first), or was "
+           "moved or removed since it was chosen; add it again",
+           "Kein Byte kam an: Die Datei ist leer, noch in einem ZIP oder in der Cloud (entpacken oder laden Sie sie "
+           "erst), oder wurde verschoben oder gel\u00f6scht, seit sie gew\u00e4hlt wurde; f\u00fcgen Sie sie neu "
+           "hinzu"},
     Clause{"it changed while it was read; add it again",
            "Sie wurde ge\u00e4ndert, w\u00e4hrend sie gelesen wurde; f\u00fcgen Sie sie neu hinzu"},
     Clause{"too large: it needs {0} MB at once, more than the page's memory has (1 GB in all); use the command or the "

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results that are kept, in several tabs and with what people do in their browser's settings.
+import { App, expect, test } from '../lib/test.js';
+
+test('a second tab follows the wish to keep, and what is kept', async ({ app, page, context }) => {
+  await app.open();
+  const second = new App(await context.newPage());
+  await second.page.goto(page.url());
+  await expect(second.page.locator('#status')).toContainText('Ready');
+  const wish = second.page.getByLabel('Keep results'), list = second.page.locator('#kept li');
+  await second.drop('piece.flac');
+  await second.expectState('piece.flac', 'done');
+  await page.getByLabel('Keep results').check();
+  await expect(wish).toBeChecked();
+  await expect(list, 'with what is there already').toHaveCount(1);
+  await expect(page.locator('#kept li')).toHaveCount(1);
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await expect(list.filter({ hasText: 'piece.mp3' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Delete the kept result of piece.mp3' }).click();
+  await expect(list.filter({ hasText: 'piece.mp3' })).toHaveCount(0);
+  await wish.uncheck();
+  await expect(page.getByLabel('Keep results')).not.toBeChecked();
+  await app.drop('piece.ogg');
+  await app.expectState('piece.ogg', 'done');
+  await page.reload();
+  await expect(page.locator('#kept li .name')).toHaveText(['piece.flac']);
+});
+
+test('once the site\'s data were cleared nothing is listed and nothing kept', async ({ app, page, context, baseURL }) => {
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await expect(page.locator('#kept li')).toHaveCount(1);
+  const settings = await context.newCDPSession(page);
+  await settings.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'local_storage,indexeddb' });
+  await app.drop('piece.flac');
+  await app.expectState('piece.flac', 'done');
+  await expect(page.locator('#kept li')).toHaveCount(0);
+  await expect(page.getByLabel('Keep results')).not.toBeChecked();
+  await page.getByLabel('Keep results').check();
+  await expect(page.locator('#kept li .name')).toHaveText([/piece/, /piece/]);
+  await settings.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'local_storage,indexeddb' });
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // coming back from the settings
+  await expect(page.locator('#kept li')).toHaveCount(0);
+  await expect(page.getByLabel('Keep results')).not.toBeChecked();
+});
+
+test('with the wish the browser is asked to keep what it might delete', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    navigator.storage.persist = async () => ++window.asked > 0;
+  });
+  await app.open();
+  expect(await page.evaluate(() => window.asked)).toBe(0);
+  await page.getByLabel('Keep results').check();
+  await expect.poll(() => page.evaluate(() => window.asked)).toBe(1);
+  await expect(page.locator('#keeping')).toContainText('JSON is the safe copy');
+});

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "harmony/harmony.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "harmony/salience.h"
+
+namespace moodglass {
+namespace {
+
+// How often the pitch is louder than its surroundings, less one: summed over octaves, as shares.
+std::array<float, kPitchClasses> pitch_classes(std::span<const float> tuned) {
+    std::array<float, kPitchClasses> shares{};
+    for (std::size_t semitone = 0; semitone < kSemitones; ++semitone)
+        shares[(semitone + kLowestPitchClass) % kPitchClasses] +=
+            std::max(0.0f, std::expm1(tuned[semitone * kThirds + 1]) - 1);
+    const float sum = std::accumulate(shares.begin(), shares.end(), 0.0f);
+    if (sum > 0)
+        for (float& share : shares) share /= sum;
+    return shares;
+}
+
+// How often the bands are louder than their surroundings, less one.
+float pitched(std::span<const float> salience) {
+    double sum = 0;
+    for (const float value : salience) sum += std::max(0.0f, std::expm1(value) - 1);
+    return static_cast<float>(std::log1p(sum / kPitchBands));
+}
+
+// What the network hears in frames, summed over those that lie in a window which moves on.
+class Window {
+  public:
+    explicit Window(std::size_t frames)
+        : length_(std::min(frames, kKeyWindow)), frames_(frames), sums_(key_features()), kept_(length_) {}
+
+    void add(std::vector<float> features) {
+        auto& oldest = kept_[added_++ % length_];
+        for (std::size_t i = 0; i < oldest.size(); ++i) sums_[i] -= oldest[i];
+        for (std::size_t i = 0; i < features.size(); ++i) sums_[i] += features[i];
+        oldest = std::move(features);
+    }
+
+    // How many frames must have been added for a moment's window: it lies around the moment, but within the song.
+    std::size_t end(std::size_t moment) const {
+        return std::min(moment - std::min(moment, kKeyWindow / 2), frames_ - length_) + length_;
+    }
+
+    float mean(std::size_t feature) const { return static_cast<float>(sums_[feature] / static_cast<double>(length_)); }
+
+  private:
+    std::size_t length_, frames_, added_ = 0;
+    std::vector<double> sums_;
+    std::vector<std::vector<float>> kept_;
+};
+
+// Frames in, in groups of at most as many as there are lanes; keys out, as soon as a moment's window is whole.
+class Teller {
+  public:
+    explicit Teller(std::span<HarmonyMoment> moments) : moments_(moments), window_(moments.size()) {}
+
+    void hear(const std::array<std::vector<float>, kLanes>& tuned, std::size_t count) {
+        for (std::size_t i = 0; i < frames_.size(); ++i)
+            for (std::size_t lane = 0; lane < kLanes; ++lane) frames_[i][lane] = tuned[lane][i];
+        hear_frames(frames_, features_);
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            std::vector<float> features(features_.size());
+            for (std::size_t i = 0; i < features.size(); ++i) features[i] = features_[i][lane];
+            window_.add(std::move(features));
+            ++heard_;
+            while (next_ < moments_.size() && window_.end(next_) == heard_) take_moment();
+        }
+    }
+
+  private:
+    void take_moment() {
+        for (std::size_t i = 0; i < means_.size(); ++i) means_[i][next_ % kLanes] = window_.mean(i);
+        ++next_;
+        if (next_ % kLanes != 0 && next_ != moments_.size()) return;
+        std::array<Four, kKeys> probabilities;
+        tell_keys(means_, probabilities);
+        for (std::size_t moment = (next_ - 1) / kLanes * kLanes; moment < next_; ++moment)
+            for (std::size_t key = 0; key < kKeys; ++key)
+                moments_[moment].keys[key] = probabilities[key][moment % kLanes];
+    }
+
+    std::span<HarmonyMoment> moments_;
+    Window window_;
+    std::vector<Four> frames_ = std::vector<Four>(kPitchBands);
+    std::vector<Four> features_ = std::vector<Four>(key_features());
+    std::vector<Four> means_ = std::vector<Four>(key_features());
+    std::size_t heard_ = 0, next_ = 0;
+};
+
+}  // namespace
+
+Harmony HarmonyListener::finish(std::uint64_t length) {
+    bands_.finish(length, magnitudes_);
+    const std::size_t frames = magnitudes_.size() / kPitchBands;
+    Harmony harmony;
+    harmony.moments.resize(frames);
+    if (frames == 0) return harmony;
+    to_salience(magnitudes_, *std::max_element(magnitudes_.begin(), magnitudes_.end()));
+    harmony.tuning = tuning_of(magnitudes_);
+    Teller teller(harmony.moments);
+    std::array<std::vector<float>, kLanes> tuned;
+    tuned.fill(std::vector<float>(kPitchBands));
+    for (std::size_t first = 0; first < frames; first += kLanes) {
+        const std::size_t count = std::min(kLanes, frames - first);
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            const auto salience = std::span(magnitudes_).subspan((first + lane) * kPitchBands, kPitchBands);
+            HarmonyMoment& moment = harmony.moments[first + lane];
+            tune(salience, harmony.tuning, tuned[lane]);
+            moment.pitch_classes = pitch_classes(tuned[lane]);
+            moment.pitched = pitched(salience);
+        }
+        teller.hear(tuned, count);
+    }
+    return harmony;
+}
+
+std::string to_string(const Key& key) {
+    static constexpr std::array<const char*, kPitchClasses> major = {"C", "D flat", "D", "E flat", "E", "F", "F sharp",
+                                                                     "G", "A flat", "A", "B flat", "B"};
+    static constexpr std::array<const char*, kPitchClasses> minor = {"C", "C sharp", "D", "E flat", "E", "F", "F sharp",
+                                                                     "G", "G sharp", "A", "B flat", "B"};
+    return (key.minor ? minor : major)[key.tonic] + std::string(key.minor ? " minor" : " major");
+}
+
+HeardKey key_of(std::span<const HarmonyMoment> moments) {
+    std::array<double, kKeys> sums{};
+    for (const HarmonyMoment& moment : moments)
+        for (std::size_t key = 0; key < kKeys; ++key) sums[key] += moment.keys[key];
+    const double count = std::max(1.0, static_cast<double>(moments.size()));
+    std::array<std::size_t, kKeys> order;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::partial_sort(order.begin(), order.begin() + 2, order.end(),
+                      [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+    const auto key = [](std::size_t index) { return Key{index % kPitchClasses, index >= kPitchClasses}; };
+    const auto share = [&](double sum) { return static_cast<float>(sum / count); };
+    return {key(order[0]), key(order[1]), share(sums[order[0]]), share(sums[order[1]]),
+            share(std::accumulate(sums.begin() + kPitchClasses, sums.end(), 0.0))};
+}
+
+}  // namespace moodglass

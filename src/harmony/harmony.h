@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A second ear beside the network's: which pitch classes sound along a song, and in which key. It hears frames of 0.74
+// s where the spectrogram has 0.09 s, and tells the key from the 15 s around a moment.
+//
+//     HarmonyListener listener;
+//     listener.push(samples);  // as they come
+//     const Harmony harmony = listener.finish(length);
+//     const HeardKey heard = key_of(harmony.moments);
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "harmony/key_network.h"
+#include "harmony/pitch_bands.h"
+
+namespace moodglass {
+
+struct HarmonyMoment {
+    std::array<float, kPitchClasses>
+        pitch_classes{};              // how much each stands out; they sum to 1, or are 0 where nothing does
+    std::array<float, kKeys> keys{};  // probabilities, from the 15 s around
+    float pitched = 0;                // log(1 + how far pitches stand out, mean over the bands)
+};
+
+// Moment n stands for the kHarmonyHop_s from n kHarmonyHop_s on, counted from the first sample.
+struct Harmony {
+    double tuning = 0;  // semitones, -0.5 to 0.5: how far the song's lie above those of A = 440 Hz
+    std::vector<HarmonyMoment> moments;
+};
+
+class HarmonyListener {
+  public:
+    // The next samples, mono at kSampleRate, at any level.
+    void push(std::span<const float> samples) { bands_.push(samples, magnitudes_); }
+
+    // Of a signal of `length` samples, of which all or (where silence follows) more were pushed. Once.
+    Harmony finish(std::uint64_t length);
+
+  private:
+    PitchBands bands_;
+    std::vector<float> magnitudes_;  // (frames, kPitchBands)
+};
+
+struct Key {
+    std::size_t tonic = 0;  // 0: C, 1: C sharp, ... 11: B
+    bool minor = false;
+    bool operator==(const Key&) const = default;
+};
+
+std::string to_string(const Key& key);  // "E flat major"
+
+// Of a song or any stretch of it: the mean over its moments.
+struct HeardKey {
+    Key key, rival;                  // the two likeliest
+    float sure = 0, rival_sure = 0;  // their probabilities
+    float minor = 0;                 // probability that the key, whichever it is, is a minor one
+};
+HeardKey key_of(std::span<const HarmonyMoment> moments);
+
+}  // namespace moodglass

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is done with songs and results by the buttons beside the canvas.
+import { actionRow } from './view/actions.js';
+import { words } from './view/words.js';
+
+/** @typedef {import('./view/results.js').Song} Song */
+
+export class ByHand {
+  /**
+   * @param {() => import('./page.js').Page} page
+   * @param {import('./view/status.js').Status} status
+   * @param {() => void} changed the canvas and the tables are to follow
+   * @param {HTMLElement} home where the focus goes if its button is gone
+   */
+  constructor(page, status, changed, home) {
+    this.page = page;
+    this.status = status;
+    this.changed = changed;
+    this.home = home;
+  }
+
+  /** @param {Song} song */
+  show({ id }) {
+    this.page().select(id);
+    this.changed();
+  }
+
+  /** @param {Song} song */
+  cancel({ id, name }) {
+    this.page().cancel(id);
+    this.status.say(words().cancelledSong(name));
+    this.changed();
+  }
+
+  /** @param {Song} song */
+  retry({ id }) {
+    this.page().retry(id);
+    this.changed();
+  }
+
+  /** @param {Song} song */
+  remove({ id, name }) {
+    this.page().remove(id);
+    this.status.say(words().removedSong(name));
+    this.changed();
+    this.home.focus({ preventScroll: true });
+  }
+
+  /** What can be taken away of a result. @param {number} id */
+  takeAway(id) {
+    const take = (/** @type {'json' | 'csv' | 'png' | 'html'} */ what) => () => {
+      this.page().select(id); // the picture is to show it
+      this.page().takeAway(what);
+      this.changed();
+    };
+    return actionRow(words().takeAway, {
+      [words().json]: take('json'),
+      [words().curves]: take('csv'),
+      [words().picture]: take('png'),
+      [words().report]: take('html'),
+    });
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the application in the canvas asks of the page (src/platform/web/page_host.h).
+import { save } from './takeaway.js';
+import { drawGlyph } from './view/glyphs.js';
+import { words } from './view/words.js';
+
+/**
+ * @param {{
+ *   canvas: HTMLCanvasElement,
+ *   page: () => import('./page.js').Page,
+ *   songs: import('./songs.js').Songs,
+ *   models: import('./model-choice.js').ModelChoice,
+ *   parts: import('./parts.js').Parts,
+ *   playback: import('./playback.js').Playback,
+ *   kept: import('./view/kept-list.js').KeptList,
+ *   status: import('./view/status.js').Status,
+ *   view: import('./view/canvas.js').CanvasView,
+ *   pickFiles: () => void,
+ *   tellStoring: () => void,
+ * }} desk tellStoring: why the song whose turn it is has not begun
+ */
+export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, status, view, pickFiles, tellStoring }) => ({
+  pickFiles,
+  analyse(/** @type {number} */ id) {
+    status.forgetSong(id);
+    songs.analyse(id);
+    queueMicrotask(tellStoring); // the song's file is told after this
+  },
+  cancel(/** @type {number} */ id) {
+    songs.cancel(id);
+    status.say(words().cancelledSong(songs.name(id)));
+  },
+  forget(/** @type {number} */ id) {
+    parts.forget(songs.file(id));
+    songs.forget(id);
+    playback.stop(id);
+    status.forgetSong(id);
+  },
+  chooseModel: (/** @type {string} */ name) => void models.use(name),
+  play(/** @type {number} */ id, /** @type {number} */ from) {
+    parts.stop();
+    const file = songs.file(id);
+    if (file) playback.play(id, file, from);
+  },
+  listen(/** @type {number} */ id, /** @type {any} */ request, /** @type {number} */ from) {
+    playback.pause();
+    void parts.make(id, request, (wav) => playback.playPart(id, wav, request.part, request.begin_s, from));
+  },
+  resume(/** @type {number} */ from) {
+    parts.stop();
+    playback.resume(from);
+  },
+  savePart(/** @type {number} */ id, /** @type {any} */ request, /** @type {string} */ name) {
+    const keep = (/** @type {Blob} */ wav) => {
+      save(name, wav);
+      status.say(words().saved(name));
+    };
+    void parts.make(id, request, keep, name);
+  },
+  pause() {
+    parts.stop();
+    playback.pause();
+  },
+  playhead: () => ({ ...playback.head(), preparing: parts.busy }),
+  save(/** @type {string} */ name, /** @type {string} */ type, /** @type {Uint8Array<ArrayBuffer>} */ bytes) {
+    save(name, new Blob([bytes], { type }));
+    status.say(words().saved(name));
+  },
+  takePicture: () =>
+    view.picture(async (png) => {
+      if (!png) status.say(words().noPicture);
+      page().onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
+      view.request();
+    }),
+  wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
+  keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),
+  openKept: (/** @type {string} */ key) => void kept.open(key),
+  deleteKept: (/** @type {string} */ key) => void kept.remove(key),
+  async copyText(/** @type {string} */ text) {
+    try {
+      await navigator.clipboard.writeText(text); // there is none where the page is not served securely
+      status.say(words().copied);
+    } catch {
+      status.problem(words().notCopied);
+    }
+  },
+  setCursor(/** @type {string} */ cursor) {
+    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;
+  },
+  drawGlyph,
+});

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the engine tells, passed on to the application, the tables and the line of status.
+import { describe, words } from './view/words.js';
+
+/**
+ * @param {{
+ *   page: () => import('./page.js').Page | undefined,
+ *   songs: import('./songs.js').Songs,
+ *   models: import('./model-choice.js').ModelChoice,
+ *   results: import('./view/results.js').Results,
+ *   status: import('./view/status.js').Status,
+ *   view: import('./view/canvas.js').CanvasView,
+ *   mirror: () => void,
+ *   onEngine: (engine: {version: string, kernels: string}) => void,
+ * }} desk onEngine: as a result names it
+ * @returns {import('./engine/client.js').Listener}
+ */
+export function listenerOf({ page: pageOf, songs, models, results, status, view, mirror, onEngine }) {
+  // Only a model may be told before the application is there: no song begins.
+  const page = () => /** @type {import('./page.js').Page} */ (pageOf());
+  return {
+    onModel: (name) => models.taken(name),
+    onModelFailed(name, message) {
+      status.say(words().notReady);
+      status.problem(pageOf()?.sentence(message) ?? message);
+    },
+    onProgress(id, stage, fraction) {
+      if (stage === 'decoding') page().onDecoding(id, fraction);
+      else page().onProgress(id, fraction);
+      status.progress(`${songs.name(id)}: ${describe({ state: stage, fraction, message: '' })}`);
+      view.request(1);
+    },
+    onOverview(id, overview) {
+      page().onOverview(id, overview);
+      view.request();
+    },
+    onGlimpse(id, summary, series) {
+      page().onGlimpse(id, summary, series);
+      status.say(words().provisional(songs.name(id)));
+      view.request();
+    },
+    onPartial(id, fraction, summary, series) {
+      page().onAnalysing(id, fraction, summary, series);
+      status.progress(`${songs.name(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);
+      view.request();
+    },
+    onCells: (id, cells) => page().onCells(id, cells),
+    onDone(id, summary, series) {
+      page().onDone(id, summary, series);
+      const analysis = JSON.parse(summary);
+      results.keep(id, analysis);
+      view.request();
+      mirror();
+      status.say(words().done(songs.name(id)));
+      for (const warning of analysis.warnings ?? []) status.songProblem(id, `${songs.name(id)}: ${page().sentence(warning)}`);
+      onEngine(analysis.engine);
+    },
+    onFailed(id, message) {
+      page().onFailed(id, message);
+      status.say(words().failedSong(songs.name(id)));
+      status.songProblem(id, `${songs.name(id)}: ${page().sentence(message)}`);
+      view.request();
+      mirror();
+    },
+  };
+}
