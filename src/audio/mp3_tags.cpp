@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string_view>
+
+#include "audio/magic.h"
 
 namespace moodglass {
 namespace {
@@ -15,11 +16,6 @@ constexpr std::size_t kApeHeader = 32;    // and footer
 constexpr std::size_t kMostLyrics3v1 = 5100 + 20;
 constexpr std::size_t kMusicMatchFooter = 48;
 constexpr std::string_view kMusicMatchMark = "18273645", kMusicMatchName = "Brava Software Inc.";
-
-bool has(Bytes bytes, std::size_t at, std::string_view magic) {
-    return bytes.size() >= magic.size() && at <= bytes.size() - magic.size() &&
-           std::memcmp(&bytes[at], magic.data(), magic.size()) == 0;
-}
 
 // Whether the bytes end in `magic`, with `behind` bytes between it and the end.
 bool ends_in(Bytes bytes, std::size_t behind, std::string_view magic) {

@@ -61,6 +61,7 @@ class Vorbis final : public Sound {
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
     bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
     bool gaps() const override { return pages_.gaps; }
+    std::vector<std::string> remarks() const override { return end_remarks(pages_); }
     bool other_follows() const override { return changed_; }
 
   private:
