@@ -9,6 +9,7 @@
 #include "audio/mp3_frames.h"
 #include "audio/mp3_tags.h"
 #include "audio/ogg_pages.h"
+#include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "fuzz/require.h"
 
@@ -16,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using moodglass::fuzz::require;
     const moodglass::Bytes bytes = std::as_bytes(std::span(data, size));
     const auto type = moodglass::file_type(bytes);
-    if (type == moodglass::FileType::none) moodglass::what_else(bytes);
+    const auto refusal = (type == moodglass::FileType::none ? moodglass::not_sound : moodglass::not_decoded)(bytes);
+    require(!refusal.value().message.empty(), "a refusal has a sentence");
     moodglass::ogg_pages(bytes);
     const double told_s = moodglass::told_duration_s(bytes).value_or(0);
     require(std::isfinite(told_s) && told_s >= 0, "a duration is a number");

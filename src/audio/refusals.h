@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to tell of bytes that are no sound, or none that can be decoded here: what they are, where that can be told, and
+// what to do about it.
+#pragma once
+
+#include "audio/file_type.h"
+#include "audio/result.h"
+
+namespace moodglass {
+
+// Whether the bytes are known to be something else than sound, which may even hold some: an archive of songs.
+bool is_something_else(Bytes bytes);
+
+// Of FileType::none.
+tl::unexpected<Error> not_sound(Bytes bytes);
+
+// Of sound that no decoder at hand has read: its format or codec by name.
+tl::unexpected<Error> not_decoded(Bytes bytes);
+
+}  // namespace moodglass
