@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/ogg_pages.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -91,6 +92,27 @@ OggContents ogg_contents(Bytes bytes) {
         at += page->size();
     }
     return found;
+}
+
+std::vector<std::byte> ogg_flac(Bytes bytes) {
+    constexpr std::size_t kMapping = 9;  // bytes before the first packet's own
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::vector<std::byte> all;
+    std::optional<std::uint32_t> stream;
+    std::size_t end = 0;
+    for (std::size_t at = text.find("OggS"); at != text.npos; at = text.find("OggS", end)) {
+        const auto page = page_at(bytes, at);
+        const bool intact = page && is_intact(*page);
+        end = at + (intact ? page->size() : 4);
+        if (!intact) continue;
+        const bool begins = std::to_integer<int>((*page)[5]) & kFirst && contents_of(*page) == OggContents::flac;
+        if (begins) stream = little_endian32(*page, 14);
+        if (stream != little_endian32(*page, 14)) continue;
+        const Bytes content = page->subspan(kHeader + std::to_integer<std::size_t>((*page)[26]));
+        const Bytes own = content.subspan(begins ? std::min(kMapping, content.size()) : 0);
+        all.insert(all.end(), own.begin(), own.end());
+    }
+    return all;
 }
 
 std::vector<std::string> end_remarks(const OggPages& pages) {

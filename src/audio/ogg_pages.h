@@ -23,6 +23,10 @@ OggPages ogg_pages(Bytes bytes);
 enum class OggContents { unknown, vorbis, opus, flac, video_alone };
 OggContents ogg_contents(Bytes bytes);
 
+// FLAC out of Ogg, as it stands in a file of its own (RFC 9639, 10.1); of all chained streams. Damaged pages are left
+// out.
+std::vector<std::byte> ogg_flac(Bytes bytes);
+
 // What to say of a file that does not mark its end; empty if it does.
 std::vector<std::string> end_remarks(const OggPages& pages);
 

@@ -159,8 +159,7 @@ tl::unexpected<Error> not_sound(Bytes bytes) {
     if (std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; }))
         return failure(
             "the file holds nothing but zeros, as a download or copy leaves that was never finished; get it again");
-    if (has(bytes, 0, "ID3"))
-        return seems("an MP3 tag without sound");
+    if (has(bytes, 0, "ID3")) return seems("an MP3 tag without sound");
     if (!text_of(bytes).empty()) return seems("text");
     return failure("not audio; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file");
 }
