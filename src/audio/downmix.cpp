@@ -68,41 +68,50 @@ void Downmix::mix_block(std::vector<float>& mixed) {
     if (length == 0) return;
     const bool first = !settled_;
     remove_direct_current();
-    if (channels_ > 1) decide(length);
-    if (first) gains_ = wanted_;
     mixed.resize(begin + length);
-    const auto ramp = static_cast<std::size_t>(kRamp_s * sample_rate_);
-    for (std::size_t i = 0; i < length; ++i) {
-        const float* moment = &block_[i * channels_];
-        float sum = 0;
-        if (gains_ == wanted_ || i >= ramp) {
-            for (std::size_t c = 0; c < channels_; ++c) sum += wanted_[c] * moment[c];
-        } else {
+    const auto mix = std::span(mixed).subspan(begin);
+    weigh(weights_, mix);
+    if (channels_ > 1) decide(mix);
+    if (first) gains_ = wanted_;
+    if (wanted_ != weights_) weigh(wanted_, mix);
+    if (gains_ != wanted_) {
+        const std::size_t ramp = std::min(length, static_cast<std::size_t>(kRamp_s * sample_rate_));
+        for (std::size_t i = 0; i < ramp; ++i) {
             const float part = static_cast<float>(i) / static_cast<float>(ramp);
+            mix[i] = 0;
             for (std::size_t c = 0; c < channels_; ++c)
-                sum += (gains_[c] + part * (wanted_[c] - gains_[c])) * moment[c];
+                mix[i] += (gains_[c] + part * (wanted_[c] - gains_[c])) * block_[i * channels_ + c];
         }
-        mixed[begin + i] = sum;
     }
     gains_ = wanted_;
     block_.clear();
 }
 
+void Downmix::weigh(std::span<const float> weights, std::span<float> mix) const {
+    std::fill(mix.begin(), mix.end(), 0.0f);
+    for (std::size_t c = 0; c < channels_; ++c)
+        for (std::size_t i = 0; i < mix.size(); ++i) mix[i] += weights[c] * block_[i * channels_ + c];
+}
+
 // From the powers of the channels and of their sum, each about its own mean.
-void Downmix::decide(std::size_t length) {
+void Downmix::decide(std::span<const float> mix) {
+    const std::size_t length = mix.size();
     std::vector<double> sums(channels_), powers(channels_), with_loudest(channels_);
-    double mix_sum = 0, mix_power = 0;
     const auto n = static_cast<double>(length);
-    for (std::size_t i = 0; i < length; ++i) {
-        double mix = 0;
-        for (std::size_t c = 0; c < channels_; ++c) {
+    double mix_sum = 0, mix_power = 0;
+    for (std::size_t c = 0; c < channels_; ++c) {
+        double sum = 0, power = 0;
+        for (std::size_t i = 0; i < length; ++i) {
             const auto sample = static_cast<double>(block_[i * channels_ + c]);
-            sums[c] += sample;
-            powers[c] += sample * sample;
-            mix += static_cast<double>(weights_[c]) * sample;
+            sum += sample;
+            power += sample * sample;
         }
-        mix_sum += mix;
-        mix_power += mix * mix;
+        sums[c] = sum;
+        powers[c] = power;
+    }
+    for (const float sample : mix) {
+        mix_sum += static_cast<double>(sample);
+        mix_power += static_cast<double>(sample) * static_cast<double>(sample);
     }
     double unrelated = 0, most = 0;
     std::size_t loudest = 0;

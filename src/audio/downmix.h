@@ -24,7 +24,8 @@ class Downmix {
 
   private:
     void mix_block(std::vector<float>& mixed);
-    void decide(std::size_t length);
+    void weigh(std::span<const float> weights, std::span<float> mix) const;
+    void decide(std::span<const float> mix);  // which is by weights_
     void remove_direct_current();
 
     std::size_t channels_;

@@ -40,9 +40,19 @@ unsigned checksum8(Bytes bytes) {
     return sum;
 }
 
+// Two bytes at a time: each step has to wait for the one before it.
 unsigned checksum16(Bytes bytes) {
     static constexpr auto kTable = checksum_table<std::uint16_t>(0x8005);
+    static constexpr auto kWithNext = [] {
+        std::array<std::uint16_t, 256> table{};
+        for (std::size_t i = 0; i < 256; ++i)
+            table[i] = static_cast<std::uint16_t>((kTable[i] << 8 & 0xFFFF) ^ kTable[kTable[i] >> 8]);
+        return table;
+    }();
     unsigned sum = 0;
+    for (; bytes.size() >= 2; bytes = bytes.subspan(2))
+        sum = kWithNext[sum >> 8 ^ std::to_integer<unsigned>(bytes[0])] ^
+              kTable[(sum & 0xFF) ^ std::to_integer<unsigned>(bytes[1])];
     for (const std::byte b : bytes) sum = (sum << 8 & 0xFFFF) ^ kTable[sum >> 8 ^ std::to_integer<unsigned>(b)];
     return sum;
 }
@@ -77,10 +87,12 @@ bool take_residual(Bits& bits, std::size_t order, std::span<Sample> samples) {
             const auto plain = static_cast<int>(bits.take(5));
             for (std::size_t i = begin; i < end; ++i) samples[i] = static_cast<Sample>(bits.take_signed(plain));
         } else {
+            Bits here = bits;  // in registers
             for (std::size_t i = begin; i < end; ++i) {
-                const std::uint64_t folded = bits.take_rice(low);
+                const std::uint64_t folded = here.take_rice(low);
                 samples[i] = static_cast<Sample>(folded >> 1 ^ (0 - (folded & 1)));
             }
+            bits = here;
         }
         if (bits.ended()) return false;
     }
