@@ -86,10 +86,10 @@ test('two songs: the first can be explored while the second is analysed', async 
   await page.mouse.up();
   const aside = page.locator('#aside');
   await expect(aside.locator('h3')).toHaveText(/^Why: [A-Z][a-z]+ \(Stretch 0:\d\d to 0:\d\d\)$/);
-  await expect(aside.locator('p')).toHaveText(/^Compared with usual: /);
+  await expect(aside.locator('p')).toHaveText(/^Compared with what is usual in /);
   await page.keyboard.press('4');
   await expect(aside.locator('h3')).toHaveText(/^Why: Anger \(Stretch 0:\d\d to 0:\d\d\)$/);
-  await expect(aside.locator('p')).toHaveText(/^Compared with usual: /);
+  await expect(aside.locator('p')).toHaveText(/^Compared with what is usual in /);
   await app.expectState('long.wav', /decoding|analysing/);
   await page.getByRole('button', { name: 'Cancel long.wav' }).click();
   await app.screenshot('stretch');

@@ -9,6 +9,7 @@
 
 #include "explain/effects.h"
 #include "explain/feature_space.h"
+#include "explain/references.h"
 #include "network/ratings.h"
 
 namespace moodglass {
@@ -18,11 +19,11 @@ struct Estimate {
     float mean = 0;
     float low = 0;         // 80 % prediction interval, from out-of-fold residuals, times interval_scale
     float high = 0;
-    float percentile = 0;  // 0 to 100: the share of the model's reference clips that lie below
+    float percentile = 0;  // 0 to 100: the share of the reference music that lies below
 };
 
 struct EmotionEstimate : Estimate {
-    bool ambiguous = false;  // the interval covers the middle half of the reference clips
+    bool ambiguous = false;  // the interval covers the middle half of the reference music
 };
 
 // One 10 s view of the song; windows start every second.
@@ -61,7 +62,12 @@ struct Analysis {
         double decode = 0, spectrogram = 0, network = 0, total = 0;
     } timings_s;
 
-    std::string reference_clips;  // what the percentiles compare with: "360 excerpts of film music"
+    // The music that it is compared with: percentiles, what is usual, sentences.
+    struct {
+        std::string kind, clips;  // "film", "360 excerpts of film music"
+        Chosen chosen = Chosen::automatically;
+        std::vector<KindProbability> probabilities;  // of what the song sounds like, the likeliest first
+    } reference;
 
     // False for the black box (a2e): then midlevel, effects and the features' curves are empty of meaning and are left
     // out of the JSON.
@@ -74,8 +80,8 @@ struct Analysis {
     PerEmotion<EmotionEstimate> emotions;
     PerEmotion<Effects> effects;                        // effects + bias = emotion, to 1e-5
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
-    PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the model's reference clips, for drawing
-    std::vector<std::array<float, 2>> reference_plane;   // valence and energy of every reference clip
+    PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the reference music, for drawing
+    std::vector<std::array<float, 2>> reference_plane;   // valence and energy of the reference music
     FeatureSpace feature_space;                          // what a question "what if" is judged by
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;

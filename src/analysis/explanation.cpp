@@ -19,11 +19,11 @@ float average(const Cells& cells, Range columns, std::size_t output) {
     return value_of(map_of(cells, columns, of_output(output), Baseline::zero));
 }
 
-std::string feature_sentence(std::size_t feature, float value, const Quantiles& reference) {
-    const float percentile = reference.percentile_of(value);
+std::string feature_sentence(std::size_t feature, float value, const Reference& reference) {
+    const float percentile = reference.midlevel[feature].percentile_of(value);
     const bool more = percentile >= 50;
     return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(whole_share(more ? percentile : 100 - percentile)) +
-           " % of the reference clips (" + decimals(value) + ").";
+           " % of " + std::string(music_of(reference.kind)) + " (" + decimals(value) + ").";
 }
 
 }  // namespace
@@ -75,15 +75,15 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     e.raises = highlight(e.map, grid, true, sound_end_s);
     e.lowers = highlight(e.map, grid, false, sound_end_s);
     e.reasons = !direct;
-    if (question.feature) e.sentence = feature_sentence(index, e.value, reference.midlevel[index]);
+    if (question.feature) e.sentence = feature_sentence(index, e.value, reference);
     if (!question.feature && !model.explained()) e.sentence = sentence_without_reasons(index, e.value, reference);
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f) e.midlevel[f] = average(cells, columns, f);
     if (!e.reasons) return e;
     e.effects = effects(model, e.midlevel)[index];
     e.relative = relative(e.effects);
-    e.usual_effects = reference.effect_means[index];
-    e.sentence = sentence(index, e.value, e.effects, e.midlevel, reference);
+    e.usual_effects = reference.effect_means(model.weights[index]);
+    e.sentence = sentence(index, e.value, e.effects, model.weights[index], e.midlevel, reference);
     const FeatureSpace space = FeatureSpace::of(reference);
     const float wanted = std::isnan(level) ? reference.emotions[index].at[50] : level;
     e.change = what_would_have_to_change(index, e.value, space, e.midlevel,

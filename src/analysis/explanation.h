@@ -30,12 +30,12 @@ struct Explanation {
     Question question;
     double begin_s = 0, end_s = 0;  // the stretch: from the middle of its first column to that of its last
     float value = 0;
-    float percentile = 0;  // share of the reference clips that lie below
+    float percentile = 0;  // share of the reference music that lies below
     bool reasons = true;   // false for the black box, and for a feature: no effects and no change then
     PerFeature<float> midlevel{};
     Effects effects;
     PerFeature<float> relative{};       // effects as shares of the sum of their sizes
-    PerFeature<float> usual_effects{};  // their means over the reference clips
+    PerFeature<float> usual_effects{};  // their means over the reference music
     std::string sentence;
     std::string change;  // "For a tension of 0.52 instead of 0.61 the music would have to be ..."
     Map map;             // counted from silence: base is what silence is given
@@ -46,7 +46,7 @@ struct Explanation {
 // cells: with what they say of silence. begin_s < end_s: a stretch of the file; what lies outside the song is cut off.
 // sound_end_s: where the sound ends; the columns beyond it hear the repetition of a song shorter than an excerpt, and count
 // for the values but are no place to point at. level: of the emotion, that the change should bring about; NaN: the median
-// of the reference clips.
+// of the reference music.
 Explanation explain(const Model& model, const Reference& reference, const Cells& cells, const CellGrid& grid,
                     Question question, double begin_s, double end_s, double sound_end_s, float level);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/json.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "analysis/rounded.h"
@@ -41,6 +43,15 @@ Json named(const PerEmotion<Values>& values, auto&& write) {
 }
 
 Json box_plot(const BoxPlot& b) { return list(std::array{b.low, b.q1, b.median, b.q3, b.high, b.mean}); }
+
+Json reference(const Analysis& a) {
+    Json probabilities = Json::object();
+    for (const auto& [kind, probability] : a.reference.probabilities) probabilities[kind] = rounded(probability);
+    return {{"kind", a.reference.kind},
+            {"clips", a.reference.clips},
+            {"chosen", to_string(a.reference.chosen)},
+            {"probabilities", std::move(probabilities)}};
+}
 
 Json spread(const Spread& s) { return {{"low", rounded(s.low)}, {"high", rounded(s.high)}, {"deviation", rounded(s.deviation)}}; }
 
@@ -109,6 +120,28 @@ struct Getter {
         number(from, "high", to.high);
         number(from, "percentile", to.percentile);
     }
+    void reference(const Json& from, Analysis& to) {
+        std::string chosen;
+        text(from, "kind", to.reference.kind);
+        text(from, "clips", to.reference.clips);
+        text(from, "chosen", chosen);
+        bool known = false;
+        for (const Chosen how : {Chosen::automatically, Chosen::asked, Chosen::unsure}) {
+            if (chosen != to_string(how)) continue;
+            to.reference.chosen = how;
+            known = true;
+        }
+        ok = ok && known;
+        const Json* probabilities = entry(from, "probabilities");
+        if (!probabilities || !probabilities->is_object()) {
+            ok = false;
+            return;
+        }
+        auto& told = to.reference.probabilities;
+        for (const auto& item : probabilities->items())
+            if (!read_number(item.value(), told.emplace_back(KindProbability{item.key(), 0}).probability)) ok = false;
+        std::ranges::stable_sort(told, std::ranges::greater{}, &KindProbability::probability);  // readers sort by name
+    }
     void spread(const Json& from, Spread& to) {
         number(from, "low", to.low);
         number(from, "high", to.high);
@@ -142,7 +175,7 @@ std::string to_json(const Analysis& a, int indent) {
                       {"network", rounded(a.timings_s.network)},
                       {"total", rounded(a.timings_s.total)}};
     j["warnings"] = a.warnings;
-    j["reference_clips"] = a.reference_clips;
+    j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
     if (a.explained) j["midlevel"] = named(a.midlevel, estimate);
     j["emotions"] = named(a.emotions, [](const EmotionEstimate& e) {
@@ -213,7 +246,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     get.number(timings, "total", a.timings_s.total);
     for (const Json& warning : object("warnings"))
         if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
-    get.text(j, "reference_clips", a.reference_clips);
+    get.reference(object("reference"), a);
     get.number(j, "interval_scale", a.interval_scale);
     get.named(j, "emotions", a.emotions, [&](const Json& value, EmotionEstimate& to) {
         get.estimate(value, to);

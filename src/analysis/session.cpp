@@ -6,6 +6,7 @@
 #include <mutex>
 #include <utility>
 
+#include "analysis/against.h"
 #include "analysis/glimpse.h"
 #include "analysis/prepared_model.h"
 #include "analysis/summary.h"
@@ -176,6 +177,13 @@ struct Session::State {
         return true;
     }
 
+    Analysis summary(const Cells& of, std::size_t frames) const {
+        Analysis analysis = summarize(model, prepared.yardstick.uncertainty, of, frames, mono.start_s());
+        compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
+        analysis.file = file;
+        return analysis;
+    }
+
     Stage stage_now() const {
         const std::lock_guard lock(mutex);
         return stage;
@@ -265,9 +273,7 @@ std::optional<Analysis> Session::take_glimpse() {
         cells = s.glimpse.take();
     }
     if (!cells) return std::nullopt;
-    Analysis analysis = summarize(s.model, s.prepared.reference, *cells, kExcerptFrames, s.mono.start_s());
-    analysis.file = s.file;
-    return analysis;
+    return s.summary(*cells, kExcerptFrames);
 }
 
 std::optional<Analysis> Session::take_partial() {
@@ -288,8 +294,7 @@ Session::Span Session::sounding() const {
 Analysis Session::analysis() const {
     const State& s = *state_;
     const std::lock_guard lock(s.mutex);
-    Analysis analysis = summarize(s.model, s.prepared.reference, s.cells, s.sounding_frames, s.mono.start_s());
-    analysis.file = s.file;
+    Analysis analysis = s.summary(s.cells, s.sounding_frames);
     analysis.duration_s = s.mono.duration_s();
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "explain/effects.h"
-#include "explain/sentence.h"
 #include "network/receptive_field.h"
 #include "spectrogram/spectrogram.h"
 
@@ -51,17 +50,13 @@ Ratings ratings(const Model& model, const Columns& columns, std::size_t begin, s
     return r;
 }
 
-Estimate estimate(float value, const Quantiles& reference, const Residuals& residuals, float scale) {
-    return {value, value + scale * residuals.low, value + scale * residuals.high, reference.percentile_of(value)};
-}
-
-BoxPlot box_plot(const Quantiles& quantiles, float mean) {
-    return {quantiles.at[5], quantiles.at[25], quantiles.at[50], quantiles.at[75], quantiles.at[95], mean};
+Estimate estimate(float value, const Residuals& residuals, float scale) {
+    return {value, value + scale * residuals.low, value + scale * residuals.high, 0};
 }
 
 }  // namespace
 
-Analysis summarize(const Model& model, const Reference& reference, const Cells& cells, std::size_t sounding_frames, double start_s) {
+Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cells& cells, std::size_t sounding_frames, double start_s) {
     Analysis a;
     a.model.name = model.name;
     a.model.version = model.version;
@@ -69,32 +64,20 @@ Analysis summarize(const Model& model, const Reference& reference, const Cells& 
     a.model.scheme = to_string(model.scheme);
     a.engine.version = MOODGLASS_VERSION;
     a.engine.kernels = MOODGLASS_KERNELS;
-    a.reference_clips = reference.clips;
-    a.reference_plane = reference.plane;
     a.explained = model.explained();
     a.weights = model.weights;
-    if (model.explained()) a.feature_space = FeatureSpace::of(reference);
     if (cells.columns == 0) return a;
 
     const Columns columns(cells);
     const Ratings whole = ratings(model, columns, 0, cells.columns);
     a.effects = effects(model, whole.midlevel);
-    a.interval_scale = model.explained() ? reference.familiarity.interval_scale(whole.midlevel)
-                                         : reference.familiarity.interval_scale(whole.emotions);
-    for (std::size_t e = 0; e < kEmotionCount; ++e) {
-        const Quantiles& place = reference.emotions[e];
-        const float value = whole.emotions[e];
-        static_cast<Estimate&>(a.emotions[e]) = estimate(value, place, reference.emotion_residuals[e], a.interval_scale);
-        a.emotions[e].ambiguous = a.emotions[e].low <= place.at[25] && a.emotions[e].high >= place.at[75];
-        a.sentences[e] = model.explained() ? sentence(e, value, a.effects[e], whole.midlevel, reference)
-                                           : sentence_without_reasons(e, value, reference);
-        if (!model.explained()) continue;
-        for (std::size_t f = 0; f < kFeatureCount; ++f)
-            a.reference_effects[e][f] = box_plot(reference.effects[e][f], reference.effect_means[e][f]);
-    }
+    a.interval_scale = model.explained() ? uncertainty.familiarity.interval_scale(whole.midlevel)
+                                         : uncertainty.familiarity.interval_scale(whole.emotions);
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        static_cast<Estimate&>(a.emotions[e]) = estimate(whole.emotions[e], uncertainty.emotions[e], a.interval_scale);
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
-            a.midlevel[f] = estimate(whole.midlevel[f], reference.midlevel[f], reference.midlevel_residuals[f], a.interval_scale);
+            a.midlevel[f] = estimate(whole.midlevel[f], uncertainty.midlevel[f], a.interval_scale);
 
     const auto geometry = model.geometry();
     const std::size_t hop = column_hop(geometry);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/words/reference_words.h"
+
 namespace moodglass::app {
 
 double Screen::duration_s() const {
@@ -18,9 +20,8 @@ double Screen::duration_s() const {
 std::string Screen::rank(float percentile) const {
     const auto& words = text().features_panel;
     const Song* s = song();
-    const bool named = looks.language == Language::english && s && s->analysis && !s->analysis->reference_clips.empty();
-    return fill(words.percentile_long,
-                {format_percent(percentile), named ? s->analysis->reference_clips : words.reference});
+    const std::string_view kind = s && s->analysis ? s->analysis->reference.kind : std::string_view();
+    return fill(words.percentile_long, {format_percent(percentile), reference_music(kind, looks.language)});
 }
 
 const Analysis* Screen::analysis() const {

@@ -68,7 +68,7 @@ class Screen {
     float px(float logical) const { return looks_.px(logical); }
     std::string title(std::string_view name) const { return in_order_of_drawing(name, word_glyphs_); }  // of a song
     const WordGlyphs& word_glyphs() const { return word_glyphs_; }
-    std::string rank(float percentile) const;  // "Higher than 84 % of 360 excerpts of film music"
+    std::string rank(float percentile) const;  // "Higher than 84 % of film music"
 
     const Song* song() const { return queue_.find(chosen_.song); }
     const Analysis* analysis() const;  // of the selected song, as far as known

@@ -13,6 +13,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/pool.h"
+#include "cli/reference.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "platform/files/collect.h"
@@ -117,6 +118,8 @@ int analyze(const AnalyzeOptions& options) {
         complain("moodglass", model.error().message);
         return 2;
     }
+    auto yardstick = yardstick_of(*model, options.reference);
+    if (!yardstick) return complain("moodglass", yardstick.error().message), 2;
     std::set<std::string> written;
     auto out = [&]() -> Result<std::unique_ptr<Output>> {
         if (options.out.empty()) return standard_output();
@@ -143,7 +146,7 @@ int analyze(const AnalyzeOptions& options) {
     watch_for_interrupt();
     const bool list =
         options.format == Format::json && (options.names.size() != 1 || files.size() != 1 || fs::is_directory(options.names.front(), error));
-    auto pool = Pool::start(*model, files, options.jobs, options.resume ? Order::as_done : Order::of_files);
+    auto pool = Pool::start(*model, *yardstick, files, options.jobs, options.resume ? Order::as_done : Order::of_files);
     if (!pool) return complain("moodglass", pool.error().message), 2;
     const Tally tally = write_all(**pool, files, options, misnamed, list, **out);
     pool->reset();

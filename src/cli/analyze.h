@@ -15,6 +15,7 @@ enum class Format { text, json, jsonl, csv };
 struct AnalyzeOptions {
     std::vector<std::string> names;  // files and folders
     std::string model;
+    std::string reference = "auto";  // which music to compare with (cli/reference.h)
     Format format = Format::text;
     std::string out;    // a file; empty: standard output
     bool force = false;   // overwrite it

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/rounded.h"
+#include "cli/reference.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -20,6 +21,7 @@ using Json = nlohmann::ordered_json;
 struct Side {
     std::string name;
     Stretch stretch;
+    std::string kind;  // of the music that it is compared with
     Profile profile;
 };
 
@@ -32,6 +34,12 @@ Profile profile_of(const Model& model, const Session& session, const Stretch& st
     profile.emotions = model.emotions(profile.midlevel);
     profile.effects = effects(model, profile.midlevel);
     return profile;
+}
+
+// Two songs of different kinds have all music in common.
+const Reference& reference_of(const Yardstick& yardstick, const std::string& first, const std::string& second) {
+    if (yardstick.wish.own) return *yardstick.wish.own;
+    return first == second ? *yardstick.references.find(first) : yardstick.references.all();
 }
 
 std::size_t most_different(const FeatureSpace& space, const Difference& difference) {
@@ -88,20 +96,23 @@ int compare(const CompareOptions& options) {
     if (!model->explained())
         return refuse("the model " + model->name +
                       " is a black box: it has no reasons to compare; choose another model");
-    const auto reference = Reference::of(*model);
-    if (!reference) return refuse(reference.error().message);
+    const auto yardstick = yardstick_of(*model, options.reference);
+    if (!yardstick) return refuse(yardstick.error().message);
     for (std::size_t i = 0; i < 2; ++i) {
-        const auto song = analysed(*model, options.files[i]);
+        const auto song = analysed(*model, *yardstick, options.files[i]);
         if (!song) return complain(options.files[i], song.error().message), 1;
-        for (const std::string& warning : song->session->analysis().warnings) complain(options.files[i], warning);
+        const Analysis analysis = song->session->analysis();
+        for (const std::string& warning : analysis.warnings) complain(options.files[i], warning);
         const auto stretch = within_sound(sides[i].stretch, *song->session);
         if (!stretch) return complain(options.files[i], stretch.error().message), 1;
         sides[i].stretch = *stretch;
+        sides[i].kind = analysis.reference.kind;
         sides[i].profile = profile_of(*model, *song->session, sides[i].stretch);
     }
     const auto& [first, second] = sides;
+    const Reference& reference = reference_of(*yardstick, first.kind, second.kind);
     const std::size_t e = options.emotion.empty()
-                              ? most_different(FeatureSpace::of(*reference), difference(first.profile, second.profile))
+                              ? most_different(FeatureSpace::of(reference), difference(first.profile, second.profile))
                               : static_cast<std::size_t>(emotion - kEmotionNames.begin());
     const std::string sentence = compared(e, named(first), first.profile, named(second), second.profile);
     const auto& effects_first = first.profile.effects[e].of;
@@ -111,6 +122,7 @@ int compare(const CompareOptions& options) {
         const Json j = {{"first", named(first)},
                         {"second", named(second)},
                         {"model", {{"name", model->name}, {"version", model->version}, {"sha256", model->sha256}}},
+                        {"reference", {{"kind", reference.kind}, {"clips", reference.clips}}},
                         {"emotion", kEmotionNames[e]},
                         {"sentence", sentence},
                         {"effects", objects(kFeatureNames, effects_first, effects_second)},

@@ -12,6 +12,7 @@ struct CompareOptions {
     std::array<std::string, 2> files;      // the second may be the first again
     std::array<std::string, 2> stretches;  // empty: the whole song
     std::string model;
+    std::string reference = "auto";  // which music to compare with (cli/reference.h)
     std::string emotion;  // empty: the one that differs most
     bool json = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/csv.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace moodglass::cli {
@@ -24,6 +25,9 @@ std::string csv_header() {
     std::string line = "file,duration_s";
     for (const auto name : kFeatureNames) line += "," + std::string(name);
     for (const auto name : kEmotionNames) line += "," + std::string(name);
+    line += ",reference,reference_chosen";
+    for (const auto name : kFeatureNames) line += "," + std::string(name) + "_percentile";
+    for (const auto name : kEmotionNames) line += "," + std::string(name) + "_percentile";
     return line + "\r\n";
 }
 
@@ -31,6 +35,10 @@ std::string csv_row(const Analysis& analysis) {
     std::string line = quoted(analysis.file) + "," + number(analysis.duration_s);
     for (const Estimate& e : analysis.midlevel) line += analysis.explained ? "," + number(e.mean) : ",";
     for (const Estimate& e : analysis.emotions) line += "," + number(e.mean);
+    line += "," + quoted(analysis.reference.kind) + "," + std::string(to_string(analysis.reference.chosen));
+    const auto rank = [](const Estimate& e) { return "," + number(std::round(10.0 * static_cast<double>(e.percentile)) / 10); };
+    for (const Estimate& e : analysis.midlevel) line += analysis.explained ? rank(e) : ",";
+    for (const Estimate& e : analysis.emotions) line += rank(e);
     return line + "\r\n";
 }
 

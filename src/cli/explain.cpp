@@ -12,6 +12,7 @@
 #include "cli/explain_report.h"
 #include "cli/npy.h"
 #include "cli/output.h"
+#include "cli/reference.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
 #include "explain/masked_wav.h"
@@ -90,19 +91,21 @@ int explain(const ExplainOptions& options) {
     if (question->feature && !model->explained())
         return refuse("moodglass",
                       "the model " + model->name + " is a black box: it knows emotions only; choose another model");
-    const auto reference = Reference::of(*model);
-    if (!reference) return refuse("moodglass", reference.error().message);
+    auto yardstick = yardstick_of(*model, options.reference);
+    if (!yardstick) return refuse("moodglass", yardstick.error().message);
 
-    const auto song = analysed(*model, options.file);
+    const auto song = analysed(*model, std::move(*yardstick), options.file);
     if (!song) return complain(options.file, song.error().message), 1;
     const Analysis analysis = song->session->analysis();
     const auto stretch = within_sound(*told, *song->session);
     if (!stretch) return complain(options.file, stretch.error().message), 1;
+    const auto& [references, wish, uncertainty] = song->prepared->yardstick;
+    const Reference& reference = wish.own ? *wish.own : *references.find(analysis.reference.kind);
     Cells cells = song->session->cells();
     auto silence = song->session->silence();
     if (!silence) return complain(options.file, silence.error().message), 1;
     cells.silence = std::move(*silence);
-    const Explanation e = explain(*model, *reference, cells, song->session->grid(), *question, stretch->begin_s,
+    const Explanation e = explain(*model, reference, cells, song->session->grid(), *question, stretch->begin_s,
                                   stretch->end_s, song->session->sounding().end_s, options.level.value_or(std::nanf("")));
     if (map)
         if (const auto written = map->write(npy(e.map.values, e.map.rows)).and_then([&] { return map->finish(); }); !written)

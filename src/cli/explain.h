@@ -13,6 +13,7 @@ namespace moodglass::cli {
 
 struct ExplainOptions {
     std::string file, model;
+    std::string reference = "auto";  // which music to compare with (cli/reference.h)
     std::string emotion, feature;  // one of the two
     std::string stretch;           // empty: the whole song
     bool json = false, cells = false;

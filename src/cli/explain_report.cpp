@@ -44,7 +44,7 @@ std::string report(const Analysis& a, const Explanation& e) {
                        count, static_cast<int>(e.map.rows), static_cast<double>(e.map.base), e.grid.field_s, e.grid.field_bands, kBandCount),
                   "2");
     return out + "\n" +
-           styled("Scale: rating / 10. \"usual\": mean of " + printable(a.reference_clips) + ". Model " +
+           styled("Scale: rating / 10. \"usual\": mean of " + printable(a.reference.clips) + ". Model " +
                       printable(a.model.name + " " + a.model.version) + ".",
                   "2") +
            "\n";

@@ -15,6 +15,7 @@
 #include "cli/harmony.h"
 #include "cli/npy.h"
 #include "cli/output.h"
+#include "cli/reference.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "platform/files/file.h"
@@ -87,6 +88,7 @@ int run(int argc, char** argv) {
     auto* analyze_command = app.add_subcommand("analyze", "Features, emotions and reasons of songs");
     analyze_command->add_option("FILE", options.names, "Songs, or folders of songs")->required();
     analyze_command->add_option("--model", options.model, "A model's name or file")->capture_default_str();
+    analyze_command->add_option("--reference", options.reference, kReferenceHelp)->capture_default_str();
     analyze_command->add_option("--format", options.format, "text, json, jsonl (one object a line) or csv")
         ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case));
     analyze_command->add_option("--out", options.out, "Write into this file");
@@ -116,7 +118,7 @@ int run(int argc, char** argv) {
     explain_command->add_option("--emotion", question.emotion, listed("One of", kEmotionNames));
     explain_command->add_option("--feature", question.feature, listed("Or one of", kFeatureNames));
     explain_command->add_option("--stretch", question.stretch, "A part of the song: 0:58-1:20");
-    explain_command->add_option("--to", question.level, "What would have to change for this value? (default: the reference clips' median)");
+    explain_command->add_option("--to", question.level, "What would have to change for this value? (default: the median of the reference music)");
     explain_command->add_option("--map", question.map, "Write every cell's contribution: float32 (columns, rows), as .npy");
     explain_command->add_option("--audio", question.audio, "Write the sound of it, as WAV");
     explain_command->add_option("--part", question.part, "What of the sound: only this, or all without it (only, without)")
@@ -124,6 +126,7 @@ int run(int argc, char** argv) {
     explain_command->add_option("--side", question.side, "What this is: that which raises the value, or lowers it (raises, lowers)")
         ->transform(CLI::CheckedTransformer(sides, CLI::ignore_case));
     explain_command->add_option("--model", question.model, "A model's name or file")->capture_default_str();
+    explain_command->add_option("--reference", question.reference, kReferenceHelp)->capture_default_str();
     explain_command->add_option("--format", question.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
     explain_command->add_flag("--cells", question.cells, "With every cell in the JSON");
     explain_command->add_flag("--force", question.force, "Overwrite files");
@@ -137,6 +140,7 @@ int run(int argc, char** argv) {
     compare_command->add_option("--second", pair.stretches[1], "A part of the second");
     compare_command->add_option("--emotion", pair.emotion, listed("The one that differs most, or", kEmotionNames));
     compare_command->add_option("--model", pair.model, "A model's name or file")->capture_default_str();
+    compare_command->add_option("--reference", pair.reference, kReferenceHelp)->capture_default_str();
     compare_command->add_option("--format", pair.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
 
     std::string file, npy_file;

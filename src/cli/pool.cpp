@@ -51,8 +51,8 @@ Result<Analysis> analyze_within_memory(PreparedModel& model, Crew& crew, const f
 
 Pool::Pool(const std::vector<fs::path>& files, Order order) : files_(files), order_(order), per_mille_(files.size()) {}
 
-Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<fs::path>& files, int jobs,
-                                          Order order) {
+Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const Yardstick& yardstick, const std::vector<fs::path>& files,
+                                          int jobs, Order order) {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const int wanted = jobs > 0 ? jobs : cores;
     const int workers = std::min(wanted, static_cast<int>(files.size()));
@@ -62,10 +62,8 @@ Result<std::unique_ptr<Pool>> Pool::start(const Model& model, const std::vector<
     try {
         pool->workers_.reserve(static_cast<std::size_t>(threads));
         pool->left_.reserve(static_cast<std::size_t>(workers));
-        const auto reference = Reference::of(model);
-        if (!reference) return tl::unexpected(reference.error());
         for (int i = 0; i < workers; ++i) {
-            auto own = PreparedModel::of(model, *reference);
+            auto own = PreparedModel::of(model, yardstick);
             if (!own && i == 0) return tl::unexpected(own.error());
             if (!own) break;
             const std::lock_guard lock(pool->mutex_);

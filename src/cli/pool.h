@@ -31,7 +31,8 @@ class Pool {
     // Model and files must outlive it. jobs: threads, each with a file of its own as long as there are as many; 0: as
     // many as there are cores. Where memory or threads do not suffice for all workers, one after the other leaves its
     // song to the others. Fails if there is not enough for a single one.
-    static Result<std::unique_ptr<Pool>> start(const Model& model, const std::vector<std::filesystem::path>& files,
+    static Result<std::unique_ptr<Pool>> start(const Model& model, const Yardstick& yardstick,
+                                               const std::vector<std::filesystem::path>& files,
                                                int jobs, Order order);
     ~Pool();
     Pool(const Pool&) = delete;

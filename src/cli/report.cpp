@@ -6,6 +6,7 @@
 
 #include "cli/terminal.h"
 #include "cli/text.h"
+#include "explain/words.h"
 
 namespace moodglass::cli {
 namespace {
@@ -32,6 +33,16 @@ std::string row(std::string_view name, const Estimate& e, const char* colour) {
            styled(text("%.2f to %.2f, above %3.0f %%", static_cast<double>(e.low), static_cast<double>(e.high),
                        static_cast<double>(e.percentile)),
                   kDim);
+}
+
+// Why with this music.
+std::string told_how(const Analysis& a) {
+    const auto& probable = a.reference.probabilities;
+    if (a.reference.chosen == Chosen::asked || probable.empty()) return {};
+    const std::string share = text("%.0f %%", 100 * static_cast<double>(probable.front().probability));
+    const std::string music(music_of(probable.front().kind));
+    if (a.reference.chosen == Chosen::unsure) return " (what kind of music this is, is not sure: " + music + " with " + share + ")";
+    return " (it sounds like " + music + ", " + share + ")";
 }
 
 }  // namespace
@@ -61,7 +72,7 @@ std::string report(const Analysis& a) {
         for (std::size_t e = 0; e < kEmotionCount; ++e) out += text("%+9.2f", static_cast<double>(a.effects[e].bias));
         out += "\n";
     }
-    const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference_clips) + ". Ranges: 80 % of ratings. Model " +
+    const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference.clips) + told_how(a) + ". Ranges: 80 % of ratings. Model " +
                                printable(a.model.name + " " + a.model.version) + text(", %.2f s.", a.timings_s.total);
     return out + "\n" + styled(origin, kDim) + "\n";
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "analysis/crew.h"
 #include "cli/terminal.h"
@@ -32,13 +33,13 @@ std::optional<double> time_of(std::string text) {
 
 }  // namespace
 
-Result<Song> analysed(const Model& model, const std::filesystem::path& path) {
+Result<Song> analysed(const Model& model, Yardstick yardstick, const std::filesystem::path& path) {
     auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     Song song{std::move(*bytes), nullptr, nullptr};
     Crew crew;
     const Helpers helpers(crew, model);
-    auto prepared = PreparedModel::of(model);
+    auto prepared = PreparedModel::of(model, std::move(yardstick));
     if (!prepared) return tl::unexpected(prepared.error());
     song.prepared = std::make_unique<PreparedModel>(std::move(*prepared));
     auto session = Session::open(*song.prepared, path.string(), song.bytes, {.helpers = Crew::kExpected});

@@ -19,7 +19,7 @@ struct Song {
 };
 
 // Analysed to its end, on all cores.
-Result<Song> analysed(const Model& model, const std::filesystem::path& path);
+Result<Song> analysed(const Model& model, Yardstick yardstick, const std::filesystem::path& path);
 
 struct Stretch {
     double begin_s = 0, end_s = 1e9;

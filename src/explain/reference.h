@@ -1,52 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a model says of its reference clips, against which a song is placed, and how far its predictions lie from ratings.
+// The music that a song is compared with: where its features and emotions lie, as a model hears them.
 #pragma once
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "audio/result.h"
-#include "explain/familiarity.h"
-#include "network/model.h"
+#include "explain/quantiles.h"
+#include "network/ratings.h"
 
 namespace moodglass {
 
-// The 0th to 100th percentile of a set of values, ascending.
-struct Quantiles {
-    std::array<float, 101> at{};
-    // Share of the set below the value, 0 to 100, linear between quantiles.
-    float percentile_of(float value) const;
-    float deviation() const;  // standard deviation, linear between quantiles
-};
-
-// 80 % of ratings lie between prediction + low and prediction + high (out-of-fold).
-struct Residuals {
-    float low = 0, high = 0;
-};
-
-// How the seven features go together in human ratings of film music.
+// How the seven features go together in human ratings of such music.
 struct HumanRatings {
     PerFeature<float> means{}, deviations{};
     PerFeature<PerFeature<float>> correlations{};
     Quantiles distances;  // of the rated clips' Mahalanobis distances (explain/feature_space.h)
 };
 
+// Kinds of reference music that have a name in words (explain/words.h); a model file may hold others.
+inline constexpr std::string_view kAllMusic = "all";  // every kind together
+inline constexpr std::string_view kOwnMusic = "own";  // of no model file: someone's own songs
+
 struct Reference {
-    std::string clips;  // what they are: "360 excerpts of film music"
-    std::vector<std::array<float, 2>> plane;  // valence and energy of every clip
-    PerFeature<Quantiles> midlevel;
+    std::string kind;   // "film"
+    std::string clips;  // how many, and of what: "360 excerpts of film music"
+    std::vector<std::array<float, 2>> plane;  // valence and energy of every clip, or of some of them
     PerEmotion<Quantiles> emotions;
-    PerEmotion<PerFeature<Quantiles>> effects;
-    PerEmotion<PerFeature<float>> effect_means{};
-    PerFeature<Residuals> midlevel_residuals;
-    PerEmotion<Residuals> emotion_residuals;
-    Familiarity familiarity;  // with the film music it was trained on
+
+    // Nothing of these for the black box.
+    PerFeature<Quantiles> midlevel;
+    PerFeature<float> midlevel_means{};
     HumanRatings ratings;
 
-    // Empty of features, effects and ratings for the black box. Reads the keys `reference`, `residuals`
-    // and `familiarity` of the model's metadata.
-    static Result<Reference> of(const Model& model);
+    // What is usual of one emotion's effects. weights: of the emotion, in the layer 7 -> 8.
+    PerFeature<float> effect_means(const PerFeature<float>& weights) const;
 };
 
 }  // namespace moodglass

@@ -19,12 +19,13 @@ std::string_view height(float percentile) {
     return "very low";
 }
 
-std::string placed(std::size_t emotion, float value, float percentile) {
-    char text[160];
+std::string placed(std::size_t emotion, float value, const Reference& reference) {
+    char text[200];
+    const float percentile = reference.emotions[emotion].percentile_of(value);
     const bool above = percentile >= 50;
-    std::snprintf(text, sizeof text, "%s is %s (%s, %s %d %% of the reference clips)", kEmotionTitles[emotion].data(),
-                  height(percentile).data(), decimals(value).c_str(), above ? "above" : "below",
-                  whole_share(above ? percentile : 100 - percentile));
+    std::snprintf(text, sizeof text, "%s is %s (%s, %s %d %% of %s)", kEmotionTitles[emotion].data(), height(percentile).data(),
+                  decimals(value).c_str(), above ? "above" : "below", whole_share(above ? percentile : 100 - percentile),
+                  music_of(reference.kind).data());
     return text;
 }
 
@@ -51,15 +52,15 @@ std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeatur
     return {order[0], order[1]};
 }
 
-std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& midlevel,
-                     const Reference& reference) {
-    const PerFeature<float>& means = reference.effect_means[emotion];
+std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& weights,
+                     const PerFeature<float>& midlevel, const Reference& reference) {
+    const PerFeature<float> means = reference.effect_means(weights);
     const auto [first, second] = main_features(effects, means, midlevel, reference.midlevel);
     const bool raises_first = effects.of[first] >= means[first], raises_second = effects.of[second] >= means[second];
     const std::string noun(kEmotionNouns[emotion]);
-    std::string text = placed(emotion, value, reference.emotions[emotion].percentile_of(value));
+    std::string text = placed(emotion, value, reference);
     text += ": what moves it most is that the music is ";
-    text += compared(first, reference.midlevel[first].percentile_of(midlevel[first]), " of them");
+    text += compared(first, reference.midlevel[first].percentile_of(midlevel[first]), " of it");
     text += raises_first ? ", which adds to " + noun : ", which takes from " + noun;
     text += raises_first == raises_second ? ", and " : ", but ";
     text += compared(second, reference.midlevel[second].percentile_of(midlevel[second]), "");
@@ -69,7 +70,7 @@ std::string sentence(std::size_t emotion, float value, const Effects& effects, c
 }
 
 std::string sentence_without_reasons(std::size_t emotion, float value, const Reference& reference) {
-    return placed(emotion, value, reference.emotions[emotion].percentile_of(value)) +
+    return placed(emotion, value, reference) +
            ". This model is a black box: it gives no reasons.";
 }
 

@@ -5,7 +5,18 @@
 #include <cmath>
 #include <cstdio>
 
+#include "explain/reference.h"
+
 namespace moodglass {
+
+std::string_view music_of(std::string_view kind) {
+    if (kind == "film") return "film music";
+    if (kind == "popular") return "popular music";
+    if (kind == "classical") return "classical music";
+    if (kind == kAllMusic) return "film, popular and classical music";
+    if (kind == kOwnMusic) return "your own music";
+    return "the reference music";
+}
 
 int whole_share(float percentile) { return std::clamp(static_cast<int>(std::lround(percentile)), 1, 99); }
 

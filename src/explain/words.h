@@ -15,8 +15,11 @@ inline constexpr PerEmotion<std::string_view> kEmotionTitles = {"Valence", "Ener
 inline constexpr PerEmotion<std::string_view> kEmotionNouns = {"valence", "energy",    "tension", "anger",
                                                                "fear",    "happiness", "sadness", "tenderness"};
 
+// What a kind of reference music is called: "more dissonant than 80 % of film music".
+std::string_view music_of(std::string_view kind);
+
 struct MoreOrLess {
-    std::string_view more, less;  // "the music is ... than 80 % of the reference clips"
+    std::string_view more, less;  // "the music is ... than 80 % of film music"
 };
 inline constexpr PerFeature<MoreOrLess> kMoreOrLess = {{
     {"more singable", "less singable"},

@@ -61,6 +61,7 @@ Analysis made_up_analysis(double duration_s, bool explained) {
     a.model = {explained ? "joint" : "a2e", "1.0", std::string(64, '0'), explained ? "joint" : "a2e"};
     a.engine = {"0.1.0", "native"};
     a.timings_s.total = 3.4;
+    a.reference = {"film", "360 excerpts of film music", Chosen::automatically, {{"film", 0.8f}, {"popular", 0.15f}, {"classical", 0.05f}}};
     a.weights = kWeights;
     a.feature_space = made_up_space();
     a.curve.start_s = kHop / 2;

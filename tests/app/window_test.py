@@ -134,6 +134,27 @@ class Behaviour(Story):
         self.assertEqual(list(data.iterdir()), [])
         self.leave(process)
 
+    def test_a_removed_song_comes_back_and_the_palette_finds_by_letters(self):
+        process = self.ready(MEDIA / "piece.ogg")
+        self.key("s")
+        before = self.saved("piece*.json")
+        with_song = self.picture("undo-before")
+        self.key("Delete")
+        self.settle(process)
+        self.assertLess(np.var(part(self.picture("undo-removed"), 0.23, 0.12, 0.58, 0.17)), np.var(part(with_song, 0.23, 0.12, 0.58, 0.17)))
+        self.key("ctrl+z")
+        self.settle(process)
+        self.key("s")
+        self.assertEqual(self.saved("piece*.json"), before)
+        self.key("slash")
+        self.settle(process)
+        self.key("c", "u", "r", "v", "e", "s", "space", "c", "s", "v")
+        self.settle(process)
+        self.picture("palette")
+        self.key("Return")
+        self.assertTrue(self.saved("piece*.csv").startswith(b"time_s,melodiousness,"))
+        self.leave(process)
+
     def test_a_class_guesses(self):
         process = self.ready(MEDIA / "piece.mp3", MEDIA / "piece.ogg")
         self.key("p")

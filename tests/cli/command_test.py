@@ -113,7 +113,7 @@ class Output(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(out)))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
-        self.assertEqual(len(rows[0]), 2 + 7 + 8)
+        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15)
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
 
     def test_several_files_are_a_list(self):
@@ -214,7 +214,7 @@ class Output(unittest.TestCase):
         about, evil = header["__metadata__"], "a\033[31m\a"
         about["name"], about["version"] = evil, evil
         about["figures"] = json.dumps({evil: {evil: 0.5}})
-        about["reference"] = json.dumps(json.loads(about["reference"]) | {"clips": evil})
+        about["reference"] = json.dumps([of | {"clips": evil} for of in json.loads(about["reference"])])
         changed = json.dumps(header).encode()
         with tempfile.TemporaryDirectory() as folder:
             model = pathlib.Path(folder) / "evil.safetensors"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/feature_space.h"
 
+#include "explain/references.h"
+
 #include <gtest/gtest.h>
 
 #include "support/golden.h"
@@ -32,7 +34,7 @@ class ShippedModels : public testing::TestWithParam<const char*> {
   protected:
     FeatureSpace space() const {
         const auto model = Model::load(read_bytes(std::string(MODELS) + "/" + GetParam() + ".safetensors"));
-        return FeatureSpace::of(*Reference::of(*model));
+        return FeatureSpace::of(*References::of(*model)->find("film"));
     }
 };
 

@@ -18,7 +18,7 @@ using moodglass::Analysis;
 template <class Change>
 void each_text(Analysis& analysis, Change change) {
     for (std::string* text : {&analysis.file, &analysis.model.name, &analysis.model.version, &analysis.engine.version,
-                              &analysis.engine.kernels, &analysis.reference_clips})
+                              &analysis.engine.kernels, &analysis.reference.kind, &analysis.reference.clips})
         change(*text);
     for (std::string& text : analysis.sentences) change(text);
     for (std::string& text : analysis.warnings) change(text);

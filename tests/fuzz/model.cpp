@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <span>
 
-#include "explain/reference.h"
+#include "explain/references.h"
+#include "explain/uncertainty.h"
 #include "fuzz/require.h"
 #include "network/model.h"
 
@@ -20,7 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const float weight : layer.weights) require(std::isfinite(weight), "weights are numbers");
         for (const float bias : layer.bias) require(std::isfinite(bias), "biases are numbers");
     }
-    const auto reference = moodglass::Reference::of(*model);
-    if (!reference) require(!reference.error().message.empty(), "a refusal has a sentence");
+    const auto references = moodglass::References::of(*model);
+    if (!references) require(!references.error().message.empty(), "a refusal has a sentence");
+    const auto uncertainty = moodglass::Uncertainty::of(*model);
+    if (!uncertainty) require(!uncertainty.error().message.empty(), "a refusal has a sentence");
     return 0;
 }

@@ -121,7 +121,10 @@ int run(int argc, char** argv) {
         return std::fprintf(stderr, "see tools/explain/main.cpp\n"), 2;
     const auto model = load_model(argv[2]);
     if (!model) return std::fprintf(stderr, "%s\n", model.error().message.c_str()), 1;
-    const auto reference = Reference::of(*model);
+    const auto references = References::of(*model);
+    if (!references) return std::fprintf(stderr, "%s\n", references.error().message.c_str()), 1;
+    const Reference* reference = references->find("film");
+    if (!reference) reference = &references->all();
     const auto number = [&](int at, std::size_t other) {
         return argc > at ? static_cast<std::size_t>(std::atol(argv[at])) : other;
     };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a clip is asked about: the emotion and the feature that are highest among the reference clips.
+// What a clip is asked about: the emotion and the feature that are highest among the reference music.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "excerpt.h"
-#include "explain/reference.h"
+#include "explain/references.h"
 
 namespace moodglass {
 

@@ -41,6 +41,7 @@ class Clip:
     quadrant: np.ndarray = field(default_factory=lambda: np.full(2, np.nan, np.float32))  # valence and energy high: 0 or 1
     patches: np.ndarray = None  # (m, 250): what the tagger hears, patch by patch
     patches_s: np.ndarray = None  # (m,): the middle of each, from the first frame
+    genre: str = ""  # of Emotify: classical, rock, pop or electronic
 
     @property
     def id(self):
@@ -82,6 +83,7 @@ def load_tables(data):
                 if source == "soundtracks":
                     clip.emotions = numbers(row, EMOTIONS, 0.1)
                 if source == "emotify":
+                    clip.genre = row["genre"]
                     clip.felt = numbers(row, FELT, 1.0)
                 if source == "fourq":
                     clip.quadrant = np.array([row["quadrant"] in ("Q1", "Q4"), row["quadrant"] in ("Q1", "Q2")], np.float32)

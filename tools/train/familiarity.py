@@ -51,5 +51,5 @@ def fitted(groups):
 
 
 def as_metadata(known, typical, slope):
-    return {"mean": [round(float(v), 5) for v in known["mean"]], "precision": [round(float(v), 3) for v in known["precision"].ravel()],
+    return {"mean": [round(float(v), 5) for v in known["mean"]], "precision": [round(float(v), 3) for v in np.ravel(known["precision"])],
             "typical": round(typical, 3), "slope": round(slope, 3), "most": MOST}

@@ -12,8 +12,11 @@ import sys
 import numpy as np
 import torch
 
+import beside
+import kinds
 import model_file
 import paths
+import references
 from names import EMOTIONS, FEATURES
 from network import TINY, Network
 
@@ -54,17 +57,24 @@ def tiny(scheme, name, seed):
     model_file.rounded_to_half(network)
     emotions = generator.normal(0.4, 0.1, (360, len(EMOTIONS)))
     midlevel = None if scheme == "a2e" else generator.normal(0.5, 0.1, (360, len(FEATURES)))
-    effects = None if midlevel is None else model_file.effects_of(network, midlevel)
     rated = np.random.default_rng(seed + 1).normal(0.5, 0.15, (360, len(FEATURES)))
     rated[:, 1] = 0.5 * rated[:, 0] + 0.25 + np.random.default_rng(seed + 2).normal(0, 0.05, 360)  # two features that go together
     spread = lambda names: generator.normal(0, 0.1, (360, len(names)))
+    residuals = beside.residual_quantiles(None if midlevel is None else spread(FEATURES), spread(EMOTIONS))
+    # A third is of each kind, and lies 0.1 higher than the kind before.
+    kind, outputs = np.repeat(kinds.KINDS, 120), emotions if midlevel is None else midlevel
+    outputs += 0.1 * np.repeat(np.arange(3), 120)[:, None]
+    chosen = {name: kind == name for name in kinds.KINDS} | {"all": np.full(360, True)}
+    reference = [references.statistics(name, f"{of.sum()} seeded random numbers", None if midlevel is None else midlevel[of], emotions[of],
+                                       None if midlevel is None else rated[of]) for name, of in chosen.items()]
     model_file.write(
-        paths.GOLDEN / f"{name}.safetensors", network, name=name, mean=0.25, deviation=0.4,
-        reference=model_file.reference_statistics("360 seeded random numbers", midlevel, emotions, effects, rated),
-        residuals=model_file.residual_quantiles(None if midlevel is None else spread(FEATURES), spread(EMOTIONS)),
-        description="Random weights, for tests only.", training_data="none", licence="Apache-2.0",
-        figures={"none": {"average": 0.0}})
+        paths.GOLDEN / f"{name}.safetensors", network, name=name, mean=0.25, deviation=0.4, training_data="none", licence="Apache-2.0",
+        beside={"reference": reference, "kinds": kinds.as_metadata(kinds.fitted(outputs, kind) | {"sure": 0.6}), "residuals": residuals,
+                "description": "Random weights, for tests only.", "figures": {"none": {"average": 0.0}}})
     network, metadata = model_file.read(paths.GOLDEN / f"{name}.safetensors")
+    if midlevel is not None:
+        some = np.vstack([outputs[::15], np.random.default_rng(seed + 3).uniform(0, 1, (16, outputs.shape[1]))]).astype("<f4")
+        np.save(paths.GOLDEN / f"{name}_kinds.npy", np.hstack([some, kinds.probabilities(metadata["kinds"], some)]).astype("<f4"))
     write_arrays(name, network, metadata, front_end.spectrogram(synthetic_sound(4.0, seed)))
 
 

@@ -25,8 +25,13 @@ def write(path, tensors, metadata):
     path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))
 
 
-def read(path):
-    """-> tensors as float32, metadata."""
+def as_text(metadata):
+    """What is no text, as JSON: every value of a safetensors file's metadata is a string."""
+    return {key: value if isinstance(value, str) else json.dumps(value, separators=(",", ":")) for key, value in metadata.items()}
+
+
+def read(path, as_stored=False):
+    """-> tensors as float32, or of the type that the file has; metadata."""
     content = path.read_bytes()
     start = 8 + struct.unpack("<Q", content[:8])[0]
     header, data = json.loads(content[8:start]), content[start:]
@@ -35,5 +40,6 @@ def read(path):
     for name, entry in header.items():
         first, last = entry["data_offsets"]
         tensor = np.frombuffer(data[first:last], TYPES[entry["dtype"]])
-        tensors[name] = tensor.reshape(entry["shape"]).astype(np.float32)
+        tensor = tensor.reshape(entry["shape"])
+        tensors[name] = tensor if as_stored else tensor.astype(np.float32)
     return tensors, metadata

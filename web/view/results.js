@@ -68,7 +68,7 @@ function tablesOf(analysis, reasons, warnings) {
   const { model, engine, timings_s: timings } = analysis;
   const about = say.about({
     length: clock(analysis.duration_s),
-    clips: analysis.reference_clips,
+    clips: analysis.reference.clips,
     model: `${model.name} ${model.version}`,
     engine: `${engine.version} (${engine.kernels})`,
     seconds: fixed(timings.total, 1),

@@ -18,6 +18,8 @@ struct Appearance {
     const Theme& theme() const { return app::theme(dark); }
     const Strings& text() const { return strings(language); }
     float px(float logical) const { return logical * scale; }
+    // Where fingers press, what is pressed is this high at the least, though it may be drawn lower.
+    float touch_height() const { return arrangement == Arrangement::stacked ? px(44) : 0; }
 };
 
 }  // namespace moodglass::app

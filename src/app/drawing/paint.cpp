@@ -137,9 +137,14 @@ void paragraph(std::string_view text, float width, const TextStyle& style) {
     ImGui::Dummy({widest, height});
 }
 
+bool touchable(const Appearance& looks, const char* id, const Rect& rect) {
+    const float more = std::max(0.0f, looks.touch_height() - rect.h) / 2;
+    ImGui::SetCursorScreenPos({rect.x, rect.y - more});
+    return ImGui::InvisibleButton(id, {rect.w, rect.h + 2 * more});
+}
+
 bool icon_button(const Appearance& looks, const char* id, Icon icon, const Rect& rect, const char* hint, bool filled) {
-    ImGui::SetCursorScreenPos(top_left(rect));
-    const bool pressed = ImGui::InvisibleButton(id, {rect.w, rect.h});
+    const bool pressed = touchable(looks, id, rect);
     const bool hovered = ImGui::IsItemHovered();
     const Theme& t = looks.theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -147,7 +152,8 @@ bool icon_button(const Appearance& looks, const char* id, Icon icon, const Rect&
     if (hovered || filled)
         list.AddRectFilled(top_left(rect), bottom_right(rect), filled ? (hovered ? t.muted : t.ink) : t.hovered,
                            filled ? rect.h / 2 : rounding);
-    put_icon(list, icon, {std::round(rect.x + rect.w / 2), std::round(rect.y + rect.h / 2)}, std::round(rect.h * 0.5f),
+    put_icon(list, icon, {std::round(rect.x + rect.w / 2), std::round(rect.y + rect.h / 2)},
+             std::round(std::min(rect.h * 0.5f, looks.px(18))),
              filled    ? t.panel
              : hovered ? t.ink
                        : t.muted);
@@ -159,8 +165,7 @@ bool icon_button(const Appearance& looks, const char* id, Icon icon, const Rect&
 }
 
 bool text_button(const Appearance& looks, const char* id, const char* label, const Rect& rect, Look look) {
-    ImGui::SetCursorScreenPos(top_left(rect));
-    const bool pressed = ImGui::InvisibleButton(id, {rect.w, rect.h});
+    const bool pressed = touchable(looks, id, rect);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) hover_hand();
     const Theme& t = looks.theme();

@@ -39,6 +39,10 @@ void paragraph(std::string_view text, float width, const TextStyle& style);
 enum class Icon { play, pause, cross, retry, plus, minus, sun, moon, left, right, board };
 void put_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
+// An invisible button over `rect`, in screen coordinates, and above and below it as far as fingers need. True when
+// pressed.
+bool touchable(const Appearance& looks, const char* id, const Rect& rect);
+
 // Buttons of this application's look; placed at `rect` in screen coordinates. True when pressed.
 bool icon_button(const Appearance& looks, const char* id, Icon icon, const Rect& rect, const char* tooltip,
                  bool filled = false);

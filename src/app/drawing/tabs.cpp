@@ -29,9 +29,8 @@ std::optional<std::size_t> draw_tabs(const Appearance& looks, const char* id, st
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const Rect tab = {x, middle - h / 2, width_of(looks, labels[i], type), h};
         x = tab.right() + looks.px(2);
-        ImGui::SetCursorScreenPos(top_left(tab));
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::InvisibleButton("##tab", {tab.w, tab.h})) pressed = i;
+        if (touchable(looks, "##tab", tab)) pressed = i;
         ImGui::PopID();
         const bool hovered = ImGui::IsItemHovered();
         if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -45,7 +45,7 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
     const bool chosen = song.id == screen.chosen.song;
     const bool running = song.state == SongState::decoding || song.state == SongState::analysing;
     const bool can_retry = song.state == SongState::failed || song.state == SongState::cancelled;
-    const float button = screen.px(26);
+    const float button = std::max(screen.px(26), screen.looks.touch_height());
     const float buttons = can_retry ? 2 * button : button;
     const float inner = screen.px(10);
     const float text_w = area.w - 2 * inner - buttons - screen.px(2);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/words/reference_words.h"
 #include "app/words/strings.h"
 #include "app/words/text.h"
 
@@ -23,7 +24,8 @@ std::string reason(const Summary& summary, const Analysis& analysis, std::size_t
     if (!summary.explained) {
         if (summary.stretch) return {};
         const std::string percent = format_percent(analysis.emotions[emotion].percentile);
-        return fill(all.features_panel.percentile_long, {percent, all.features_panel.reference}) + ".";
+        return fill(all.features_panel.percentile_long, {percent, reference_music(analysis.reference.kind, language)}) +
+               ".";
     }
     const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;
     const auto [least, most] = std::minmax_element(of.begin(), of.end());
@@ -35,7 +37,8 @@ std::string reason(const Summary& summary, const Analysis& analysis, std::size_t
     std::string out;
     if (*most >= kWorthNaming) out = say(all.why.adds_most, most);
     if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(all.why.takes_most, least);
-    return out.empty() ? all.why.as_usual : all.why.compared + out + ".";
+    return out.empty() ? all.why.as_usual
+                       : fill(all.why.compared, {reference_music(analysis.reference.kind, language)}) + out + ".";
 }
 
 PerFeature<float> midlevel_of(const Summary& summary) {

@@ -128,7 +128,7 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
     page.element("title", title);
     page.line("<style>" + style + "</style>\n</head>\n<body>");
     page.element("h1", title);
-    page.element("p", fill(words.about, {format_time(analysis.duration_s), analysis.reference_clips,
+    page.element("p", fill(words.about, {format_time(analysis.duration_s), analysis.reference.clips,
                                          analysis.model.name + " " + analysis.model.version,
                                          analysis.engine.version + " (" + analysis.engine.kernels + ")"}));
     for (const std::string& warning : analysis.warnings) page.element("p", as_sentence(warning, language));

@@ -66,7 +66,6 @@ constinit const Strings kEnglish = {
                        .percentile_long = "Higher than {0} of {1}",
                        .interval = "Between {0} and {1} in 8 of 10 cases",
                        .asked = "Raters were asked: \u201c{0}\u201d",
-                       .reference = "the reference music",
                        .not_for_stretch = "Ranks are known for the whole song only."},
     .emotions_panel = {.title = "What it expresses",
                        .ambiguous = "Unclear: the interval covers the middle half of the reference music",
@@ -89,7 +88,7 @@ constinit const Strings kEnglish = {
             .no_reasons =
                 "This model goes straight from sound to emotion, so it can name no reasons. Choose the joint model "
                 "to see why.",
-            .compared = "Compared with usual: ",
+            .compared = "Compared with what is usual in {0}: ",
             .adds_most = "{0} adds most ({1})",
             .takes_most = "{0} takes away most ({1})",
             .as_usual = "All effects are close to what is usual.",
@@ -105,7 +104,8 @@ constinit const Strings kEnglish = {
          .limits = "It knows how listeners of a few studies rated mostly film music. Speech, noise and music far from "
                    "that may get "
                    "confident nonsense. It does not know how you feel.",
-         .reference = "Ranks and grey boxes compare with the film music it was trained on.",
+         .reference = "Ranks and grey boxes compare with music of the kind that a song sounds like; what it is, stands "
+                      "beside them.",
          .version = "Version",
          .kernels = "Engine",
          .checksum = "SHA-256",

@@ -74,7 +74,6 @@ constinit const Strings kGerman = {
          .percentile_long = "H\u00f6her als bei {0} {1}",
          .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}",
          .asked = "Gefragt wurde: \u201e{0}\u201c",
-         .reference = "der Vergleichsmusik",
          .not_for_stretch = "R\u00e4nge gibt es nur f\u00fcr das ganze Lied."},
     .emotions_panel = {.title = "Was es ausdr\u00fcckt",
                        .ambiguous = "Unklar: Das Intervall umfasst die mittlere H\u00e4lfte der Vergleichsmusik",
@@ -97,7 +96,7 @@ constinit const Strings kGerman = {
             .no_reasons =
                 "Dieses Modell geht vom Klang geradewegs zur Emotion und kann keine Gr\u00fcnde nennen. Das Modell "
                 "\u201ejoint\u201c zeigt, warum.",
-            .compared = "Gegen\u00fcber dem \u00dcblichen: ",
+            .compared = "Gegen\u00fcber dem \u00dcblichen in {0}: ",
             .adds_most = "{0} f\u00fcgt am meisten hinzu ({1})",
             .takes_most = "{0} nimmt am meisten weg ({1})",
             .as_usual = "Alle Beitr\u00e4ge sind etwa wie \u00fcblich.",
@@ -116,7 +115,7 @@ constinit const Strings kGerman = {
                    "Ger\u00e4usch und "
                    "ganz andere "
                    "Musik k\u00f6nnen selbstsicheren Unsinn ergeben. Wie Sie sich f\u00fchlen, wei\u00df es nicht.",
-         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit der Filmmusik, an der es gelernt hat.",
+         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit Musik der Art, nach der ein Lied klingt; welche das ist, steht dabei.",
          .version = "Version",
          .kernels = "Rechenkern",
          .checksum = "SHA-256",

@@ -222,9 +222,18 @@ constexpr std::array kClauses = {
            "Die Modelldatei ist besch\u00e4digt: Ihre Tensoren \u00fcberschneiden sich; holen Sie sie neu"},
     Clause{"the model file is damaged: tensor {0}; fetch it again",
            "Die Modelldatei ist besch\u00e4digt (\u201etensor {0}\u201c); holen Sie sie neu"},
-    Clause{"the model file lacks its reference clips or residuals; fetch it again, or one made for this version",
+    Clause{"the model file lacks its reference music or residuals; fetch it again, or one made for this version",
            "Der Modelldatei fehlen Vergleichsmusik oder Abweichungen; holen Sie sie neu, oder eine f\u00fcr diese "
            "Version"},
+    Clause{"the model file's kinds of music are incomplete; fetch it again, or one made for this version",
+           "In der Modelldatei ist unvollst\u00e4ndig, woran Musikarten zu erkennen sind; holen Sie sie neu, oder eine "
+           "f\u00fcr diese Version"},
+    Clause{"there is no reference music of the kind '{0}' in this model; there are: {1}",
+           "In diesem Modell gibt es keine Vergleichsmusik der Art \u201e{0}\u201c; es gibt: {1}"},
+    Clause{"too few songs to compare with: {0}, but at least {1} are needed; analyse more of them",
+           "Zu wenige Lieder zum Vergleichen: {0}, mindestens {1} sind n\u00f6tig; analysieren Sie mehr davon"},
+    Clause{"these songs were analysed by different models; analyse all of them with one",
+           "Diese Lieder wurden mit verschiedenen Modellen analysiert; analysieren Sie alle mit demselben"},
     Clause{"the model file's familiarity is incomplete; fetch it again, or one made for this version",
            "In der Modelldatei ist unvollst\u00e4ndig, welche Musik ihr vertraut ist; holen Sie sie neu, oder eine "
            "f\u00fcr diese Version"},

@@ -36,7 +36,7 @@ struct Strings {
             *let_go;
     } timeline;
     struct {
-        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *reference, *not_for_stretch;
+        const char *title, *none, *percentile, *percentile_long, *interval, *asked, *not_for_stretch;
     } features_panel;
     struct {
         const char *title, *ambiguous, *so_far, *provisional;

@@ -48,7 +48,8 @@ TEST(Report, OfABlackBoxHasEmotionsOnly) {
 }
 
 TEST(Report, GivesReasonsInItsLanguage) {
-    EXPECT_EQ(count(report_as_html(made_up_analysis(30), Language::german, ""), "Gegen\u00fcber dem \u00dcblichen: "),
+    EXPECT_EQ(count(report_as_html(made_up_analysis(30), Language::german, ""),
+                    "Gegen\u00fcber dem \u00dcblichen in der Filmmusik: "),
               8);
     EXPECT_EQ(count(report_as_html(made_up_analysis(30), Language::english, ""), "Gegen\u00fcber"), 0);
 }
@@ -64,7 +65,7 @@ TEST(Report, LetsItsOwnStyleInAlone) {
 TEST(Report, MarkupFromFilesStaysText) {
     constexpr const char* kEvil = "<img src=x onerror=alert(1)></title>\"'&";
     Analysis a = made_up_analysis(30);
-    a.file = a.reference_clips = a.model.name = a.model.version = a.engine.version = a.engine.kernels = kEvil;
+    a.file = a.reference.clips = a.model.name = a.model.version = a.engine.version = a.engine.kernels = kEvil;
     for (std::string& sentence : a.sentences) sentence = kEvil;
     a.warnings = {kEvil};
     const std::string page = report_as_html(a, Language::english, "PNG");

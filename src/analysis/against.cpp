@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/against.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "explain/sentence.h"
+
+namespace moodglass {
+namespace {
+
+constexpr std::size_t kValence = 0, kEnergy = 1;
+constexpr std::size_t kMostPoints = 400;  // of own music on the plane
+
+BoxPlot box_plot(const Quantiles& quantiles, float mean) {
+    return {quantiles.at[5], quantiles.at[25], quantiles.at[50], quantiles.at[75], quantiles.at[95], mean};
+}
+
+// Windows and curve may be elsewhere; an interval has a width.
+bool has_values(const Analysis& analysis) { return analysis.emotions[0].high > analysis.emotions[0].low; }
+
+// What the model says of the whole song. Empty if nothing is analysed yet.
+std::vector<float> outputs_of(const Analysis& analysis) {
+    std::vector<float> outputs;
+    if (!has_values(analysis)) return outputs;
+    if (analysis.explained)
+        for (const Estimate& e : analysis.midlevel) outputs.push_back(e.mean);
+    else
+        for (const Estimate& e : analysis.emotions) outputs.push_back(e.mean);
+    return outputs;
+}
+
+PerFeature<float> means_of(const PerFeature<Estimate>& estimates) {
+    PerFeature<float> means{};
+    for (std::size_t f = 0; f < kFeatureCount; ++f) means[f] = estimates[f].mean;
+    return means;
+}
+
+}  // namespace
+
+void compare_with(Analysis& a, const References& references, const ReferenceWish& wish) {
+    ReferenceChoice choice = choose(references, wish, outputs_of(a));
+    a.reference.probabilities = std::move(choice.probabilities);
+    compare_with(a, *choice.reference, choice.chosen);
+}
+
+void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
+    a.reference.kind = reference.kind;
+    a.reference.clips = reference.clips;
+    a.reference.chosen = chosen;
+    a.reference_plane = reference.plane;
+    if (a.explained) a.feature_space = FeatureSpace::of(reference);
+    if (!has_values(a)) return;
+    const PerFeature<float> midlevel = means_of(a.midlevel);
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        EmotionEstimate& of = a.emotions[e];
+        const Quantiles& place = reference.emotions[e];
+        of.percentile = place.percentile_of(of.mean);
+        of.ambiguous = of.low <= place.at[25] && of.high >= place.at[75];
+        a.sentences[e] = a.explained ? sentence(e, of.mean, a.effects[e], a.weights[e], midlevel, reference)
+                                     : sentence_without_reasons(e, of.mean, reference);
+        if (!a.explained) continue;
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            const float weight = a.weights[e][f];
+            a.reference_effects[e][f] =
+                box_plot(reference.midlevel[f].times(weight), weight * reference.midlevel_means[f]);
+        }
+    }
+    if (a.explained)
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            a.midlevel[f].percentile = reference.midlevel[f].percentile_of(midlevel[f]);
+}
+
+Result<Reference> own_music(std::span<const Analysis* const> songs, std::string clips, const References& references) {
+    if (songs.size() < kFewestOwnSongs)
+        return failure("too few songs to compare with: " + std::to_string(songs.size()) + ", but at least " +
+                       std::to_string(kFewestOwnSongs) + " are needed; analyse more of them");
+    const bool explained = songs.front()->explained;
+    for (const Analysis* song : songs)
+        if (song->model.sha256 != songs.front()->model.sha256)
+            return failure("these songs were analysed by different models; analyse all of them with one");
+    Reference own;
+    own.kind = kOwnMusic;
+    own.clips = std::move(clips);
+    own.ratings = references.all().ratings;
+    const auto values = [&](const auto& of) {
+        std::vector<float> all;
+        for (const Analysis* song : songs) all.push_back(of(*song));
+        return all;
+    };
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        own.emotions[e] = Quantiles::of(values([&](const Analysis& song) { return song.emotions[e].mean; }));
+    for (std::size_t f = 0; explained && f < kFeatureCount; ++f) {
+        const std::vector<float> of = values([&](const Analysis& song) { return song.midlevel[f].mean; });
+        double sum = 0;
+        for (const float value : of) sum += static_cast<double>(value);
+        own.midlevel[f] = Quantiles::of(of);
+        own.midlevel_means[f] = static_cast<float>(sum / static_cast<double>(of.size()));
+    }
+    const std::size_t points = std::min(songs.size(), kMostPoints);
+    for (std::size_t i = 0; i < points; ++i) {
+        const Analysis& song = *songs[i * songs.size() / points];
+        own.plane.push_back({song.emotions[kValence].mean, song.emotions[kEnergy].mean});
+    }
+    return own;
+}
+
+}  // namespace moodglass

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the music that a song is compared with is called, after "84 % of" and "usual in".
+#pragma once
+
+#include <string_view>
+
+#include "app/words/text.h"
+
+namespace moodglass::app {
+
+// kind: of an Analysis' reference. "popular music"; German in the genitive, which is the dative as well: "der
+// Popmusik".
+std::string_view reference_music(std::string_view kind, Language language);
+
+}  // namespace moodglass::app

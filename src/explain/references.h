@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// All reference music of a model, by kind, and which of it a song is compared with.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audio/result.h"
+#include "explain/kind_classifier.h"
+#include "explain/reference.h"
+#include "network/model.h"
+
+namespace moodglass {
+
+struct References {
+    std::vector<Reference> kinds;  // "all" among them
+    KindClassifier classifier;
+
+    const Reference* find(std::string_view kind) const;  // null if there is none
+    const Reference& all() const;
+
+    // The keys `reference` and `kinds` of a model file; explained: features are needed, too; outputs: of the model.
+    static Result<References> read(std::string_view reference, std::string_view kinds, bool explained);
+    static Result<References> of(const Model& model);
+};
+
+// What a song is to be compared with: a kind, the kind that it sounds like ("auto"), or someone's own music.
+struct ReferenceWish {
+    std::string kind = "auto";
+    std::optional<Reference> own;  // goes before the kind
+
+    // Nothing, or a sentence that names the kinds there are.
+    Result<void> possible(const References& references) const;
+};
+
+enum class Chosen {
+    automatically,
+    asked,
+    unsure,  // automatically, but no kind is likely enough: all music
+};
+
+std::string_view to_string(Chosen chosen);  // "auto", "asked", "unsure"
+
+struct ReferenceChoice {
+    const Reference* reference;  // of the references, or the wish's own
+    Chosen chosen = Chosen::asked;
+    std::vector<KindProbability> probabilities;  // whatever was asked for; empty if the model file has no classifier
+};
+
+// outputs: of the model for the whole song, seven features or eight emotions. A kind that is not there is taken as
+// "auto".
+ReferenceChoice choose(const References& references, const ReferenceWish& wish, std::span<const float> outputs);
+
+}  // namespace moodglass
