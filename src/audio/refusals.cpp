@@ -176,4 +176,11 @@ tl::unexpected<Error> not_decoded(Bytes bytes) {
         "sound in a format that could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
 }
 
+std::string not_decoded_by_browser(Bytes bytes) {
+    constexpr std::string_view kCommon[] = {"AAC", "MP3", "FLAC", "Opus", "Matroska or WebM"};
+    const std::string_view codec = mp4_contents(bytes).codec, name = codec.empty() ? container_name(bytes) : codec;
+    if (name.empty() || std::find(std::begin(kCommon), std::end(kCommon), name) != std::end(kCommon)) return {};
+    return not_decoded(bytes).value().message;
+}
+
 }  // namespace moodglass

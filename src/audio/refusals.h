@@ -3,6 +3,8 @@
 // what to do about it.
 #pragma once
 
+#include <string>
+
 #include "audio/file_type.h"
 #include "audio/result.h"
 
@@ -16,5 +18,9 @@ tl::unexpected<Error> not_sound(Bytes bytes);
 
 // Of sound that no decoder at hand has read: its format or codec by name.
 tl::unexpected<Error> not_decoded(Bytes bytes);
+
+// The same where a browser failed at it: only of what few browsers know. Empty of what all do: then the file is
+// damaged.
+std::string not_decoded_by_browser(Bytes bytes);
 
 }  // namespace moodglass

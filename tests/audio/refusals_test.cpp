@@ -84,6 +84,14 @@ TEST(Refusals, NameTheCodecOfAnMp4) {
     EXPECT_EQ(file_type(as_bytes(mp4("soun", "enca"))), FileType::locked);
 }
 
+TEST(Refusals, OfWhatABrowserFailedAtNameWhatFewKnow) {
+    const auto named = [](const std::string& file) { return not_decoded_by_browser(as_bytes(file)); };
+    EXPECT_EQ(named(mp4("soun", "alac")).substr(0, 41), "sound coded as Apple Lossless (ALAC), whi");
+    EXPECT_EQ(named("caff").substr(0, 40), "a file of the kind Core Audio (CAF), whi");
+    EXPECT_EQ(named(mp4("soun", "Opus")), "");
+    EXPECT_EQ(named("\x1A\x45\xDF\xA3"), "");
+}
+
 TEST(Refusals, TellAVideoWithoutSound) {
     EXPECT_EQ(told(mp4("vide", "avc1")), "a video without sound");
     EXPECT_EQ(file_type(as_bytes(mp4("soun", "mp4a"))), FileType::other);

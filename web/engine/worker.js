@@ -77,7 +77,7 @@ async function openFile(id, file, name, helpers) {
     room.set(bytes, at);
   }
   if (engine.leavesToBrowser()) {
-    tell({ type: 'decode', id, told: engine.toldDuration() });
+    tell({ type: 'decode', id, told: engine.toldDuration(), refusal: engine.refusalWhereTheBrowserFails() });
     return false;
   }
   const error = engine.open(name, helpers);

@@ -27,6 +27,7 @@
 #include "analysis/session.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
+#include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
 #include "platform/web/engine_values.h"
@@ -58,6 +59,7 @@ class Engine {
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
     // the file does not say.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
+    std::string refusalWhereTheBrowserFails() const { return not_decoded_by_browser(bytes()); }
     double toldDuration() const { return told_duration_s(bytes()).value_or(0); }
 
     // Begins with the reserved bytes as an audio file; so many other engines will help. Returns a sentence if that is
@@ -253,6 +255,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserve", &Engine::reserve)
         .function("loadModel", &Engine::loadModel)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
+        .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
         .function("reserveSamples", &Engine::reserveSamples)
