@@ -59,6 +59,8 @@ bool names_only(std::string_view text, bool cut) {
     return names > 0;
 }
 
+bool is_mp4_without_index(Bytes bytes) { return has(bytes, 4, "ftyp") && !mp4_contents(bytes).told; }
+
 tl::unexpected<Error> seems(const char* what) {
     return failure("not audio: it seems to be " + std::string(what) +
                    "; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file");
@@ -165,6 +167,10 @@ tl::unexpected<Error> not_sound(Bytes bytes) {
 }
 
 tl::unexpected<Error> not_decoded(Bytes bytes) {
+    if (is_mp4_without_index(bytes))
+        return failure(
+            "an M4A or MP4 file without its index, as a recording or download leaves that was never finished; get it "
+            "again");
     const std::string name(container_name(bytes)), codec(mp4_contents(bytes).codec);
     if (!codec.empty())
         return failure("sound coded as " + codec +
@@ -177,6 +183,7 @@ tl::unexpected<Error> not_decoded(Bytes bytes) {
 }
 
 std::string not_decoded_by_browser(Bytes bytes) {
+    if (is_mp4_without_index(bytes)) return not_decoded(bytes).value().message;
     constexpr std::string_view kCommon[] = {"AAC", "MP3", "FLAC", "Opus", "Matroska or WebM"};
     const std::string_view codec = mp4_contents(bytes).codec, name = codec.empty() ? container_name(bytes) : codec;
     if (name.empty() || std::find(std::begin(kCommon), std::end(kCommon), name) != std::end(kCommon)) return {};

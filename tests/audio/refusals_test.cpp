@@ -82,6 +82,8 @@ TEST(Refusals, NameTheCodecOfAnMp4) {
     EXPECT_EQ(undecoded(mp4("soun", "ac-3")), "sound coded as Dolby Digital (AC-3), which could not be decoded here");
     EXPECT_EQ(undecoded(mp4("soun", "????")), "sound in a format that could not be decoded here");
     EXPECT_EQ(file_type(as_bytes(mp4("soun", "enca"))), FileType::locked);
+    EXPECT_EQ(undecoded(mp4("soun", "mp4a").substr(0, 20)),
+              "an M4A or MP4 file without its index, as a recording or download leaves that was never finished");
 }
 
 TEST(Refusals, OfWhatABrowserFailedAtNameWhatFewKnow) {

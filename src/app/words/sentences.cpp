@@ -104,6 +104,10 @@ constexpr std::array kClauses = {
            "or mono",
            "Eine Opus-Datei mit {0} Kan\u00e4len, die f\u00fcr keine Lautsprecher sind, wird hier nicht dekodiert; "
            "exportieren Sie sie in Stereo oder Mono"},
+    Clause{
+        "an M4A or MP4 file without its index, as a recording or download leaves that was never finished; get it again",
+        "Eine M4A- oder MP4-Datei ohne ihr Verzeichnis, wie eine Aufnahme oder ein Download sie hinterl\u00e4sst, die "
+        "nie fertig wurden; besorgen Sie sie neu"},
     Clause{"the file does not say where it ends, as voice messages and recorded radio often do not: it may be whole; "
            "all of it was analysed",
            "Die Datei sagt nicht, wo sie endet, wie oft bei Sprachnachrichten und mitgeschnittenem Radio: Sie mag ganz "

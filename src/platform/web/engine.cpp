@@ -25,6 +25,7 @@
 #include "analysis/json.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
+#include "audio/channel_layout.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
 #include "audio/refusals.h"
@@ -67,6 +68,12 @@ class Engine {
     std::string open(const std::string& name, int helpers) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
         return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
+    }
+
+    // By how much each of the channels that a browser has decoded counts in one.
+    Floats mixWeights(int channels) {
+        mix_weights_ = mono_weights(wav_layout(channels), channels);
+        return view(mix_weights_);
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -240,7 +247,7 @@ class Engine {
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_;
+    std::vector<float> frames_, cells_, mix_weights_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -256,6 +263,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("loadModel", &Engine::loadModel)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
         .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
+        .function("mixWeights", &Engine::mixWeights)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
         .function("reserveSamples", &Engine::reserveSamples)
