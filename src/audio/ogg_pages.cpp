@@ -103,7 +103,7 @@ std::vector<std::byte> ogg_flac(Bytes bytes) {
     for (std::size_t at = text.find("OggS"); at != text.npos; at = text.find("OggS", end)) {
         const auto page = page_at(bytes, at);
         const bool intact = page && is_intact(*page);
-        end = at + (intact ? page->size() : 4);
+        end = at + (page ? page->size() : 4);
         if (!intact) continue;
         const bool begins = std::to_integer<int>((*page)[5]) & kFirst && contents_of(*page) == OggContents::flac;
         if (begins) stream = little_endian32(*page, 14);
