@@ -7,7 +7,7 @@
 namespace moodglass {
 namespace {
 
-constexpr double kLiked_bpm = 120, kSpread = 0.9;  // octaves
+constexpr double kLiked_bpm = 100, kSpread = 0.9;  // octaves
 constexpr std::size_t kMultiples = 4;
 
 }  // namespace

@@ -2,11 +2,12 @@
 // Tempi, and how much speaks for each. A tempo is likely where the onset curve repeats itself after one beat, and after
 // two, three and four, and where people like to tap:
 //
-//     score(t) = exp(-(log2(t / 120) / 0.9)^2 / 2) * (r[L] + r[2L] / 2 + r[3L] / 3 + r[4L] / 4) / (1 + 1/2 + 1/3 + 1/4)
+//     score(t) = exp(-(log2(t / 100) / 0.9)^2 / 2) * (r[L] + r[2L] / 2 + r[3L] / 3 + r[4L] / 4) / (1 + 1/2 + 1/3 + 1/4)
 //
 // with r of periodicity.h, between whole lags by straight lines, and L = 60 / t seconds. A multiple longer than the
-// lags that are there is left out of both sums. The preference is the one of Ellis ("Beat tracking by dynamic
-// programming", J. New Music Research 36, 2007), after listeners who tapped to music (Moelants 2002).
+// lags that are there is left out of both sums. The preference is a bell as in Ellis ("Beat tracking by dynamic
+// programming", J. New Music Research 36, 2007), who has it around 120 BPM. Here it is around the 600 ms that people
+// tap by themselves (Fraisse 1982; Parncutt, Music Perception 11, 1994); docs/pulse.md says what that is worth.
 #pragma once
 
 #include <array>

@@ -53,9 +53,9 @@ bool finite(const Pulse& pulse) {
 }
 
 TEST(OnsetCurve, IsWhatTheDefinitionGives) {
-    // fp32 against fp64: a transform's rounding is some 1e-7 of the loudest bin. It shows most in the softest bands that
-    // are heard, 60 dB below the loudest: 1e-4 of the magnitude there, a quarter of it in the root, which is 0.178 of
-    // the loudest band's: 4.5e-6, for each of 40 bands, over a mean level of some ten loudest bands.
+    // fp32 against fp64: a transform's rounding is some 1e-7 of the loudest bin. It shows most in the softest bands
+    // that are heard, 60 dB below the loudest: 1e-4 of the magnitude there, a quarter of it in the root, which is 0.178
+    // of the loudest band's: 4.5e-6, for each of 40 bands, over a mean level of some ten loudest bands.
     EXPECT_LT(largest_difference(strength_of(golden_sound("pulse_sound.wav")), golden_npy("pulse_sound_strength.npy")),
               40 * 4.5e-6f / 10);
 }

@@ -95,7 +95,7 @@ def tempo_scores(repeats):
         multiples = [k for k in (1, 2, 3, 4) if k * beat + 1 < len(lags)]
         if multiples:
             each = [[np.interp(k * beat, lags, row) / k for k in multiples] for row in repeats]
-            liked = np.exp(-0.5 * (np.log2(bpm / 120) / 0.9) ** 2)
+            liked = np.exp(-0.5 * (np.log2(bpm / 100) / 0.9) ** 2)
             scores[:, t] = liked * np.sum(each, axis=1) / sum(1 / k for k in multiples)
     return scores
 
