@@ -58,7 +58,7 @@ function loadModel(bytes, name) {
   reserve(bytes.byteLength).set(new Uint8Array(bytes));
   const error = engine.loadModel();
   if (error) throw new Refusal(error);
-  tell({ type: 'model', name });
+  tell({ type: 'model', name, references: engine.references() });
 }
 
 /**

@@ -55,6 +55,16 @@ class Engine {
         return {};
     }
 
+    // The music that the loaded model compares songs with, as Page::setReferences() takes it.
+    ReferenceTexts references() const {
+        if (!model_) return {};
+        const auto text = [&](const char* key) {
+            const auto found = model_->metadata.find(key);
+            return found == model_->metadata.end() ? std::string() : found->second;
+        };
+        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+    }
+
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
     // the file does not say.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
@@ -252,6 +262,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .constructor()
         .function("reserve", &Engine::reserve)
         .function("loadModel", &Engine::loadModel)
+        .function("references", &Engine::references)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
