@@ -648,6 +648,21 @@ class Usage(unittest.TestCase):
         self.assertEqual(values.shape, (752, 149))  # ceil(24 s x 31.3)
         self.assertTrue(np.isfinite(values).all())
 
+    def test_the_pace_is_the_mean_of_its_moments(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "pace.npy"
+            status, out, err = run("pulse", MEDIA / "piece.flac", "--format", "json", "--npy", path)
+            self.assertEqual((status, err), (0, ""))
+            pace, moments = json.loads(out), np.load(path)
+            self.assertAlmostEqual(pace["tempo_bpm"], 120, delta=1)  # tools/media/piece.py
+            self.assertEqual(moments.shape, (49, 5))  # 24 s in steps of 0.499 s
+            for column, name in ((2, "clarity"), (3, "beat_strength"), (4, "events_per_s")):
+                self.assertAlmostEqual(moments[:, column].mean(), pace[name], places=5)
+            self.assertEqual(run("pulse", MEDIA / "piece.flac", "--npy", path)[0], 2)  # not overwritten
+            status, line, _ = run("pulse", MEDIA / "piece.flac")
+            self.assertEqual(status, 0)
+            self.assertTrue(line.startswith(f"{pace['tempo_bpm']:.0f} BPM"), line)
+
     def test_models_are_listed(self):
         status, out, _ = run("models")
         self.assertEqual(status, 0)
