@@ -76,6 +76,10 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
   keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),
   openKept: (/** @type {string} */ key) => void kept.open(key),
   deleteKept: (/** @type {string} */ key) => void kept.remove(key),
+  async readKept() {
+    page().onKeptRead(await kept.readAll());
+    view.request();
+  },
   async copyText(/** @type {string} */ text) {
     try {
       await navigator.clipboard.writeText(text); // there is none where the page is not served securely

@@ -121,6 +121,11 @@ export class KeptResults {
     return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
   }
 
+  /** @returns {Promise<Kept[]>} */
+  all() {
+    return inStore('readonly', (store) => /** @type {IDBRequest<Kept[]>} */ (store.getAll()));
+  }
+
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */
   async keep(key, name, json) {
     const entry = { key, name, when: Date.now() };

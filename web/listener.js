@@ -19,7 +19,7 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
   // Only a model may be told before the application is there: no song begins.
   const page = () => /** @type {import('./page.js').Page} */ (pageOf());
   return {
-    onModel: (name) => models.taken(name),
+    onModel: (name, references) => models.taken(name, references),
     onModelFailed(name, message) {
       status.say(words().notReady);
       status.problem(pageOf()?.sentence(message) ?? message);
@@ -47,7 +47,7 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
     onCells: (id, cells) => page().onCells(id, cells),
     onDone(id, summary, series) {
       page().onDone(id, summary, series);
-      const analysis = JSON.parse(summary);
+      const analysis = JSON.parse(page().summaryJson(id));
       results.keep(id, analysis);
       view.request();
       mirror();

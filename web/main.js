@@ -55,7 +55,7 @@ const results = new Results(
   { songs: byId('songs'), result: byId('result'), empty: byId('results-empty') },
   { show: (song) => hand.show(song), cancel: (song) => hand.cancel(song), retry: (song) => hand.retry(song), remove: (song) => hand.remove(song) },
   (id) => hand.takeAway(id),
-  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause) },
+  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)) },
 );
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {
@@ -76,7 +76,8 @@ const models = new ModelChoice(status, {
     page.setModels(all, name);
     view.request();
   },
-  onReady(name) {
+  onReady(name, references) {
+    page.setReferences(references);
     status.say(songs.none ? words().ready : words().modelReady(name));
     tellStoring();
   },
@@ -106,7 +107,7 @@ function tellOffline() {
 /** @param {import('./kept.js').Kept} result */
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
-  if (id) results.keep(id, JSON.parse(page.analysisJson(id)));
+  if (id) results.keep(id, JSON.parse(page.summaryJson(id)));
   else problem(words().keptUnreadable(name));
   follow();
 }

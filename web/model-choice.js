@@ -8,7 +8,7 @@ import { words } from './view/words.js';
 export class ModelChoice {
   /** @type {Model[]} */ #models = [];
   /** The name of the one in use; empty: none yet. */ current = '';
-  #early = ''; // the one that the engine had taken before the application was there
+  /** @type {{name: string, references: any} | null} */ #early = null; // what the engine had taken before the application was there
   #wishes = 0;
   /** @type {Promise<Model[]> | null} */ #listed = null;
   /** @type {Promise<void> | null} */ #given = null;
@@ -16,8 +16,8 @@ export class ModelChoice {
 
   /**
    * @param {import('./view/status.js').Status} status
-   * @param {{onUse: (models: Model[], name: string) => void, onReady: (name: string) => void}} listener onReady: the engine has
-   *   taken it, and the application knows it
+   * @param {{onUse: (models: Model[], name: string) => void, onReady: (name: string, references: any) => void}} listener onReady:
+   *   the engine has taken it, and the application knows it
    */
   constructor(status, listener) {
     this.status = status;
@@ -56,8 +56,8 @@ export class ModelChoice {
       }
       this.current = model.name;
       this.listener.onUse(this.#models, this.current);
-      if (this.#early) this.listener.onReady(this.#early);
-      this.#early = '';
+      if (this.#early) this.listener.onReady(this.#early.name, this.#early.references);
+      this.#early = null;
     } catch (error) {
       if (!this.current) throw error; // nothing to go on with
       if (mine !== this.#wishes) return;
@@ -66,10 +66,10 @@ export class ModelChoice {
     }
   }
 
-  /** The engine has taken a model. @param {string} name */
-  taken(name) {
-    if (this.current) this.listener.onReady(name);
-    else this.#early = name;
+  /** The engine has taken a model. @param {string} name @param {any} references the music that it compares songs with */
+  taken(name, references) {
+    if (this.current) this.listener.onReady(name, references);
+    else this.#early = { name, references };
   }
 }
 

@@ -44,15 +44,18 @@ int App::add_song(std::string name) {
 }
 
 void App::on_decoding(int song, float fraction) { state_->queue.on_decoding(song, fraction); }
-void App::on_glimpse(int song, Analysis glimpse) { state_->queue.on_glimpse(song, std::move(glimpse)); }
+void App::on_glimpse(int song, Analysis glimpse) {
+    state_->queue.on_glimpse(song, state_->screen.compared(std::move(glimpse)));
+}
 void App::on_overview(int song, Overview overview) { state_->queue.on_overview(song, std::move(overview)); }
 void App::on_analysing(int song, float fraction, Analysis partial) {
-    state_->queue.on_analysing(song, fraction, std::move(partial));
+    state_->queue.on_analysing(song, fraction, state_->screen.compared(std::move(partial)));
 }
 void App::on_progress(int song, float fraction) { state_->queue.on_progress(song, fraction); }
 void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std::move(cells)); }
 void App::on_done(int song, Analysis analysis) {
-    state_->queue.on_done(song, std::move(analysis));
+    state_->queue.on_done(song, state_->screen.compared(std::move(analysis)));
+    state_->screen.refresh_own_music();
     state_->queue.shed(kMostDrawnBytes, state_->screen.chosen.song);
     if (state_->screen.offers.kept_wanted) state_->screen.keep(song);
 }
@@ -74,6 +77,7 @@ void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
 
 void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }
 void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
+void App::on_kept_read(const std::vector<std::string>& contents) { state_->screen.on_kept_read(contents); }
 
 int App::open_kept(std::string name, std::string_view content) {
     Result<KeptResult> kept = kept_from(content);
@@ -110,6 +114,10 @@ void App::set_examples(const std::vector<std::string>& files) {
 
 void App::set_models(std::vector<ModelChoice> models, std::string_view current) {
     state_->screen.offer_models(std::move(models), current);
+}
+
+void App::set_references(std::string model_sha256, References references) {
+    state_->screen.offer_music(std::move(model_sha256), std::move(references));
 }
 
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }

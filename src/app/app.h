@@ -11,6 +11,7 @@
 #include "app/host.h"
 #include "app/songs/song.h"
 #include "app/words/text.h"
+#include "explain/references.h"
 
 namespace moodglass::app {
 
@@ -61,12 +62,15 @@ class App {
     void on_picture(std::string_view png);  // empty: there is none
     void set_kept(bool wanted, std::vector<KeptEntry> kept);
     void want_kept(bool wanted);
+    void on_kept_read(const std::vector<std::string>& contents);
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
     void set_examples(
         const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
     void set_models(std::vector<ModelChoice> models, std::string_view current);
+    // The music that the model in use compares songs with.
+    void set_references(std::string model_sha256, References references);
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use

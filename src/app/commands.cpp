@@ -113,10 +113,20 @@ void delete_that_kept(Screen& s) {
 }
 
 void choose_that_item(Screen& s, std::size_t which) {
-    const std::vector<CommandId> items = save_menu_items(s);
+    const std::vector<CommandId> items = menu_items(s, s.over.open);
     if (which >= items.size()) return;
     run(s, items[which]);
     s.close();
+}
+
+template <const std::string_view& kind>
+void compare_with(Screen& s, std::size_t) {
+    s.compare_with_music(kind);
+}
+
+template <const std::string_view& kind>
+bool can_compare_with(const Screen& s) {
+    return has_song(s) && s.music.has(kind);
 }
 
 constexpr unsigned kSongs = kWorkbench | kClassroom;
@@ -386,6 +396,34 @@ const std::vector<Command>& table() {
              {letter(ImGuiKey_C)},
              [](Screen& s, std::size_t) { s.count_from_usual(!s.asked.from_usual); },
              has_song},
+            {CommandId::music_menu,
+             "Choose the music to compare with",
+             "Vergleichsmusik w\u00e4hlen",
+             Topic::shown,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.open(Overlay::music_menu); },
+             can_compare_with<kSoundsLike>},
+            {next_music,
+             "Compare with other music: the next kind",
+             "Mit anderer Musik vergleichen: n\u00e4chste Art",
+             Topic::shown,
+             kSongs,
+             {letter(ImGuiKey_B)},
+             [](Screen& s, std::size_t) { s.compare_with_next_music(); },
+             can_compare_with<kSoundsLike>},
+            {music_alike, "Compare with music that sounds alike", "Mit Musik vergleichen, die \u00e4hnlich klingt", Topic::shown, 0, {},
+             compare_with<kSoundsLike>, can_compare_with<kSoundsLike>},
+            {music_film, "Compare with film music", "Mit Filmmusik vergleichen", Topic::shown, 0, {},
+             compare_with<kFilmMusic>, can_compare_with<kFilmMusic>},
+            {music_popular, "Compare with popular music", "Mit Popmusik vergleichen", Topic::shown, 0, {},
+             compare_with<kPopularMusic>, can_compare_with<kPopularMusic>},
+            {music_classical, "Compare with classical music", "Mit klassischer Musik vergleichen", Topic::shown, 0, {},
+             compare_with<kClassicalMusic>, can_compare_with<kClassicalMusic>},
+            {music_all, "Compare with music of all kinds", "Mit Musik aller Arten vergleichen", Topic::shown, 0, {},
+             compare_with<kAllMusic>, can_compare_with<kAllMusic>},
+            {music_own, "Compare with my own songs", "Mit meinen eigenen Liedern vergleichen", Topic::shown, 0, {},
+             compare_with<kOwnMusic>, can_compare_with<kOwnMusic>},
             {next_map,
              "Where it comes from: emotion, quality, off",
              "Woher es kommt: Emotion, Eigenschaft, aus",
@@ -684,8 +722,8 @@ const std::vector<Command>& table() {
              }},
             {compare_pair, "All songs: compare a pair", "Alle Lieder: ein Paar vergleichen", Topic::overlays,
              kSongsTable, digits(5), compare_that_pair, [](const Screen&) { return true; }, true},
-            {choose_item, "Save: choose from the menu", "Sichern: aus dem Men\u00fc w\u00e4hlen", Topic::overlays,
-             kSaveMenu, digits(7), choose_that_item, [](const Screen&) { return true; }, true},
+            {choose_item, "Choose from the menu", "Aus dem Men\u00fc w\u00e4hlen", Topic::overlays,
+             kSaveMenu | kMusicMenu, digits(7), choose_that_item, [](const Screen&) { return true; }, true},
         };
     return all;
 }
@@ -719,6 +757,8 @@ Where where(const Screen& screen) {
             return kPalette;
         case Overlay::save_menu:
             return kSaveMenu;
+        case Overlay::music_menu:
+            return kMusicMenu;
         case Overlay::none:
             break;
     }
@@ -749,8 +789,12 @@ void handle_keys(Screen& screen) {
     }
 }
 
-std::vector<CommandId> save_menu_items(const Screen& screen) {
-    std::vector<CommandId> items = {save_report, save_picture, save_json, save_csv, copy, save_only, save_without};
+std::vector<CommandId> menu_items(const Screen& screen, Overlay menu) {
+    std::vector<CommandId> items;
+    if (menu == Overlay::save_menu)
+        items = {save_report, save_picture, save_json, save_csv, copy, save_only, save_without};
+    if (menu == Overlay::music_menu)
+        items = {music_alike, music_film, music_popular, music_classical, music_all, music_own};
     std::erase_if(items, [&](CommandId id) { return !possible(screen, id); });
     return items;
 }

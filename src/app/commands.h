@@ -51,6 +51,14 @@ enum class CommandId {
     what_if,
     compare,
     count_from,
+    music_menu,
+    next_music,
+    music_alike,
+    music_film,
+    music_popular,
+    music_classical,
+    music_all,
+    music_own,
     next_map,
     take_as_a,
     swap_sides,
@@ -111,9 +119,10 @@ enum Where : unsigned {
     kSongsTable = 256,
     kPalette = 512,
     kSaveMenu = 1024,
+    kMusicMenu = 2048,
     kWorkbench = kWhy | kWhatIf | kCompare,
     kPanels = kWorkbench | kClassroom | kEmpty,
-    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu,
+    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu,
 };
 Where where(const Screen& screen);
 
@@ -154,7 +163,7 @@ std::string keys_of(const Command& command, Language language);  // "1 – 8", "
 // What the keys of this frame ask for. Only those of the table are taken: all others, and Tab, stay the browser's.
 void handle_keys(Screen& screen);
 
-// The save menu's entries, those that are possible now.
-std::vector<CommandId> save_menu_items(const Screen& screen);
+// The entries of a menu, those that are possible now; none where `menu` is another overlay.
+std::vector<CommandId> menu_items(const Screen& screen, Overlay menu);
 
 }  // namespace moodglass::app

@@ -6,7 +6,7 @@
 
 namespace moodglass::app {
 
-enum class Overlay { none, about, help, kept, songs_table, palette, save_menu };
+enum class Overlay { none, about, help, kept, songs_table, palette, save_menu, music_menu };
 
 struct Overlays {
     Overlay open = Overlay::none;

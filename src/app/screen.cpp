@@ -2,8 +2,11 @@
 #include "app/screen.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "analysis/against.h"
+#include "analysis/kept.h"
 #include "app/words/reference_words.h"
 
 namespace moodglass::app {
@@ -75,6 +78,63 @@ void Screen::remove(int id) {
     if (playhead.playing && playhead.song == id) pause();
     queue_.set_aside(id);
     removed_.push_back(id);
+}
+
+void Screen::compare_with_music(std::string_view kind) {
+    if (!music.has(kind)) return;
+    if (kind == kOwnMusic) return host_.read_kept();
+    music_.want(kind);
+    compare_anew();
+}
+
+void Screen::compare_with_next_music() {
+    std::vector<std::string_view> all = {kSoundsLike};
+    for (const std::string_view kind : music.kinds()) all.push_back(kind);
+    if (own_songs().size() >= kFewestOwnSongs) all.push_back(kOwnMusic);
+    const auto at = std::find(all.begin(), all.end(), music.wanted());
+    compare_with_music(at == all.end() || at + 1 == all.end() ? all.front() : *(at + 1));
+}
+
+void Screen::compare_anew() {
+    queue_.compare_anew([this](Analysis& analysis) { music.compare(analysis); });
+}
+
+Analysis Screen::compared(Analysis analysis) const {
+    if (music.wanted() != kSoundsLike) music.compare(analysis);  // the engine has done that already
+    return analysis;
+}
+
+std::vector<const Analysis*> Screen::own_songs() const {
+    std::vector<const Analysis*> songs;
+    std::set<std::string> keys;
+    for (const Song& each : queue.songs()) {
+        if (each.state != SongState::done || !music.is_of(*each.analysis)) continue;
+        if (keys.insert(kept_key(*each.analysis, each.overview ? &*each.overview : nullptr)).second)
+            songs.push_back(&*each.analysis);
+    }
+    for (const auto& [key, analysis] : kept_songs_)
+        if (music.is_of(analysis) && keys.insert(key).second) songs.push_back(&analysis);
+    return songs;
+}
+
+void Screen::on_kept_read(const std::vector<std::string>& contents) {
+    kept_songs_.clear();
+    for (const std::string& content : contents) {
+        auto kept = kept_from(content);
+        if (!kept) continue;  // of another version: told when it is opened
+        std::string key = kept_key(kept->analysis, kept->outline ? &*kept->outline : nullptr);
+        kept->analysis.curve = {};
+        kept->analysis.windows = {};
+        kept->analysis.reference_plane = {};
+        kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
+    }
+    const std::vector<const Analysis*> songs = own_songs();
+    if (music_.want_own(songs)) return compare_anew();
+    tell(fill(text().music.too_few, {std::to_string(songs.size()), std::to_string(kFewestOwnSongs)}));
+}
+
+void Screen::refresh_own_music() {
+    if (music.own() && music_.want_own(own_songs())) compare_anew();
 }
 
 void Screen::choose_emotion(std::size_t which) {
@@ -246,6 +306,11 @@ void Screen::tell(std::string what) {
 void Screen::show_notice_until(double time) {
     if (time == 0) over_.notice.clear();
     over_.notice_until = time;
+}
+
+void Screen::offer_music(std::string model_sha256, References references) {
+    music_.offer(std::move(model_sha256), std::move(references));
+    if (music.wanted() != kSoundsLike) compare_anew();  // else the engine has, or a kept result remembers its own
 }
 
 void Screen::offer_models(std::vector<ModelChoice> models, std::string_view current) {

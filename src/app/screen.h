@@ -17,6 +17,7 @@
 #include "app/overlays.h"
 #include "app/questions.h"
 #include "app/selection.h"
+#include "app/songs/reference_music.h"
 #include "app/songs/song_queue.h"
 #include "app/words/titles.h"
 
@@ -53,6 +54,7 @@ class Screen {
     const Appearance& looks = looks_;
     const Offers& offers = offers_;
     const Classroom& classroom = classroom_;
+    const ReferenceMusic& music = music_;  // that songs are compared with
     const Playhead& playhead = playhead_;  // as the host said at the start of this frame
     const Rect& lanes = lanes_;            // where the timeline was last drawn; empty where it was not
 
@@ -111,6 +113,14 @@ class Screen {
     void show_all_time() { chosen_.view = {0, duration_s()}; }
     void timeline_drawn(const Rect& area) { lanes_ = area; }
 
+    // The music that songs are compared with: a kind that is there, kSoundsLike, or kOwnMusic, which is there a little
+    // later, or not where there are too few songs.
+    void compare_with_music(std::string_view kind);
+    void compare_with_next_music();
+    Analysis compared(Analysis analysis) const;
+    void refresh_own_music();  // another song is done
+    void on_kept_read(const std::vector<std::string>& contents);
+
     // Questions.
     void show_reasons(Reasons which) { asked_.reasons = which; }
     void count_from_usual(bool usual) { asked_.from_usual = usual; }
@@ -166,6 +176,7 @@ class Screen {
 
     // What App is told by the host.
     void offer_examples(std::vector<std::size_t> which) { offers_.examples = std::move(which); }
+    void offer_music(std::string model_sha256, References references);
     void offer_models(std::vector<ModelChoice> models, std::string_view current);
     void offer_kept(bool wanted, std::vector<KeptEntry> kept);
     void offer_painter(SpectrogramPainter* painter) { offers_.painter = painter; }
@@ -195,6 +206,8 @@ class Screen {
     void refresh_part();
     void refresh_curves();
     void choose_emotion_by_itself();
+    void compare_anew();
+    std::vector<const Analysis*> own_songs() const;
     void refresh_reasons();
     void note_history();
     Moment moment() const;
@@ -213,6 +226,8 @@ class Screen {
     Appearance looks_;
     Offers offers_;
     Classroom classroom_;
+    ReferenceMusic music_;
+    std::vector<std::pair<std::string, Analysis>> kept_songs_;  // by key: of the user's own music, without curves
     Playhead playhead_;
     Rect lanes_;
     mutable WordGlyphs word_glyphs_;  // grows with the titles that are drawn

@@ -20,6 +20,7 @@ struct HumanRatings {
 };
 
 // Kinds of reference music that have a name in words (explain/words.h); a model file may hold others.
+inline constexpr std::string_view kFilmMusic = "film", kPopularMusic = "popular", kClassicalMusic = "classical";
 inline constexpr std::string_view kAllMusic = "all";  // every kind together
 inline constexpr std::string_view kOwnMusic = "own";  // of no model file: someone's own songs
 

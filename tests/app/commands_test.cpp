@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "analysis/kept.h"
 #include "app/palette.h"
 #include "app/panels/draw_fixture.h"
 
@@ -55,6 +56,14 @@ TEST(Commands, EachKeyHasAName) {
 
 class KeysTest : public DrawTest {
   protected:
+    void run_by_palette(const char* letters) {
+        type("/");
+        frames(2);
+        type(letters);
+        frames(2);
+        press(ImGuiKey_Enter);
+        frames(2);
+    }
     void press_with(ImGuiKey key, std::initializer_list<ImGuiKey> modifiers) {
         for (const ImGuiKey modifier : modifiers) ImGui::GetIO().AddKeyEvent(modifier, true);
         press(key);
@@ -72,6 +81,56 @@ TEST_F(KeysTest, ARemovedSongComesBackByControlZ) {
     ASSERT_EQ(app.songs().size(), 1u);
     press_with(ImGuiKey_Z, {ImGuiMod_Ctrl, ImGuiMod_Shift});
     EXPECT_TRUE(app.songs().empty());
+}
+
+TEST_F(KeysTest, BComparesWithTheNextKindOfMusicAndComesRound) {
+    app.set_references(std::string(64, '0'), made_up_references());
+    add_done();
+    frames(3);
+    const auto kind = [&] { return app.songs()[0].analysis->reference.kind; };
+    EXPECT_EQ(kind(), "film");  // as the engine said: by what it sounds like
+    press(ImGuiKey_B);
+    EXPECT_EQ(kind(), "all");
+    press(ImGuiKey_B);
+    EXPECT_EQ(kind(), "film");
+    press(ImGuiKey_B);
+    EXPECT_EQ(kind(), "popular");
+    const int other = app.add_song("later.mp3");
+    app.on_done(other, made_up_analysis());
+    EXPECT_EQ(app.songs()[1].analysis->reference.kind, "popular");
+    press(ImGuiKey_B);
+    EXPECT_EQ(app.songs()[0].analysis->reference.chosen, Chosen::unsure);  // nothing is known of how kinds sound
+}
+
+TEST_F(KeysTest, OwnMusicIsReadFromWhatIsKeptAndTellsWhereItIsTooLittle) {
+    app.set_references(std::string(64, '0'), made_up_references());
+    add_done();
+    frames(3);
+    run_by_palette("own songs");
+    ASSERT_FALSE(host.notes.empty());
+    EXPECT_EQ(host.notes.back(), "read kept");
+    const std::string kept = to_kept(made_up_analysis(), nullptr);
+    app.on_kept_read({kept, kept, "damaged"});
+    EXPECT_EQ(app.songs()[0].analysis->reference.kind, "film");
+    std::vector<std::string> many;
+    for (int i = 0; i < 19; ++i) {
+        Analysis each = made_up_analysis();
+        each.file = "song " + std::to_string(i);
+        many.push_back(to_kept(each, nullptr));
+    }
+    app.on_kept_read(many);
+    EXPECT_EQ(app.songs()[0].analysis->reference.kind, kOwnMusic);
+    EXPECT_NE(app.songs()[0].analysis->reference.clips.find("20 songs"), std::string::npos);
+}
+
+TEST_F(KeysTest, TheMenuOfMusicIsChosenFromByDigits) {
+    app.set_references(std::string(64, '0'), made_up_references());
+    add_done();
+    frames(3);
+    run_by_palette("choose the music");
+    frames(2);
+    type("3");  // alike, film, popular
+    EXPECT_EQ(app.songs()[0].analysis->reference.kind, "popular");
 }
 
 TEST_F(KeysTest, ThePaletteFindsBySomeLettersAndRunsByEnter) {

@@ -170,6 +170,29 @@ SongCells made_up_cells(double duration_s) {
     return out;
 }
 
+References made_up_references() {
+    const auto spread = [](float from) {
+        Quantiles q;
+        for (std::size_t i = 0; i < q.at.size(); ++i)
+            q.at[i] = from + static_cast<float>(i) * 0.6f / static_cast<float>(q.at.size() - 1);
+        return q;
+    };
+    References references;
+    for (const auto& [kind, from] : {std::pair<std::string_view, float>{kAllMusic, 0.05f}, {kFilmMusic, 0.0f}, {kPopularMusic, 0.15f}}) {
+        Reference& of = references.kinds.emplace_back();
+        of.kind = kind;
+        of.clips = "100 made-up clips";
+        of.plane = {{from + 0.2f, from + 0.3f}, {from + 0.4f, from + 0.5f}};
+        of.emotions.fill(spread(from));
+        of.midlevel.fill(spread(from));
+        of.midlevel_means.fill(from + 0.3f);
+        of.ratings.deviations.fill(0.16f);
+        for (std::size_t f = 0; f < kFeatureCount; ++f) of.ratings.correlations[f][f] = 1;
+        of.ratings.distances = spread(0.8f);
+    }
+    return references;
+}
+
 void NotingHost::analyse(int song) {
     notes.push_back("analyse " + std::to_string(song));
     if (on_analyse) on_analyse(song);

@@ -10,6 +10,7 @@
 #include "analysis/overview.h"
 #include "app/host.h"
 #include "app/songs/song.h"
+#include "explain/references.h"
 
 namespace moodglass::app {
 
@@ -17,6 +18,8 @@ namespace moodglass::app {
 Analysis made_up_analysis(double duration_s = 245, bool explained = true);
 Overview made_up_overview(double duration_s = 245);
 SongCells made_up_cells(double duration_s = 245);  // whose averages over the rows are the curves of made_up_analysis
+
+References made_up_references();  // of the model of made_up_analysis: film, popular, all; popular lies higher
 
 class NotingHost : public Host {
   public:
@@ -61,6 +64,7 @@ class NotingHost : public Host {
         saved = content;
     }
     void open_kept(const std::string& key) override { notes.push_back("open " + key); }
+    void read_kept() override { notes.push_back("read kept"); }
     void delete_kept(const std::string& key) override { notes.push_back("delete " + key); }
 
     std::vector<std::string> notes;

@@ -63,6 +63,16 @@ export class KeptList {
     }
   }
 
+  /** @returns {Promise<string[]>} all that is kept, as Page.openKept() takes it */
+  async readAll() {
+    try {
+      return (await this.kept.all()).map(({ json }) => json);
+    } catch (error) {
+      this.listener.onUnread(error);
+      return [];
+    }
+  }
+
   /** @param {string} key empty: all */
   remove(key) {
     return this.#change(key ? this.kept.remove(key) : this.kept.removeAll());

@@ -5,10 +5,10 @@ import { clock, fixed, percent, signed } from './numbers.js';
 import { describe, words } from './words.js';
 
 /**
- * @typedef {{id: number, name: string, state: string, fraction: number, message: string}} Song
+ * @typedef {{id: number, name: string, state: string, fraction: number, message: string, revision: number}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
- * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string}} Told in the language of now: one reason for
- *   each emotion of a song; what the engine says of it
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it; its result as it is now
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
@@ -101,6 +101,7 @@ function tablesOf(analysis, reasons, warnings) {
 export class Results {
   /** @type {Map<number, Item>} */ #items = new Map();
   /** @type {Map<number, any>} */ #analyses = new Map();
+  /** Of the results as they are kept here. @type {Map<number, number>} */ #revisions = new Map();
   #shown = 0;
   #selected = 0;
 
@@ -120,6 +121,7 @@ export class Results {
   /** The whole result as the engine told it. @param {number} id @param {any} analysis */
   keep(id, analysis) {
     this.#analyses.set(id, analysis);
+    this.#revisions.delete(id);
     if (id === this.#shown || !this.#shown) this.#show(id);
   }
 
@@ -138,6 +140,12 @@ export class Results {
       const text = describe(song);
       if (state.textContent !== text) state.textContent = text;
       if (song.state !== 'done' && this.#analyses.delete(song.id) && song.id === this.#shown) this.#show(song.id); // another model
+      if (song.state === 'done' && !this.#analyses.has(song.id)) this.keep(song.id, this.told.summary(song.id)); // it was removed, and is back
+      if (this.#analyses.has(song.id) && (this.#revisions.get(song.id) ?? song.revision) !== song.revision) {
+        this.#analyses.set(song.id, this.told.summary(song.id)); // compared with other music
+        if (song.id === this.#shown) this.#show(song.id);
+      }
+      if (this.#analyses.has(song.id)) this.#revisions.set(song.id, song.revision);
       item.dataset.state = song.state;
       const focused = Object.values(buttons).find((button) => button === document.activeElement);
       buttons.show.hidden = song.state !== 'done';
@@ -150,6 +158,7 @@ export class Results {
       this.#items.get(id)?.item.remove();
       this.#items.delete(id);
       this.#analyses.delete(id);
+      this.#revisions.delete(id);
       if (id === this.#shown) this.#show(0);
     }
     if (selected === this.#selected) return;

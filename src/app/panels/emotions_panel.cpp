@@ -2,6 +2,7 @@
 // The eight emotions with their intervals; the chosen one is what the Why panel explains.
 #include "app/drawing/paint.h"
 #include "app/drawing/rating_rows.h"
+#include "app/panels/music_button.h"
 #include "app/panels/panels.h"
 #include "app/panels/rating_panels.h"
 
@@ -26,10 +27,15 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             note = words.emotions_panel.provisional;
         else if (note.empty() && is_partial(*song))
             note = words.emotions_panel.so_far;
-        // The stretch alone, where there is no room for more beside the title.
-        if (const auto more = note.find("  "); area.w < screen.px(340) && more != std::string::npos) note.resize(more);
-        put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
-                 note);
+        // Beside the title: the note, as far as there is room for it, and the music that ranks compare with.
+        const float title_w = text_width(words.emotions_panel.title, Type::body, Face::semibold) + screen.px(8);
+        const Rect line = {area.x + title_w, area.y - screen.px(30), area.w - title_w, screen.px(22)};
+        const auto width_of = [&](const std::string& text) { return text_width(text, Type::small) + screen.px(8); };
+        if (const auto more = note.find("  "); more != std::string::npos && width_of(note) > line.w) note.resize(more);
+        const float note_w = note.empty() ? 0 : width_of(note);
+        const Rect left = draw_music_button(screen, {line.x + note_w, line.y, line.w - note_w, line.h});
+        put_text_middle(list, left.right() - (left.w < line.w - note_w ? screen.px(8) : 0), line.y + line.h / 2,
+                        {.type = Type::small, .colour = t.muted, .align = 1}, note);
 
         std::array<RatingRow, kEmotionCount> rows;
         for (std::size_t k = 0; k < kEmotionCount; ++k) {

@@ -3,36 +3,11 @@
 #include <string>
 
 #include "app/commands.h"
-#include "app/drawing/dialogue.h"
 #include "app/drawing/paint.h"
+#include "app/panels/menu.h"
 #include "app/panels/panels.h"
 
 namespace moodglass::app {
-namespace {
-
-// Under the button, while it is open.
-void draw_save_menu(Screen& screen, const Rect& button) {
-    const bool open = screen.over.open == Overlay::save_menu;
-    ImGui::SetNextWindowPos({button.x, button.bottom() + screen.px(2)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(8), screen.px(8)));
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(screen.px(8), screen.px(10)));
-    {
-        const Menu menu("##save-menu", open, screen.over.shown);
-        std::size_t digit = 0;
-        for (const CommandId id : menu ? save_menu_items(screen) : std::vector<CommandId>()) {
-            const std::string hint = std::to_string(++digit);
-            if (!ImGui::MenuItem(command(id).name(screen.looks.language), hint.c_str())) continue;
-            run(screen, id);
-            screen.close();
-        }
-        if (open && menu.left()) screen.close();
-        if (open) screen.overlay_drawn();
-    }
-    ImGui::PopStyleVar(2);
-}
-
-}  // namespace
-
 void draw_header(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();
     const Strings& words = screen.text();
@@ -63,7 +38,7 @@ void draw_header(Screen& screen, const Rect& rect) {
     if (possible(screen, CommandId::save_menu)) {
         const Rect at = place(width_of(words.general.save));
         if (text_button(screen.looks, "##save", words.general.save, at, Look::bare)) run(screen, CommandId::save_menu);
-        draw_save_menu(screen, at);
+        draw_menu(screen, Overlay::save_menu, at);
     } else if (screen.over.open == Overlay::save_menu) {
         screen.close();  // there is nothing to save any more
     }

@@ -139,6 +139,16 @@ void SongQueue::analyse_all_anew() {
     begin_next();
 }
 
+void SongQueue::compare_anew(const std::function<void(Analysis&)>& compare) {
+    const auto anew = [&](Song& song) {
+        if (!song.analysis) return;
+        compare(*song.analysis);
+        ++song.revision;
+    };
+    for (Song& song : songs_) anew(song);
+    for (Aside& aside : aside_) anew(aside.song);
+}
+
 void SongQueue::shed(std::size_t most_bytes, int shown) {
     const auto bytes = [](const Song& song) {
         return (song.overview ? song.overview->levels.size() : 0) +

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ class SongQueue {
     void set_aside(int song);
     void bring_back(int song);  // nothing where it is forgotten
     void analyse_all_anew();    // another model; what was cancelled stays so
+    void compare_anew(const std::function<void(Analysis&)>& compare);  // with other music; all that is known of songs
 
     // Lets go what only draws, spectrograms and cells, of the songs that came first, as long as those of all songs are
     // more than that; not of the song that is shown.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/reference_words.h"
 
+#include "app/words/strings.h"
 #include "explain/reference.h"
 #include "explain/words.h"
 
@@ -8,12 +9,21 @@ namespace moodglass::app {
 
 std::string_view reference_music(std::string_view kind, Language language) {
     if (language == Language::english) return music_of(kind);
-    if (kind == "film") return "der Filmmusik";
-    if (kind == "popular") return "der Popmusik";
-    if (kind == "classical") return "der klassischen Musik";
+    if (kind == kFilmMusic) return "der Filmmusik";
+    if (kind == kPopularMusic) return "der Popmusik";
+    if (kind == kClassicalMusic) return "der klassischen Musik";
     if (kind == kAllMusic) return "der Film-, Pop- und klassischen Musik";
     if (kind == kOwnMusic) return "Ihrer eigenen Musik";
     return "der Vergleichsmusik";
+}
+
+std::string_view reference_name(std::string_view kind, Language language) {
+    const auto& words = strings(language).music;
+    if (kind == kFilmMusic) return words.film;
+    if (kind == kPopularMusic) return words.popular;
+    if (kind == kClassicalMusic) return words.classical;
+    if (kind == kAllMusic) return words.all;
+    return kind == kOwnMusic ? words.own : words.other;
 }
 
 }  // namespace moodglass::app

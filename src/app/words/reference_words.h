@@ -12,4 +12,7 @@ namespace moodglass::app {
 // Popmusik".
 std::string_view reference_music(std::string_view kind, Language language);
 
+// The same by itself, short: "popular music", "Popmusik".
+std::string_view reference_name(std::string_view kind, Language language);
+
 }  // namespace moodglass::app

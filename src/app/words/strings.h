@@ -46,6 +46,10 @@ struct Strings {
         const char* corners[4];  // top left, top right, bottom left, bottom right
     } plane;
     struct {
+        const char *compared, *film, *popular, *classical, *all, *own, *other;  // the music that songs are compared with
+        const char *sounds_like, *unsure, *asked, *too_few;
+    } music;
+    struct {
         const char *title, *start, *usual, *from_zero, *from_usual, *explain_bar, *typical, *legend, *legend_usual,
             *no_reasons, *compared, *adds_most, *takes_most, *as_usual;
         const char* interval;

@@ -232,6 +232,13 @@ void DesktopHost::open_kept(const std::string& key) {
             });
 }
 
+void DesktopHost::read_kept() {
+    std::vector<std::string> contents;
+    for (const KeptFolder::Entry& entry : kept_.list())
+        if (auto content = kept_.read(entry.key)) contents.push_back(std::move(*content));
+    mailbox_->post([contents = std::move(contents)](app::App& app) { app.on_kept_read(contents); });
+}
+
 void DesktopHost::delete_kept(const std::string& key) {
     kept_.remove(key);
     tell_kept();

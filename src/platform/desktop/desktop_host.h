@@ -48,6 +48,7 @@ class DesktopHost : public app::Host {
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;
     void delete_kept(const std::string& key) override;
+    void read_kept() override;
 
     std::function<void(std::function<void(std::string png)> then)> picture_taker;  // the window's
 

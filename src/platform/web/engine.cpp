@@ -25,8 +25,10 @@
 #include "analysis/json.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
+#include "audio/channel_layout.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
+#include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
 #include "platform/web/engine_values.h"
@@ -55,9 +57,20 @@ class Engine {
         return {};
     }
 
+    // The music that the loaded model compares songs with, as Page::setReferences() takes it.
+    ReferenceTexts references() const {
+        if (!model_) return {};
+        const auto text = [&](const char* key) {
+            const auto found = model_->metadata.find(key);
+            return found == model_->metadata.end() ? std::string() : found->second;
+        };
+        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+    }
+
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
     // the file does not say.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
+    std::string refusalWhereTheBrowserFails() const { return not_decoded_by_browser(bytes()); }
     double toldDuration() const { return told_duration_s(bytes()).value_or(0); }
 
     // Begins with the reserved bytes as an audio file; so many other engines will help. Returns a sentence if that is
@@ -65,6 +78,12 @@ class Engine {
     std::string open(const std::string& name, int helpers) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
         return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
+    }
+
+    // By how much each of the channels that a browser has decoded counts in one.
+    Floats mixWeights(int channels) {
+        mix_weights_ = mono_weights(wav_layout(channels), channels);
+        return view(mix_weights_);
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -238,7 +257,7 @@ class Engine {
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_;
+    std::vector<float> frames_, cells_, mix_weights_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -252,7 +271,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .constructor()
         .function("reserve", &Engine::reserve)
         .function("loadModel", &Engine::loadModel)
+        .function("references", &Engine::references)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
+        .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
+        .function("mixWeights", &Engine::mixWeights)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
         .function("reserveSamples", &Engine::reserveSamples)

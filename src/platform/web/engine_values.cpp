@@ -45,6 +45,11 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("fraction", &Step::fraction)
         .field("error", &Step::error)
         .field("waiting", &Step::waiting);
+    emscripten::value_object<ReferenceTexts>("References")
+        .field("sha256", &ReferenceTexts::sha256)
+        .field("explained", &ReferenceTexts::explained)
+        .field("reference", &ReferenceTexts::reference)
+        .field("kinds", &ReferenceTexts::kinds);
     emscripten::value_object<TaskView>("Task")
         .field("glimpse", &TaskView::glimpse)
         .field("index", &TaskView::index)

@@ -26,6 +26,13 @@ struct Step {
     bool waiting = false;  // for helpers alone
 };
 
+// A model's reference music, as text of its file (docs/model-file.md).
+struct ReferenceTexts {
+    std::string sha256;  // of the model
+    bool explained = false;
+    std::string reference, kinds;
+};
+
 // What a helper is to run, a tile or the glimpse: frames (count, kBandCount). A view, to be copied before the next
 // call.
 struct TaskView {

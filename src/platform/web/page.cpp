@@ -39,6 +39,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptOverview)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSeries)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptCells)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptReferences)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptStrings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
@@ -150,6 +151,18 @@ class Page {
         return {};
     }
 
+    // The same without curve and windows, which grow with the song.
+    std::string summaryJson(int song) const {
+        for (const app::Song& each : app_.songs()) {
+            if (each.id != song || each.state != app::SongState::done || !each.analysis) continue;
+            Analysis summary = *each.analysis;
+            summary.windows = {};
+            summary.curve = {};
+            return to_json(summary);
+        }
+        return {};
+    }
+
     void setKept(bool wanted, const ScriptKept& kept) {
         std::vector<app::KeptEntry> entries;
         for (const val& entry : emscripten::vecFromJSArray<val>(kept))
@@ -157,6 +170,7 @@ class Page {
         app_.set_kept(wanted, std::move(entries));
     }
     void wantKept(bool wanted) { app_.want_kept(wanted); }
+    void onKeptRead(const ScriptStrings& contents) { app_.on_kept_read(emscripten::vecFromJSArray<std::string>(contents)); }
     int openKept(std::string name, const std::string& content) { return app_.open_kept(std::move(name), content); }
 
     void setModels(const ScriptModels& models, const std::string& current) {
@@ -166,6 +180,12 @@ class Page {
                                model["description"].as<std::string>()});
         }
         app_.set_models(std::move(choices), current);
+    }
+
+    // As Engine::references() of engine.cpp tells them.
+    void setReferences(const ScriptReferences& of) {
+        auto references = References::read(of["reference"].as<std::string>(), of["kinds"].as<std::string>(), of["explained"].as<bool>());
+        if (references) app_.set_references(of["sha256"].as<std::string>(), std::move(*references));
     }
 
     void setDark(bool dark) { app_.set_dark(dark); }
@@ -184,6 +204,7 @@ class Page {
             val entry = val::object();
             entry.set("id", song.id);
             entry.set("name", song.name);
+            entry.set("revision", song.revision);
             entry.set("state", std::string(state_name(song.state)));
             entry.set("fraction", song.fraction);
             entry.set("message", app::as_sentence(song.message, app_.language()));
@@ -237,7 +258,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
         "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
-        "deleteKept(key: string): void; copyText(text: string): void; "
+        "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
         "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");
     emscripten::register_type<ScriptOverview>(
@@ -250,8 +271,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
+    emscripten::register_type<ScriptReferences>("{ sha256: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(
-        "{ id: number; name: string; fraction: number; message: string; "
+        "{ id: number; name: string; fraction: number; message: string; revision: number; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
     emscripten::register_type<ScriptStrings>("string[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
@@ -275,9 +297,12 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("takeAway", &Page::takeAway)
         .function("onPicture", &Page::onPicture)
         .function("analysisJson", &Page::analysisJson)
+        .function("summaryJson", &Page::summaryJson)
         .function("setKept", &Page::setKept)
         .function("wantKept", &Page::wantKept)
         .function("openKept", &Page::openKept)
+        .function("onKeptRead", &Page::onKeptRead)
+        .function("setReferences", &Page::setReferences)
         .function("onFailed", &Page::onFailed)
         .function("cancel", &Page::cancel)
         .function("retry", &Page::retry)

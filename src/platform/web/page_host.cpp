@@ -56,6 +56,7 @@ void PageHost::keep(const std::string& key, const std::string& name, std::string
 void PageHost::open_kept(const std::string& key) { script_.call<void>("openKept", key); }
 void PageHost::copy(const std::string& text) { script_.call<void>("copyText", text); }
 void PageHost::delete_kept(const std::string& key) { script_.call<void>("deleteKept", key); }
+void PageHost::read_kept() { script_.call<void>("readKept"); }
 void PageHost::pause() { script_.call<void>("pause"); }
 
 app::Playhead PageHost::playhead() const {

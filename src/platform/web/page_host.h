@@ -2,7 +2,7 @@
 // What the application asks of the page, passed on to the script's object: pickFiles(), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
-// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key),
+// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
 // copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
@@ -34,6 +34,7 @@ class PageHost final : public app::Host {
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;
     void delete_kept(const std::string& key) override;
+    void read_kept() override;
 
   private:
     emscripten::val script_;
