@@ -252,11 +252,11 @@ test('of a folder that is locked in part the rest is taken', async ({ app, page 
     DataTransferItem.prototype.webkitGetAsEntry = /** @type {any} */ (
       function () {
         const sound = this.getAsFile();
-        const file = (/** @type {string} */ name) => ({ name, isFile: true, file: (/** @type {(file: any) => void} */ take) => take(new File([sound], name)) });
+        const file = (/** @type {string} */ name, /** @type {BlobPart} */ content = sound) => ({ name, isFile: true, file: (/** @type {(file: any) => void} */ take) => take(new File([content], name)) });
         const locked = folder('lost+found', () => {
           throw new DOMException('not allowed', 'NotReadableError');
         });
-        return folder('stick', () => [locked, file('._piece.mp3'), file('notes.txt'), file('piece.mp3')]);
+        return folder('stick', () => [locked, file('._piece.mp3'), file('notes.txt', 'remember the milk'), file('piece.mp3')]);
       }
     );
   });

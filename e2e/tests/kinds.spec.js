@@ -2,11 +2,21 @@
 // The music that a song is compared with.
 import { expect, test } from '../lib/test.js';
 
+/** By the palette. @param {import('../lib/test.js').App} app @param {string} letters */
+async function command(app, letters) {
+  await app.page.locator('#canvas').focus();
+  await app.page.keyboard.press('/');
+  await app.rest();
+  await app.page.keyboard.type(letters);
+  await app.page.keyboard.press('Enter');
+  await app.rest();
+}
+
 test('the music to compare with is told and changed, in the tables and sentences too', async ({ app, page }) => {
   await app.open();
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
-  const result = page.locator('#result'), why = page.locator('#aside p').first();
+  const result = page.locator('#result'), sentence = result.locator('.sentence').first();
   const auto = (await app.analysis('piece.mp3')).reference;
   expect(['auto', 'unsure']).toContain(auto.chosen);
   await expect(result).toContainText(auto.clips);
@@ -14,11 +24,8 @@ test('the music to compare with is told and changed, in the tables and sentences
   // By the palette: one that it is not compared with already.
   const kind = auto.kind === 'popular' ? 'film' : 'popular';
   const rank = await result.locator('[data-key="emotions.energy.percentile"]').getAttribute('data-value');
-  await page.locator('canvas').focus();
-  await page.keyboard.press('/');
-  await page.keyboard.type(`compare with ${kind} music`);
-  await page.keyboard.press('Enter');
-  await expect(why).toContainText(`what is usual in ${kind} music`);
+  await command(app, `compare with ${kind} music`);
+  await expect(sentence).toContainText(`% of ${kind} music`);
   const chosen = await app.analysis('piece.mp3');
   expect(chosen.reference).toMatchObject({ kind, chosen: 'asked' });
   await expect(result).toContainText(chosen.reference.clips);
@@ -40,13 +47,7 @@ test('one\'s own songs are what is kept and listed, twenty or more', async ({ ap
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   await expect(page.locator('#kept li')).toHaveCount(1);
-  const wish = async () => {
-    await page.locator('canvas').focus();
-    await page.keyboard.press('/');
-    await page.keyboard.type('my own songs');
-    await page.keyboard.press('Enter');
-  };
-  await wish();
+  await command(app, 'my own songs');
   const before = (await app.analysis('piece.mp3')).reference;
   expect(before.kind).not.toBe('own');
   await page.evaluate(
@@ -67,8 +68,8 @@ test('one\'s own songs are what is kept and listed, twenty or more', async ({ ap
         };
       }),
   );
-  await wish();
+  await command(app, 'my own songs');
   await expect.poll(async () => (await app.analysis('piece.mp3')).reference.kind).toBe('own');
-  await expect(page.locator('#aside p').first()).toContainText('what is usual in your own music');
+  await expect(page.locator('#result .sentence').first()).toContainText('% of your own music');
   await expect(page.locator('#result')).toContainText('20 songs of your own');
 });

@@ -12,6 +12,7 @@
 #include "app/drawing/paint.h"
 #include "app/panels/aside.h"
 #include "app/panels/panels.h"
+#include "app/words/key_words.h"
 #include "app/words/sentences.h"
 
 namespace moodglass::app {
@@ -213,6 +214,12 @@ std::vector<std::string> App::reasons(int song) const {
     std::vector<std::string> out;
     for (std::size_t k = 0; k < kEmotionCount; ++k) out.push_back(reason(whole, *s->analysis, k, language()));
     return out;
+}
+
+std::string App::key(int song) const {
+    const Song* s = state_->queue.find(song);
+    if (!s || !s->analysis || s->analysis->harmony.keys.empty()) return {};
+    return key_told(s->analysis->harmony.heard, language());
 }
 
 bool App::dark() const { return state_->screen.looks.dark; }

@@ -62,6 +62,16 @@ Analysis made_up_analysis(double duration_s, bool explained) {
     a.engine = {"0.1.0", "native"};
     a.timings_s.total = 3.4;
     a.reference = {"film", "360 excerpts of film music", Chosen::automatically, {{"film", 0.8f}, {"popular", 0.15f}, {"classical", 0.05f}}};
+    // In A minor, for half a minute of each in C major.
+    a.harmony.heard = {{9, true}, {0, false}, 0.6f, 0.3f, 0.65f};
+    a.harmony.hop_s = 0.37;
+    for (double at_s = 0; at_s < duration_s; at_s += a.harmony.hop_s) {
+        const bool major = std::fmod(at_s, 60) > 30;
+        a.harmony.keys.push_back(major ? 0 : 21);
+        a.harmony.minor.push_back(major ? 0.2f : 0.9f);
+        for (auto& shares : a.harmony.pitch_classes) shares.push_back(1.0f / kPitchClasses);
+    }
+    a.measured[kFeatureCount - 1] = 0.08f;
     a.weights = kWeights;
     a.feature_space = made_up_space();
     a.curve.start_s = kHop / 2;

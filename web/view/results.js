@@ -7,8 +7,8 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string, revision: number}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
- * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any}} Told in the language of now: one reason for
- *   each emotion of a song; what the engine says of it; its result as it is now
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, key: (id: number) => string}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it; its result as it is now; the key that it is in, or nothing
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
@@ -60,8 +60,8 @@ const estimate = (of, key) => [
   number(of.percentile, `${key}.percentile`, percent),
 ];
 
-/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @returns {HTMLElement[]} */
-function tablesOf(analysis, reasons, warnings) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} key @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons, warnings, key) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -74,6 +74,7 @@ function tablesOf(analysis, reasons, warnings) {
     seconds: fixed(timings.total, 1),
   });
   const parts = [element('h3', analysis.file), element('p', about)];
+  if (key) parts.push(element('p', `${say.key}: ${key}.`, { 'data-key': 'harmony' }));
   for (const warning of warnings) parts.push(element('p', `${say.note} ${warning}`));
   if (analysis.midlevel) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
@@ -203,7 +204,7 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence)), this.actions(id)] : []));
+    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence), this.told.key(id)), this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

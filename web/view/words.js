@@ -101,6 +101,7 @@ const english = {
     `${of.length} long. Values are listeners' ratings divided by 10; the model may go a little below 0 or above 1. ` +
     `In 8 of 10 cases listeners' ratings lie between low and high. Rank: how much of the reference music (${of.clips}) lies below. Model ${of.model}, engine ${of.engine}, ${of.seconds} s.`,
   note: 'Note:',
+  key: 'Key',
   midlevelTable: 'How it sounds: seven qualities',
   emotionsTable: 'What it expresses: eight emotions',
   effectsTable: 'Why: what each quality adds to each emotion',
@@ -232,6 +233,7 @@ const german = {
     `Dauer ${of.length}. Die Werte sind Bewertungen von Hörern geteilt durch 10; das Modell kann etwas unter 0 oder über 1 geraten. ` +
     `In 8 von 10 Fällen liegen die Bewertungen zwischen „tief“ und „hoch“. Rang: wie viel der Vergleichsmusik (${of.clips}) darunter liegt. Modell ${of.model}, Rechenkern ${of.engine}, ${of.seconds} s.`,
   note: 'Hinweis:',
+  key: 'Tonart',
   midlevelTable: 'Wie es klingt: sieben Eigenschaften',
   emotionsTable: 'Was es ausdrückt: acht Emotionen',
   effectsTable: 'Warum: was jede Eigenschaft zu jeder Emotion beiträgt',

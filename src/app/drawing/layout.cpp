@@ -132,8 +132,13 @@ Lanes divide_timeline(Rect content, float scale, bool with_features) {
     };
     const float features = with_features ? curves(kFeatureNames) : 0, emotions = curves(kEmotionNames);
     const float pictures = free - features - emotions;
+    const float strip = pictures >= 120 * scale ? 16 * scale : 0, above = strip > 0 ? 3 * scale : 0;
     place(out.waveform, pictures * 0.31f);
-    place(out.spectrogram, pictures * 0.69f);
+    place(out.spectrogram, pictures * 0.69f - strip - above);
+    if (strip > 0) {
+        y -= gap - above;
+        place(out.key, strip);
+    }
     if (with_features) place(out.features, features);
     place(out.emotions, emotions);
     out.axis = {x, y - gap, w, axis};

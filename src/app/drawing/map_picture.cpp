@@ -16,6 +16,7 @@ MapPicture make_map_picture(const Cells& cells, const CellGrid& grid, Range colu
     picture.columns = columns.length();
     picture.rows = map.rows;
     picture.base = map.base;
+    picture.measured = map.measured;
     picture.sum = value_of(map);
     picture.shares = map.values;
     std::vector<float> sizes;

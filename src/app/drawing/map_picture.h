@@ -21,7 +21,8 @@ struct MapPicture {
     std::size_t columns = 0, rows = 0;
     std::vector<float> shares;  // (columns, rows): of `limit`
     float limit = 0;            // what the strongest colour stands for
-    float base = 0;             // what silence is given
+    float base = 0;             // what silence is given, and what is measured
+    float measured = 0;         // as much of the base
     float sum = 0;              // what it and all cells add up to: the stretch's value, to 1e-4
 
     double column_at(double time_s) const {

@@ -90,6 +90,9 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     tooltip(screen.looks,
             {fill(words.legend, {name_of(screen, screen.asked.map_of)}),
              fill(words.silence, {base, value, format_signed(screen.map.sum - screen.map.base, screen.looks.language)}),
+             std::fabs(screen.map.measured) < 0.005f
+                 ? std::string()
+                 : fill(words.measured, {format_signed(screen.map.measured, screen.looks.language)}),
              fill(words.smoothed, {seconds(grid.column_s), octaves(screen, grid.row_bands)}),
              fill(words.reach, {seconds(grid.field_s), octaves(screen, grid.field_bands)})});
 }

@@ -6,8 +6,22 @@
 #include "app/drawing/rating_rows.h"
 #include "app/panels/panels.h"
 #include "app/panels/rating_panels.h"
+#include "app/words/key_words.h"
 
 namespace moodglass::app {
+
+namespace {
+
+// How much of a whole song's feature is measured, where it is worth a word.
+std::string measured_of(const Screen& screen, std::size_t feature) {
+    const Analysis& analysis = *screen.analysis();
+    const float measured = analysis.measured[feature];
+    if (screen.summary->stretch || analysis.harmony.keys.empty() || std::fabs(measured) < 0.005f) return {};
+    return fill(screen.text().key.measured, {format_signed(measured, screen.looks.language),
+                                             key_told(analysis.harmony.heard, screen.looks.language)});
+}
+
+}  // namespace
 
 void draw_midlevel(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();
@@ -51,7 +65,8 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
                     {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.looks.language),
                      fill(words.features_panel.interval,
                           {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)}),
-                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch});
+                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch,
+                     measured_of(screen, *answer.hovered)});
         }
     } else {
         put_placeholder(screen.looks, area);

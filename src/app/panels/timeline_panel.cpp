@@ -7,6 +7,7 @@
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
 #include "app/panels/timeline_parts.h"
+#include "app/words/key_words.h"
 #include "app/words/sentences.h"
 
 namespace moodglass::app {
@@ -147,6 +148,14 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
                                         time, over_s))
                 entry(words.features[*screen.chosen.feature].name, *v);
     }
+    const Analysis* analysis = screen.analysis();
+    if (analysis && !screen.hides_numbers() && y < last_line) {
+        if (const auto key = key_at_time(analysis->harmony, time)) {
+            put_shortened(list, x, y, width, {.type = Type::small, .colour = t.muted},
+                          std::string(words.key.title) + ": " + key_name(*key, screen.looks.language));
+            y += line;
+        }
+    }
     if (hovered && at.spectrogram.contains(mouse.x, mouse.y) && y < last_line) {
         const std::vector<float>& bands = band_frequencies();
         const float share = (at.spectrogram.bottom() - mouse.y) / at.spectrogram.h;
@@ -194,6 +203,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
         draw_instead(screen, list, at.spectrogram, words.timeline.not_kept);
     else if (song.state == SongState::done && song.overview && song.overview->bands == 0)
         draw_instead(screen, list, at.spectrogram, words.timeline.let_go);
+
+    if (song.analysis && !screen.hides_numbers()) draw_key_strip(screen, list, at.key, song.analysis->harmony);
 
     const Curve* curve = song.analysis && screen.summary ? &song.analysis->curve : nullptr;
     if (curve && screen.hides_numbers()) {

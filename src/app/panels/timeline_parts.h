@@ -23,6 +23,9 @@ void draw_transport(Screen& screen, const Rect& row);
 // Takes at most `width` from `x` on; returns how much of it.
 float draw_listen_controls(Screen& screen, float x, float middle, float width);
 void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, const Overview& overview);
+// With nothing to draw where no key is known.
+void draw_key_strip(const Screen& screen, ImDrawList& list, const Rect& lane, const SongHarmony& harmony);
+std::optional<Key> key_at_time(const SongHarmony& harmony, double time_s);  // empty where none is known
 void draw_spectrogram(const Screen& screen, ImDrawList& list, const Rect& lane, const Song& song);
 const char* name_of(const Screen& screen, MapOf of);
 void draw_map_controls(Screen& screen, const Rect& side);                      // beside the spectrogram

@@ -4,6 +4,7 @@
 
 #include "app/drawing/paint.h"
 #include "app/panels/timeline_parts.h"
+#include "app/words/key_words.h"
 
 namespace moodglass::app {
 
@@ -76,9 +77,15 @@ void draw_transport(Screen& screen, const Rect& row) {
             right -= w + screen.px(16);
         }
     }
-    if (right - x > screen.px(60))
-        put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted},
-                      screen.title(song.name));
+    if (right - x <= screen.px(60)) return;
+    const std::string title = screen.title(song.name);
+    put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
+    if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return;
+    const std::string key = std::string(screen.text().key.title) + ": " +
+                            key_told(song.analysis->harmony.heard, screen.looks.language);
+    const float at = x + text_width(title, Type::body) + screen.px(18);
+    if (at + text_width(key, Type::small) <= right)
+        put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, key);
 }
 
 }  // namespace moodglass::app

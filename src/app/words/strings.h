@@ -46,6 +46,9 @@ struct Strings {
         const char* corners[4];  // top left, top right, bottom left, bottom right
     } plane;
     struct {
+        const char *title, *told, *perhaps, *measured, *major, *minor;
+    } key;
+    struct {
         const char *compared, *film, *popular, *classical, *all, *own, *other;  // the music that songs are compared with
         const char *sounds_like, *unsure, *asked, *too_few;
     } music;
@@ -94,7 +97,7 @@ struct Strings {
         const char *hint, *none, *emotion, *feature, *song;
     } palette;
     struct {
-        const char *title, *sum, *sum_short, *silence, *here, *cell, *reach, *smoothed, *legend;
+        const char *title, *sum, *sum_short, *silence, *measured, *here, *cell, *reach, *smoothed, *legend;
     } map;
     struct {
         const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without;

@@ -55,6 +55,10 @@ TEST(Layout, LanesFollowOneAnotherInsideThePanel) {
         const Lanes lanes = divide_timeline(area, 1, features);
         EXPECT_LE(lanes.transport.bottom(), lanes.waveform.y);
         EXPECT_LT(lanes.waveform.bottom(), lanes.spectrogram.y);
+        if (lanes.key.h > 0) {
+            EXPECT_LT(lanes.spectrogram.bottom(), lanes.key.y);
+            EXPECT_LT(lanes.key.bottom(), features ? lanes.features.y : lanes.emotions.y);
+        }
         if (features) {
             EXPECT_LT(lanes.spectrogram.bottom(), lanes.features.y);
             EXPECT_LT(lanes.features.bottom(), lanes.emotions.y);
@@ -80,6 +84,9 @@ TEST(Layout, AllNamesOfCurvesFindRoomFrom1024By640Up) {
                 EXPECT_GE(space_names(lanes.emotions.h, scale, 8).room, 8u) << width << "x" << height;
                 EXPECT_GE(lanes.spectrogram.h, 60 * scale) << width << "x" << height;
                 EXPECT_GE(lanes.waveform.h, 24 * scale) << width << "x" << height;
+                if (width >= 1366 && height >= 768) {
+                    EXPECT_GT(lanes.key.h, 0) << width << "x" << height;
+                }
             }
 }
 
