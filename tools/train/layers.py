@@ -39,7 +39,7 @@ if __name__ == "__main__":
     paths.add_arguments(parser)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    clips = [c for c in clips_data.load(options.data, options.work) if c.source == "soundtracks"]
+    clips = [c for c in clips_data.load_tables(options.data) if c.source == "soundtracks"]
     midlevel, emotions = evaluate.rated(clips)
     folds = np.array([c.folds["random"] for c in clips])
     required = signs.required(midlevel, emotions)
