@@ -2,7 +2,8 @@
 // The GLFW port listens to every key of the page and swallows Tab. This stands before it: keys reach the canvas only
 // when the canvas has the focus, and never those that are the browser's own.
 
-const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', '/', "'"]);
+const scrolls = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+const finds = new Set(['/', "'"]); // in the page, as Firefox does; the application has to hear that they were typed
 
 // macOS tells no release of a key that was pressed with Command: it would stay down for the port.
 /** @type {Map<string, KeyboardEventInit>} */ const heldWithCommand = new Map();
@@ -66,6 +67,7 @@ export function guardKeys(canvas, onInput) {
         }
         if (type === 'keydown' && numberOf(key) !== key.keyCode) return tellAgain(key);
         if (type === 'keydown' && key.metaKey && key.key !== 'Meta') heldWithCommand.set(key.code, { key: key.key, code: key.code, keyCode: key.keyCode });
+        if (type === 'keypress' && finds.has(key.key)) key.preventDefault();
         if (type === 'keydown' && (scrolls.has(key.key) || isOursWithControl(key))) key.preventDefault();
         onInput();
       },
