@@ -46,6 +46,11 @@ struct Model {
     std::vector<float> head_weights;  // (7 or 8, channels)
     std::vector<float> head_bias;
 
+    // The black box's head over the same feature map, where an explained model's file holds it, too: what it hears beyond the
+    // features is what the reasons leave out (explain/left_out.h). Else empty.
+    std::vector<float> black_box_weights;  // (8, channels)
+    std::vector<float> black_box_bias;
+
     // The interpretable layer, 7 -> 8: emotion = bias + sum over features of weight x feature. Zero for the black box.
     PerEmotion<PerFeature<float>> weights{};
     PerEmotion<float> bias{};
@@ -55,7 +60,10 @@ struct Model {
 
     bool explained() const { return scheme != Scheme::a2e; }
     std::vector<LayerShape> geometry() const { return {layers.begin(), layers.end()}; }
-    std::size_t outputs() const { return explained() ? kFeatureCount : kEmotionCount; }
+    bool has_black_box() const { return !black_box_weights.empty(); }
+    std::size_t outputs() const { return explained() ? kFeatureCount : kEmotionCount; }  // of its own head
+    // Of every cell: those of its own head, and behind them the black box's.
+    std::size_t cell_outputs() const { return outputs() + (has_black_box() ? kEmotionCount : 0); }
     PerEmotion<float> emotions(const PerFeature<float>& midlevel) const;
 
     static Result<Model> load(std::span<const std::byte> bytes);

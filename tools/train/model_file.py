@@ -31,7 +31,7 @@ def read(path):
     tensors, metadata = tensor_file.read(path)
     for key in ("layers", "features", "emotions", "figures", "reference", "kinds", "residuals"):
         metadata[key] = json.loads(metadata[key])
-    network = Network(metadata["layers"], metadata["scheme"]).load(tensors)
+    network = Network(metadata["layers"], metadata["scheme"], black_box="black_box.weight" in tensors).load(tensors)
     return network.eval(), metadata
 
 
