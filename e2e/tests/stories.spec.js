@@ -79,7 +79,9 @@ test('two songs: the first can be explored while the second is analysed', async 
   await app.drop('piece.mp3', 'long.wav');
   await app.expectState('piece.mp3', 'done');
   await expect(page.locator('#result')).toContainText('piece.mp3');
-  // A stretch of the timeline, by mouse; then another emotion, by key.
+  // An emotion, by key, whatever Why would begin with; a stretch of the timeline, by mouse; then another emotion.
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('3');
   await page.mouse.move(500, 250);
   await page.mouse.down();
   await page.mouse.move(600, 250, { steps: 4 });

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/song_harmony.h"
 #include "explain/effects.h"
 #include "explain/feature_space.h"
 #include "explain/references.h"
@@ -77,6 +78,7 @@ struct Analysis {
     float interval_scale = 1;
 
     PerFeature<Estimate> midlevel;
+    PerFeature<float> measured{};  // how much of each feature's mean is measured (network/measured_part.h), not heard by the network
     PerEmotion<EmotionEstimate> emotions;
     PerEmotion<Effects> effects;                        // effects + bias = emotion, to 1e-5
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
@@ -86,6 +88,7 @@ struct Analysis {
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;
     Curve curve;
+    SongHarmony harmony;
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
 };
 

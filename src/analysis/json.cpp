@@ -68,6 +68,32 @@ Json feature_space(const FeatureSpace& space) {
               {"distances", list(space.ratings.distances.at)}}}};
 }
 
+// As programs write them: a sharp for every black key.
+constexpr std::array<const char*, kPitchClasses> kNotes = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
+
+Json key_json(const Key& key, float sure) {
+    return {{"tonic", kNotes[key.tonic]}, {"mode", key.minor ? "minor" : "major"}, {"probability", rounded(sure)}};
+}
+
+// Shares and probabilities along the song, with the three decimals that a picture of them needs.
+Json coarse(const std::vector<float>& values) {
+    Json array = Json::array();
+    for (const float value : values) array.push_back(std::round(1000.0 * value) / 1000);
+    return array;
+}
+
+Json harmony_json(const SongHarmony& h) {
+    Json classes = Json::array();
+    for (const auto& values : h.pitch_classes) classes.push_back(coarse(values));
+    return {{"key", key_json(h.heard.key, h.heard.sure)},
+            {"rival", key_json(h.heard.rival, h.heard.rival_sure)},
+            {"minor", rounded(h.heard.minor)},
+            {"tuning_cents", std::round(1000 * h.tuning) / 10},
+            {"start_s", rounded(h.start_s)},
+            {"hop_s", rounded(h.hop_s)},
+            {"along", {{"minor", coarse(h.minor)}, {"keys", h.keys}, {"pitch_classes", std::move(classes)}}}};
+}
+
 // --- and back. Each getter leaves its target alone, and makes `ok` false, when the entry is not what it should be.
 
 struct Getter {
@@ -147,6 +173,41 @@ struct Getter {
         number(from, "high", to.high);
         number(from, "deviation", to.deviation);
     }
+    void key(const Json& parent, std::string_view name, Key& to, float& sure) {
+        const Json* from = entry(parent, name);
+        if (!from) return;
+        std::string tonic, mode;
+        text(*from, "tonic", tonic);
+        text(*from, "mode", mode);
+        number(*from, "probability", sure);
+        const auto found = std::find(kNotes.begin(), kNotes.end(), tonic);
+        ok &= found != kNotes.end() && (mode == "minor" || mode == "major");
+        if (ok) to = {static_cast<std::size_t>(found - kNotes.begin()), mode == "minor"};
+    }
+    void harmony(const Json& from, SongHarmony& to) {
+        key(from, "key", to.heard.key, to.heard.sure);
+        key(from, "rival", to.heard.rival, to.heard.rival_sure);
+        number(from, "minor", to.heard.minor);
+        number(from, "tuning_cents", to.tuning);
+        to.tuning /= 100;
+        number(from, "start_s", to.start_s);
+        number(from, "hop_s", to.hop_s);
+        const Json* along = entry(from, "along");
+        if (!along) return;
+        if (const Json* values = entry(*along, "minor")) numbers(*values, to.minor);
+        std::vector<float> keys;
+        if (const Json* values = entry(*along, "keys")) numbers(*values, keys);
+        for (const float key : keys) {
+            ok &= key >= 0 && key < static_cast<float>(kKeys);
+            to.keys.push_back(ok ? static_cast<std::uint8_t>(key) : 0);
+        }
+        const Json* classes = entry(*along, "pitch_classes");
+        ok &= classes && classes->is_array() && classes->size() == kPitchClasses && to.keys.size() == to.minor.size();
+        for (std::size_t p = 0; ok && p < kPitchClasses; ++p) {
+            numbers((*classes)[p], to.pitch_classes[p]);
+            ok &= to.pitch_classes[p].size() == to.minor.size();
+        }
+    }
     template <class Values>
     void named(const Json& parent, std::string_view key, PerFeature<Values>& to, auto&& read) {
         if (const Json* found = entry(parent, key))
@@ -177,7 +238,10 @@ std::string to_json(const Analysis& a, int indent) {
     j["warnings"] = a.warnings;
     j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
-    if (a.explained) j["midlevel"] = named(a.midlevel, estimate);
+    if (a.explained) {
+        j["midlevel"] = named(a.midlevel, estimate);
+        j["measured"] = named(a.measured, number);
+    }
     j["emotions"] = named(a.emotions, [](const EmotionEstimate& e) {
         Json entry = estimate(e);
         entry["ambiguous"] = e.ambiguous;
@@ -213,6 +277,7 @@ std::string to_json(const Analysis& a, int indent) {
     };
     if (a.explained) curve["midlevel"] = lists(a.curve.midlevel);
     curve["emotions"] = lists(a.curve.emotions);
+    if (!a.harmony.minor.empty()) j["harmony"] = harmony_json(a.harmony);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -258,6 +323,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     });
     if (a.explained) {
         get.named(j, "midlevel", a.midlevel, [&](const Json& value, Estimate& to) { get.estimate(value, to); });
+        // Results kept by an earlier version lack it, and nothing was measured.
+        if (j.is_object() && j.contains("measured")) get.named(j, "measured", a.measured, number);
         get.named(j, "effects", a.effects, [&](const Json& value, Effects& to) {
             get.number(value, "bias", to.bias);
             for (std::size_t f = 0; f < kFeatureCount; ++f) get.number(value, kFeatureNames[f], to.of[f]);
@@ -310,6 +377,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     };
     lists("emotions", a.curve.emotions);
     if (a.explained) lists("midlevel", a.curve.midlevel);
+    // Results kept by an earlier version lack it.
+    if (const auto harmony = j.is_object() ? j.find("harmony") : j.end(); j.is_object() && harmony != j.end()) get.harmony(*harmony, a.harmony);
     if (!get.ok) return failure(kOtherVersion);
     return a;
 }

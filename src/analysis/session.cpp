@@ -12,6 +12,8 @@
 #include "analysis/summary.h"
 #include "audio/mono.h"
 #include "audio/open.h"
+#include "harmony/measures.h"
+#include "network/measured_part.h"
 #include "network/tiles.h"
 
 namespace moodglass {
@@ -48,6 +50,9 @@ struct Session::State {
     // Of whoever steps; the spectrogram is everyone's once decoding has ended.
     Mono mono;
     Framer framer;
+    HarmonyListener listener;
+    SongHarmony harmony;
+    std::vector<HarmonyMeasures> measures;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
@@ -103,12 +108,16 @@ struct Session::State {
     void hear() {
         make_room();
         framer.push(samples, magnitudes);
+        listener.push(samples);
         overview_maker.push(samples);
     }
 
     // and here that they have ended: length and peak are known.
     void finish_hearing() {
         framer.finish(mono.length(), magnitudes);
+        const Harmony heard = listener.finish(mono.length());
+        harmony = song_harmony(heard, mono.start_s());
+        measures = measures_of(heard);
         spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
         sounding_frames = spectrogram.frames();
     }
@@ -149,6 +158,7 @@ struct Session::State {
         const std::lock_guard lock(mutex);
         glimpse.end();
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
+        cells.measured = measured_part(model, measures, tiles->columns(), sounding_frames);
         own = tiles->take();
         stage = Stage::analysing;
         network_since = Clock::now();
@@ -296,6 +306,7 @@ Analysis Session::analysis() const {
     const std::lock_guard lock(s.mutex);
     Analysis analysis = s.summary(s.cells, s.sounding_frames);
     analysis.duration_s = s.mono.duration_s();
+    analysis.harmony = s.harmony;
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;

@@ -5,13 +5,14 @@
 #include <cmath>
 
 #include "explain/effects.h"
+#include "network/measured_part.h"
 #include "network/receptive_field.h"
 #include "spectrogram/spectrogram.h"
 
 namespace moodglass {
 namespace {
 
-// Sums of the head's outputs over the columns before each column, so that any stretch's average is one subtraction. In double,
+// Sums of the outputs over the columns before each column, so that any stretch's average is one subtraction. In double,
 // so that an hour's sum loses nothing.
 class Columns {
   public:
@@ -21,7 +22,9 @@ class Columns {
             for (std::size_t o = 0; o < outputs_; ++o) {
                 double sum = 0;
                 for (std::size_t r = 0; r < cells.rows; ++r) sum += cells.values[c * column_size + r * outputs_ + o];
-                sums_[(c + 1) * outputs_ + o] = sums_[c * outputs_ + o] + sum / static_cast<double>(cells.rows);
+                sum /= static_cast<double>(cells.rows);
+                if (!cells.measured.empty()) sum += static_cast<double>(cells.measured[c * outputs_ + o]);
+                sums_[(c + 1) * outputs_ + o] = sums_[c * outputs_ + o] + sum;
             }
     }
     float average(std::size_t output, std::size_t begin, std::size_t end) const {
@@ -75,6 +78,9 @@ Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cel
                                          : uncertainty.familiarity.interval_scale(whole.emotions);
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         static_cast<Estimate&>(a.emotions[e]) = estimate(whole.emotions[e], uncertainty.emotions[e], a.interval_scale);
+    if (model.explained())
+        for (std::size_t f = 0; f < kFeatureCount; ++f)
+            a.measured[f] = measured_mean(cells.measured, cells.outputs, f, {0, cells.columns});
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.midlevel[f] = estimate(whole.midlevel[f], uncertainty.midlevel[f], a.interval_scale);

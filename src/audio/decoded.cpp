@@ -26,6 +26,7 @@ Decoded::Decoded(std::shared_ptr<const float[]> interleaved, std::size_t size, i
     : samples_(std::move(interleaved)), size_(size) {
     sample_rate = rate;
     channels = channel_count;
+    layout = wav_layout(channel_count);
     if (told_s) promised_length = static_cast<std::uint64_t>(std::clamp(*told_s, 0.0, kLongest_s) * rate);
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string_view>
 
 namespace moodglass {
 
@@ -16,14 +15,16 @@ enum class FileType {
     flac,    // native or in Ogg
     vorbis,  // Ogg
     opus,    // Ogg
-    other,   // sound in a container that the engine has no decoder for: M4A/AAC, WebM, WMA, CAF...
+    other,   // sound in a container that the engine has no decoder for, but browsers may: M4A/AAC, WebM, CAF...
+    rare,    // the same that no browser decodes, but libav may: AVI, WavPack, WMA, AC-3, MPEG's streams...
     locked,  // sound protected by DRM
     none,    // not sound
 };
 
 FileType file_type(Bytes bytes);
 
-// For FileType::none: what it seems to be instead ("a picture", "text"), or an empty string.
-std::string_view what_else(Bytes bytes);
+// Programs put MP3's tags before other formats, too: without those, and without zeros before a format that begins with
+// none.
+Bytes without_foreign_tags(Bytes bytes);
 
 }  // namespace moodglass

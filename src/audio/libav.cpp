@@ -11,6 +11,7 @@ extern "C" {
 #include <vector>
 
 #include "audio/decoders.h"
+#include "audio/refusals.h"
 #include "audio/remix.h"
 #include "audio/told_duration.h"
 
@@ -18,15 +19,16 @@ namespace moodglass {
 namespace {
 
 // Containers of sound, by libav's names for them.
-constexpr const char* kFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,caf,aac,aiff,ogg,flac,wv,ape,tta,mpc,mpc8,amr,au,w64";
+constexpr const char* kFormats =
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,caf,aac,aiff,ogg,flac,wv,ape,tta,mpc,mpc8,amr,au,avi,ac3,eac3,dts,"
+    "truehd,mpegts,mpeg,flv,rm";
 
 class Libav final : public Sound {
   public:
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
         av_log_set_level(AV_LOG_QUIET);
         auto sound = std::make_unique<Libav>();
-        if (!sound->start(bytes))
-            return failure("sound in a format that could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
+        if (!sound->start(bytes)) return not_decoded(bytes);
         return sound;
     }
     ~Libav() override {
@@ -68,7 +70,9 @@ class Libav final : public Sound {
         auto& s = *static_cast<Libav*>(self);
         const auto size = static_cast<std::int64_t>(s.bytes_.size());
         if (whence & AVSEEK_SIZE) return size;
-        const std::int64_t base = whence == SEEK_CUR ? static_cast<std::int64_t>(s.position_) : whence == SEEK_END ? size : 0;
+        const std::int64_t base = whence == SEEK_CUR   ? static_cast<std::int64_t>(s.position_)
+                                  : whence == SEEK_END ? size
+                                                       : 0;
         const std::int64_t to = base + offset;
         if (to < 0 || to > size) return AVERROR(EINVAL);
         s.position_ = static_cast<std::size_t>(to);
@@ -77,12 +81,16 @@ class Libav final : public Sound {
     bool start(Bytes bytes) {
         bytes_ = bytes;
         constexpr int kBuffer = 1 << 16;
-        io_ = avio_alloc_context(static_cast<unsigned char*>(av_malloc(kBuffer)), kBuffer, 0, this, read_bytes, nullptr, seek_bytes);
+        io_ = avio_alloc_context(static_cast<unsigned char*>(av_malloc(kBuffer)), kBuffer, 0, this, read_bytes, nullptr,
+                                 seek_bytes);
         format_ = avformat_alloc_context();
         if (!io_ || !format_) return false;
         format_->pb = io_;
-        // A file is all there is: no format that fetches others (playlists, session descriptions), and no way to open any.
-        format_->io_open = [](AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); };
+        // A file is all there is: no format that fetches others (playlists, session descriptions), and no way to open
+        // any.
+        format_->io_open = [](AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
+            return AVERROR(EPERM);
+        };
         AVDictionary* limits = nullptr;
         av_dict_set(&limits, "format_whitelist", kFormats, 0);
         av_dict_set(&limits, "protocol_whitelist", "none", 0);
@@ -111,6 +119,11 @@ class Libav final : public Sound {
     }
     std::optional<double> expected_duration_s() const {
         if (const auto told_s = told_duration_s(bytes_)) return told_s;
+        const AVStream* stream = format_->streams[stream_];
+        if (format_->nb_streams > 1) {  // the others may last longer
+            if (stream->duration <= 0) return {};
+            return static_cast<double>(stream->duration) * av_q2d(stream->time_base);
+        }
         if (format_->duration <= 0 || format_->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return {};
         return static_cast<double>(format_->duration) / AV_TIME_BASE;
     }
@@ -141,13 +154,26 @@ class Libav final : public Sound {
         const auto* plane = planar ? frame_->extended_data[channel] : frame_->extended_data[0];
         const int index = planar ? frame : frame * frame_->ch_layout.nb_channels + channel;
         switch (av_get_packed_sample_fmt(codec_->sample_fmt)) {
-            case AV_SAMPLE_FMT_FLT: return reinterpret_cast<const float*>(plane)[index];
-            case AV_SAMPLE_FMT_DBL: return static_cast<float>(reinterpret_cast<const double*>(plane)[index]);
-            case AV_SAMPLE_FMT_S16: return static_cast<float>(reinterpret_cast<const std::int16_t*>(plane)[index]) / 32768.0f;
+            case AV_SAMPLE_FMT_FLT:
+                return reinterpret_cast<const float*>(plane)[index];
+            case AV_SAMPLE_FMT_DBL:
+                return static_cast<float>(reinterpret_cast<const double*>(plane)[index]);
+            case AV_SAMPLE_FMT_S16:
+                return static_cast<float>(reinterpret_cast<const std::int16_t*>(plane)[index]) / 32768.0f;
             case AV_SAMPLE_FMT_S32:
                 return static_cast<float>(reinterpret_cast<const std::int32_t*>(plane)[index]) / 2147483648.0f;
-            case AV_SAMPLE_FMT_U8: return static_cast<float>(plane[index] - 128) / 128.0f;
-            default: return 0;
+            case AV_SAMPLE_FMT_U8:
+                return static_cast<float>(plane[index] - 128) / 128.0f;
+            default:
+                return 0;
+        }
+    }
+    void take_layout() {
+        for (int c = 0; c < channels; ++c) {
+            const AVChannel speaker =
+                av_channel_layout_channel_from_index(&frame_->ch_layout, static_cast<unsigned>(c));
+            if (speaker < 0 || frame_->ch_layout.order != AV_CHANNEL_ORDER_NATIVE) return layout.clear();
+            layout.push_back(static_cast<Speaker>(speaker));
         }
     }
     // False where another rate begins: the sound ends there.
@@ -155,6 +181,7 @@ class Libav final : public Sound {
         if (channels == 0) {
             channels = frame_->ch_layout.nb_channels;
             sample_rate = frame_->sample_rate;
+            take_layout();
         }
         changed_ = frame_->sample_rate != sample_rate;
         if (changed_) return false;
@@ -162,7 +189,8 @@ class Libav final : public Sound {
         const auto step = static_cast<std::size_t>(channels);
         pending_.resize(static_cast<std::size_t>(frame_->nb_samples) * step);
         for (int i = 0; i < frame_->nb_samples; ++i)
-            remix([&](int c) { return sample(i, c); }, frame_->ch_layout.nb_channels, channels, &pending_[static_cast<std::size_t>(i) * step]);
+            remix([&](int c) { return sample(i, c); }, frame_->ch_layout.nb_channels, channels,
+                  &pending_[static_cast<std::size_t>(i) * step]);
         decoded_ += static_cast<std::uint64_t>(frame_->nb_samples);
         av_frame_unref(frame_);
         return true;

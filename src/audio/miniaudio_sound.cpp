@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <utility>
 
 namespace moodglass {
 namespace {
@@ -32,21 +33,14 @@ MiniaudioSound::~MiniaudioSound() {
     if (open_) ma_decoder_uninit(&decoder_);
 }
 
-void MiniaudioSound::read_instead(std::size_t at, std::uint32_t number) {
-    corrected_at_ = at;
-    for (std::size_t i = 0; i < 4; ++i) corrected_[i] = static_cast<std::byte>(number >> 8 * i);
-}
-
-bool MiniaudioSound::open(Bytes bytes, ma_encoding_format format) {
+bool MiniaudioSound::open(std::vector<Bytes> pieces, ma_encoding_format format) {
     ma_decoder_config config = ma_decoder_config_init(ma_format_f32, 0, 0);  // the file's own channels and rate
     config.encodingFormat = format;
     config.allocationCallbacks = noting_callbacks(no_memory_);
-    bytes_ = bytes;
-    // A WAV header may tell of more channels than miniaudio converts: ma_decoder_init_memory then frees what was never
-    // reserved. No header of an MP3 or a FLAC file can.
-    const ma_result result = format == ma_encoding_format_wav
-                                 ? ma_decoder_init(read_bytes, seek_bytes, this, &config, &decoder_)
-                                 : ma_decoder_init_memory(bytes.data(), bytes.size(), &config, &decoder_);
+    pieces_ = std::move(pieces);
+    for (const Bytes piece : pieces_) size_ += piece.size();
+    // A header may tell of more channels than miniaudio converts: ma_decoder_init_memory then frees what was never reserved.
+    const ma_result result = ma_decoder_init(read_bytes, seek_bytes, this, &config, &decoder_);
     if (no_memory_) {
         if (result == MA_SUCCESS) ma_decoder_uninit(&decoder_);
         throw std::bad_alloc();
@@ -60,19 +54,23 @@ bool MiniaudioSound::open(Bytes bytes, ma_encoding_format format) {
 
 ma_result MiniaudioSound::read_bytes(ma_decoder* decoder, void* to, std::size_t size, std::size_t* taken) {
     auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
-    *taken = std::min(size, self.bytes_.size() - self.at_);
-    if (*taken > 0) std::memcpy(to, self.bytes_.data() + self.at_, *taken);
-    for (std::size_t i = 0; self.corrected_at_ != SIZE_MAX && i < self.corrected_.size(); ++i) {
-        const std::size_t place = self.corrected_at_ + i - self.at_;  // wraps to beyond what was taken if it lies before
-        if (place < *taken) static_cast<std::byte*>(to)[place] = self.corrected_[i];
+    *taken = 0;
+    while (*taken < size && self.at_ < self.size_) {
+        const Bytes piece = self.pieces_[self.piece_];
+        const std::size_t offset = self.at_ - self.at_piece_, count = std::min(size - *taken, piece.size() - offset);
+        if (count > 0) std::memcpy(static_cast<std::byte*>(to) + *taken, piece.data() + offset, count);
+        *taken += count;
+        self.at_ += count;
+        if (offset + count < piece.size()) break;
+        self.at_piece_ += piece.size();
+        ++self.piece_;
     }
-    self.at_ += *taken;
     return *taken == 0 ? MA_AT_END : MA_SUCCESS;
 }
 
 ma_result MiniaudioSound::seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_seek_origin origin) {
     auto& self = *static_cast<MiniaudioSound*>(decoder->pUserData);
-    const auto size = static_cast<ma_int64>(self.bytes_.size());
+    const auto size = static_cast<ma_int64>(self.size_);
     const ma_int64 from = origin == ma_seek_origin_start ? 0
                           : origin == ma_seek_origin_end ? size
                                                          : static_cast<ma_int64>(self.at_);
@@ -80,6 +78,9 @@ ma_result MiniaudioSound::seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_se
     if (origin == ma_seek_origin_current && offset < 0) return MA_BAD_SEEK;
     if (offset < -from || offset > size - from) return MA_BAD_SEEK;
     self.at_ = static_cast<std::size_t>(from + offset);
+    self.piece_ = self.at_piece_ = 0;
+    while (self.piece_ < self.pieces_.size() && self.at_ - self.at_piece_ >= self.pieces_[self.piece_].size())
+        self.at_piece_ += self.pieces_[self.piece_++].size();
     return MA_SUCCESS;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// WAV, FLAC and MP3 through miniaudio, from memory. Private to this folder.
+// FLAC, MP3 and ADPCM through miniaudio, from memory. Private to this folder.
 #pragma once
 
 #include <miniaudio.h>
 
-#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "audio/file_type.h"
 #include "audio/sound.h"
@@ -19,17 +19,15 @@ class MiniaudioSound : public Sound {
     MiniaudioSound(const MiniaudioSound&) = delete;
     MiniaudioSound& operator=(const MiniaudioSound&) = delete;
 
-    // False if the header is damaged. Then nothing else may be called. Throws std::bad_alloc where memory does not suffice.
-    bool open(Bytes bytes, ma_encoding_format format);
+    // pieces: of a file, read as if they stood one behind the other. False if the header is damaged. Then nothing else may be
+    // called. Throws std::bad_alloc where memory does not suffice.
+    bool open(std::vector<Bytes> pieces, ma_encoding_format format);
 
     std::size_t read(std::span<float> interleaved) override;
     double progress() const override;
     bool cut() const override { return ended_ && promised_length && read_ < *promised_length; }
 
   protected:
-    // Where the file's 4 bytes at this place are to be read as a number (little-endian) that it should hold. Before open().
-    void read_instead(std::size_t at, std::uint32_t number);
-
     // Length in samples per channel as the decoder knows it; for MP3 it would have to decode all.
     std::uint64_t length();
 
@@ -41,10 +39,10 @@ class MiniaudioSound : public Sound {
     static ma_result read_bytes(ma_decoder* decoder, void* to, std::size_t size, std::size_t* taken);
     static ma_result seek_bytes(ma_decoder* decoder, ma_int64 offset, ma_seek_origin origin);
 
-    Bytes bytes_;
-    std::size_t at_ = 0;
-    std::size_t corrected_at_ = SIZE_MAX;
-    std::array<std::byte, 4> corrected_{};
+    std::vector<Bytes> pieces_;
+    std::size_t size_ = 0;                   // of all pieces
+    std::size_t at_ = 0;                     // among all
+    std::size_t piece_ = 0, at_piece_ = 0;  // the piece that `at_` lies in, and where that begins
     ma_decoder decoder_{};
     bool open_ = false;
     bool no_memory_ = false;

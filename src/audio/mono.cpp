@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iterator>
 #include <span>
+#include <utility>
 
 namespace moodglass {
 namespace {
@@ -19,7 +20,13 @@ std::string seconds(double s) {
     return text;
 }
 
-std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std::uint64_t bad) {
+// Of the highest level: what the mean has to be to count as direct current, of which music has next to nothing.
+constexpr float kDirectCurrent = 0.01f;
+
+// Of the duration: how long channels may cancel each other out without being told of.
+constexpr double kCancelled = 0.05;
+
+std::vector<std::string> warnings_of(const Sound& sound, double duration_s, double cancelled_s, std::uint64_t bad) {
     std::vector<std::string> all;
     const bool either = !sound.other_follows() && sound.cut() && sound.gaps() && sound.promised_length;  // which of them, is not known
     if (sound.other_follows()) {
@@ -36,6 +43,10 @@ std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std:
     }
     if (sound.gaps() && !either)
         all.push_back("parts of the file are damaged and were left out: times behind them are too early; get it again");
+    for (std::string& remark : sound.remarks()) all.push_back(std::move(remark));
+    if (cancelled_s > kCancelled * duration_s)
+        all.push_back("the channels cancel each other out for " + seconds(cancelled_s) + " of " + seconds(duration_s) +
+                      ", as when one is inverted: their difference was analysed there; check cable and export");
     if (bad > 0)
         all.push_back(std::to_string(bad) +
                       " samples of the file are not numbers and were taken as silence; export it again");
@@ -45,7 +56,7 @@ std::vector<std::string> warnings_of(const Sound& sound, double duration_s, std:
 }  // namespace
 
 Mono::Mono(std::unique_ptr<Sound> sound)
-    : sound_(std::move(sound)), sample_rate_(sound_->sample_rate), resampler_(sample_rate_, kSampleRate) {
+    : sound_(std::move(sound)), sample_rate_(sound_->sample_rate), downmix_(sound_->channels, sound_->layout, sample_rate_), resampler_(sample_rate_, kSampleRate) {
     interleaved_.resize(static_cast<std::size_t>(sound_->sample_rate) * static_cast<std::size_t>(sound_->channels));
 }
 
@@ -55,25 +66,27 @@ Result<bool> Mono::read(std::vector<float>& samples) {
     const std::size_t count = sound_->read(interleaved_);
     read_ += count;
     if (duration_s() > kMaxDuration_s) return failure("it is longer than 12 hours; cut it into parts");
-    mixed_.resize(count);
+    const auto interleaved = std::span(interleaved_).first(count * channels);
+    switch (coded_sound_.look(interleaved)) {
+        case CodedSound::Kind::dts:
+            return failure("DTS surround sound in the place of plain samples, as of a DTS CD: played so, it is hiss; convert it with a program that decodes DTS");
+        case CodedSound::Kind::cable:
+            return failure("Dolby Digital, DTS or the like in the place of plain samples, as sent over a digital cable: played so, it is hiss; convert it with a program that decodes it");
+        case CodedSound::Kind::none: break;
+    }
     std::size_t bad = 0;
-    for (float& value : std::span(interleaved_).first(count * channels)) {
+    for (float& value : interleaved) {
         const bool sane = is_sane(value);
         value = sane ? value : 0.0f;
         bad += !sane;
     }
     bad_ += bad;
-    for (std::size_t i = 0; i < count; ++i) {
-        float sum = 0;
-        for (std::size_t c = 0; c < channels; ++c) sum += interleaved_[i * channels + c];
-        mixed_[i] = sum / static_cast<float>(channels);
-    }
+    mixed_.clear();
+    downmix_.process(interleaved, mixed_);
+    if (count == 0) downmix_.finish(mixed_);
     resampled_.clear();
-    if (count > 0) {
-        resampler_.process(mixed_, resampled_);
-    } else {
-        resampler_.finish(resampled_);
-    }
+    resampler_.process(mixed_, resampled_);
+    if (count == 0) resampler_.finish(resampled_);
     append(samples);
     if (count > 0) return true;
     return end();
@@ -88,13 +101,17 @@ void Mono::append(std::vector<float>& samples) {
     }
     const auto last = std::find_if(resampled_.crbegin(), std::make_reverse_iterator(begin), sounds).base();
     if (last != begin) length_ = given_ + static_cast<std::uint64_t>(last - begin);
-    for (auto value = begin; value != last; ++value) peak_ = std::max(peak_, std::abs(*value));
+    for (auto value = begin; value != last; ++value) {
+        highest_ = std::max(highest_, *value);
+        lowest_ = std::min(lowest_, *value);
+        sum_ += static_cast<double>(*value);
+    }
     samples.insert(samples.end(), begin, resampled_.cend());
     given_ += static_cast<std::uint64_t>(resampled_.cend() - begin);
 }
 
 Result<bool> Mono::end() {
-    warnings_ = warnings_of(*sound_, duration_s(), bad_);
+    warnings_ = warnings_of(*sound_, duration_s(), downmix_.cancelled_s(), bad_);
     sound_.reset();
     if (duration_s() == 0)
         return failure("no sound could be decoded from the file; it is damaged or cut at its beginning: get it again");
@@ -113,6 +130,10 @@ double Mono::progress() const { return !sound_ ? 1.0 : std::clamp(sound_->progre
 double Mono::start_s() const { return static_cast<double>(leading_) / kSampleRate; }
 double Mono::duration_s() const { return static_cast<double>(read_) / sample_rate_; }
 std::uint64_t Mono::length() const { return length_; }
-float Mono::peak() const { return peak_; }
+float Mono::peak() const {
+    const float peak = std::max(highest_, -lowest_);
+    const auto mean = static_cast<float>(sum_ / static_cast<double>(std::max<std::uint64_t>(length_, 1)));
+    return std::abs(mean) > kDirectCurrent * peak ? std::max(highest_ - mean, mean - lowest_) : peak;
+}
 
 }  // namespace moodglass

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "audio/coded_sound.h"
+#include "audio/downmix.h"
 #include "audio/resampler.h"
 #include "audio/result.h"
 #include "audio/sound.h"
@@ -23,14 +25,15 @@ class Mono {
     explicit Mono(std::unique_ptr<Sound> sound);
 
     // Appends the next samples, about a second of sound, to `samples`. False at the end of the sound. Fails at the end if
-    // nothing but silence, or less than a second, was there, and beyond kMaxDuration_s. Then the sound is let go, and with it the file's bytes.
+    // nothing but silence, or less than a second, was there, beyond kMaxDuration_s, and where the samples are coded sound. At the end
+    // the sound is let go, and with it the file's bytes.
     Result<bool> read(std::vector<float>& samples);
 
     double progress() const;         // 0 to 1
     double start_s() const;          // where the samples begin in the file: after the silence before them
     double duration_s() const;       // of the file so far, silence included
     std::uint64_t length() const;    // samples given so far without the silence at their end
-    float peak() const;              // largest magnitude so far
+    float peak() const;              // largest magnitude so far, about the mean where that is direct current
     const std::vector<std::string>& warnings() const { return warnings_; }  // of the whole file, once it has ended
 
   private:
@@ -39,6 +42,8 @@ class Mono {
 
     std::unique_ptr<Sound> sound_;  // until it has ended
     int sample_rate_;
+    CodedSound coded_sound_;
+    Downmix downmix_;
     Resampler resampler_;
     std::vector<float> interleaved_, mixed_, resampled_;
     std::uint64_t read_ = 0;     // samples per channel, at the file's rate
@@ -46,7 +51,8 @@ class Mono {
     std::uint64_t leading_ = 0;  // silent samples before the sound
     std::uint64_t given_ = 0;    // samples given, the trailing silence included
     std::uint64_t length_ = 0;   // samples up to the last that is not silent
-    float peak_ = 0;
+    float highest_ = 0, lowest_ = 0;
+    double sum_ = 0;  // of the samples up to length_
     std::vector<std::string> warnings_;
 };
 

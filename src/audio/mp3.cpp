@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "audio/decoders.h"
+#include "audio/joined.h"
 #include "audio/miniaudio_sound.h"
 #include "audio/mp3_frames.h"
 
@@ -11,21 +14,20 @@ namespace {
 // The decoder gives every frame as sound, also the tag and the encoder's delay and padding: those are trimmed here.
 class Mp3 final : public MiniaudioSound {
   public:
-    bool open(Bytes bytes) {
-        const auto layout = mp3_layout(bytes);
-        if (!layout || !MiniaudioSound::open(bytes.first(layout->end).subspan(layout->first_frame), ma_encoding_format_mp3)) return false;
-        const auto per_frame = static_cast<std::uint64_t>(layout->samples_per_frame);
-        skip_ = (layout->has_tag_frame ? per_frame : 0) + layout->delay;
-        expected_ = layout->frames * per_frame;
-        there_ = expected_ + layout->stray_frames * per_frame - std::min(expected_, skip_);
-        ends_within_frame_ = layout->ends_within_frame;
+    // joined: of such files nothing is promised.
+    bool open(const Mp3Stream& stream, bool joined) {
+        if (!MiniaudioSound::open(stream.pieces, ma_encoding_format_mp3)) return false;
+        const auto per_frame = static_cast<std::uint64_t>(stream.samples_per_frame);
+        skip_ = (stream.has_tag_frame ? per_frame : 0) + stream.delay;
+        expected_ = stream.frames * per_frame;
+        there_ = expected_ + stream.stray_frames * per_frame - std::min(expected_, skip_);
+        ends_within_frame_ = stream.ends_within_frame;
         incomplete_ = ends_within_frame_ ? per_frame : 0;
-        hole_ = layout->hole;
-        other_follows_ = layout->other_follows;
-        // A tag that promises less than is there is wrong: all is read. Nothing is promised of files that were joined.
-        const std::uint64_t there = layout->frames - (layout->has_tag_frame ? 1 : 0);
-        if (!other_follows_ && layout->promised_frames && *layout->promised_frames + 1 >= there) {
-            const std::uint64_t all = *layout->promised_frames * per_frame, trimmed = layout->delay + layout->padding;
+        hole_ = stream.hole;
+        // A tag that promises less than is there is wrong: all is read.
+        const std::uint64_t there = stream.frames - (stream.has_tag_frame ? 1 : 0);
+        if (!joined && stream.promised_frames && *stream.promised_frames + 1 >= there) {
+            const std::uint64_t all = *stream.promised_frames * per_frame, trimmed = stream.delay + stream.padding;
             if (all > trimmed) promised_length = all - trimmed;
         }
         return true;
@@ -47,9 +49,8 @@ class Mp3 final : public MiniaudioSound {
         if (!promised_length) return ended_ && ends_within_frame_;
         return MiniaudioSound::cut() && *promised_length > there_;
     }
-    bool other_follows() const override { return ended_ && other_follows_; }
-    // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to a tenth
-    // of a second may be missing where a file was split: its first frames need bits of frames before them.
+    // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to
+    // a tenth of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {
         if (!promised_length) return ended_ && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
         return MiniaudioSound::cut() && (read_ + incomplete_ < std::min(*promised_length, there_) || hole_);
@@ -61,14 +62,27 @@ class Mp3 final : public MiniaudioSound {
     std::uint64_t incomplete_ = 0;  // of there_, those of an incomplete last frame
     bool ends_within_frame_ = false;
     bool hole_ = false;
-    bool other_follows_ = false;  // of another rate or number of channels, which is not read
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Sound>> open_mp3(Bytes bytes) {
+    const std::vector<Mp3Stream> streams = mp3_streams(bytes);
+    if (streams.size() > 1) {
+        std::vector<Joined::Part> parts;
+        for (const Mp3Stream& stream : streams) {
+            const std::size_t size = std::accumulate(stream.pieces.begin(), stream.pieces.end(), std::size_t{0},
+                                                     [](std::size_t sum, Bytes piece) { return sum + piece.size(); });
+            const auto open = [stream]() -> std::unique_ptr<Sound> {
+                auto part = std::make_unique<Mp3>();
+                return part->open(stream, true) ? std::move(part) : nullptr;
+            };
+            parts.push_back({stream.sample_rate, stream.channels, size, open});
+        }
+        return std::make_unique<Joined>(std::move(parts));
+    }
     auto sound = std::make_unique<Mp3>();
-    if (!sound->open(without_id3(bytes)))
+    if (streams.empty() || !sound->open(streams[0], false))
         return failure("an MP3 file without a readable frame; it is damaged: export it again");
     return sound;
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <string_view>
+#include <utility>
+
+#include "audio/mp3_tags.h"
 
 namespace moodglass {
 namespace {
@@ -12,10 +14,11 @@ namespace {
 struct Header {
     int version = 0;  // 1: MPEG-1, 2: MPEG-2, 3: MPEG-2.5
     int layer = 0;
-    int kbit_s = 0;
+    int kbit_s = 0;  // zero: free format, whose frames tell no length
     int sample_rate = 0;
     bool mono = false;
-    std::size_t bytes = 0;
+    std::size_t padding = 0;  // bytes
+    std::size_t bytes = 0;    // of the whole frame; unknown in free format
     int samples = 0;
 };
 
@@ -28,19 +31,19 @@ std::uint32_t big_endian32(Bytes bytes, std::size_t i) {
 }
 
 std::optional<Header> header_at(Bytes bytes, std::size_t offset) {
-    if (offset + 4 > bytes.size() || byte_at(bytes, offset) != 0xFF) return {};
+    if (bytes.size() < 4 || offset > bytes.size() - 4 || byte_at(bytes, offset) != 0xFF) return {};
     const int b1 = byte_at(bytes, offset + 1), b2 = byte_at(bytes, offset + 2), b3 = byte_at(bytes, offset + 3);
     if ((b1 & 0xE0) != 0xE0) return {};
     const int version_bits = b1 >> 3 & 3, layer_bits = b1 >> 1 & 3, rate_index = b2 >> 4, frequency_index = b2 >> 2 & 3;
-    if (version_bits == 1 || layer_bits == 0 || rate_index == 0 || rate_index == 15 || frequency_index == 3) return {};
+    if (version_bits == 1 || layer_bits == 0 || rate_index == 15 || frequency_index == 3) return {};
     if ((b3 & 3) == 2) return {};  // reserved emphasis
 
-    static constexpr std::array<std::array<int, 14>, 5> kRates = {{
-        {32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},  // MPEG-1 layer I
-        {32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},     // MPEG-1 layer II
-        {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320},      // MPEG-1 layer III
-        {32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256},     // MPEG-2 layer I
-        {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},          // MPEG-2 layers II and III
+    static constexpr std::array<std::array<int, 15>, 5> kRates = {{
+        {0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},  // MPEG-1 layer I
+        {0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},     // MPEG-1 layer II
+        {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320},      // MPEG-1 layer III
+        {0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256},     // MPEG-2 layer I
+        {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},          // MPEG-2 layers II and III
     }};
     static constexpr std::array<int, 3> kFrequencies = {44100, 48000, 32000};
 
@@ -48,43 +51,91 @@ std::optional<Header> header_at(Bytes bytes, std::size_t offset) {
     h.version = version_bits == 3 ? 1 : version_bits == 2 ? 2 : 3;
     h.layer = 4 - layer_bits;
     const std::size_t row = h.version == 1 ? static_cast<std::size_t>(h.layer - 1) : h.layer == 1 ? 3u : 4u;
-    h.kbit_s = kRates[row][static_cast<std::size_t>(rate_index - 1)];
+    h.kbit_s = kRates[row][static_cast<std::size_t>(rate_index)];
     h.sample_rate = kFrequencies[static_cast<std::size_t>(frequency_index)] >> (h.version - 1);
     h.mono = b3 >> 6 == 3;
     h.samples = h.layer == 1 ? 384 : h.layer == 3 && h.version != 1 ? 576 : 1152;
-    const int padding = b2 >> 1 & 1;
-    const int size = h.layer == 1 ? (12000 * h.kbit_s / h.sample_rate + padding) * 4
-                                  : h.samples / 8 * 1000 * h.kbit_s / h.sample_rate + padding;
-    h.bytes = static_cast<std::size_t>(size);
+    h.padding = static_cast<std::size_t>((b2 >> 1 & 1) * (h.layer == 1 ? 4 : 1));
+    if (h.kbit_s > 0) {
+        const int size =
+            h.layer == 1 ? 12000 * h.kbit_s / h.sample_rate * 4 : h.samples / 8 * 1000 * h.kbit_s / h.sample_rate;
+        h.bytes = static_cast<std::size_t>(size) + h.padding;
+    }
     return h;
 }
 
 bool same_stream(const Header& a, const Header& b) {
-    return a.version == b.version && a.layer == b.layer && a.sample_rate == b.sample_rate && a.mono == b.mono;
+    return a.version == b.version && a.layer == b.layer && a.sample_rate == b.sample_rate && a.mono == b.mono &&
+           (a.kbit_s == 0) == (b.kbit_s == 0);
 }
+
+// In free format all frames have one length, but for a byte of padding; zero if no two more frames show it.
+std::size_t free_length(Bytes bytes, std::size_t at, const Header& first) {
+    constexpr std::size_t kShortest = 24, kLongest = 2304;  // the latter is the decoder's
+    for (std::size_t length = kShortest; length <= kLongest; ++length) {
+        const auto second = header_at(bytes, at + length + first.padding);
+        if (!second || !same_stream(first, *second)) continue;
+        const auto third = header_at(bytes, at + 2 * length + first.padding + second->padding);
+        if (third && same_stream(first, *third)) return length;
+    }
+    return 0;
+}
+
+// The frames of one stream.
+class Frames {
+  public:
+    // None if no frame of it is at `at`.
+    static std::optional<Frames> at(Bytes bytes, std::size_t at) {
+        const auto head = header_at(bytes, at);
+        if (!head) return {};
+        const std::size_t length = head->kbit_s == 0 ? free_length(bytes, at, *head) : 0;
+        if (head->kbit_s == 0 && length == 0) return {};
+        return Frames(bytes, *head, length);
+    }
+    std::optional<Header> frame(std::size_t at) const {
+        auto h = header_at(bytes_, at);
+        if (!h || !same_stream(*h, head_)) return {};
+        if (h->kbit_s == 0) h->bytes = free_length_ + h->padding;
+        return h;
+    }
+    // How many of `most` follow each other from `at` on; the end of the bytes counts as one.
+    int in_a_row(std::size_t at, int most) const {
+        for (int count = 0; count < most; ++count) {
+            if (count > 0 && at >= bytes_.size()) return most;
+            const auto h = frame(at);
+            if (!h) return count;
+            at += h->bytes;
+        }
+        return most;
+    }
+
+  private:
+    Frames(Bytes bytes, const Header& head, std::size_t free_length)
+        : bytes_(bytes), head_(head), free_length_(free_length) {}
+
+    Bytes bytes_;
+    Header head_;
+    std::size_t free_length_;
+};
 
 // Three frames in a row are no accident in damaged bytes.
 bool stream_begins(Bytes bytes, std::size_t at) {
-    const auto first = header_at(bytes, at);
-    if (!first) return false;
-    const auto second = header_at(bytes, at + first->bytes);
-    if (!second || !same_stream(*first, *second)) return false;
-    const auto third = header_at(bytes, at + first->bytes + second->bytes);
-    return third && same_stream(*first, *third);
+    const auto frames = Frames::at(bytes, at);
+    return frames && frames->in_a_row(at, 3) == 3;
 }
 
-void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Layout& layout) {
+void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Stream& stream) {
     const std::size_t side_info = h.version == 1 ? (h.mono ? 17 : 32) : (h.mono ? 9 : 17);
     std::size_t at = offset + 4 + side_info;
     const std::size_t end = std::min(bytes.size(), offset + h.bytes);
     if (at + 8 > end) return;
     if (std::memcmp(&bytes[at], "Xing", 4) != 0 && std::memcmp(&bytes[at], "Info", 4) != 0) return;
-    layout.has_tag_frame = true;
+    stream.has_tag_frame = true;
     const std::uint32_t flags = big_endian32(bytes, at + 4);
     at += 8;
     if (flags & 1) {
         if (at + 4 > end) return;
-        layout.promised_frames = big_endian32(bytes, at);
+        stream.promised_frames = big_endian32(bytes, at);
         at += 4;
     }
     at += (flags & 2 ? 4u : 0u) + (flags & 4 ? 100u : 0u) + (flags & 8 ? 4u : 0u);
@@ -93,91 +144,129 @@ void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Layout& layou
     const int d0 = byte_at(bytes, at + 21), d1 = byte_at(bytes, at + 22), d2 = byte_at(bytes, at + 23);
     const int delay = d0 << 4 | d1 >> 4, padding = (d1 & 15) << 8 | d2;
     constexpr int kDecoderDelay = 528 + 1;
-    layout.delay = static_cast<std::uint64_t>(delay + kDecoderDelay);
-    layout.padding = static_cast<std::uint64_t>(std::max(0, padding - kDecoderDelay));
+    stream.delay = static_cast<std::uint64_t>(delay + kDecoderDelay);
+    stream.padding = static_cast<std::uint64_t>(std::max(0, padding - kDecoderDelay));
 }
 
-bool has(Bytes bytes, std::size_t at, std::string_view magic) {
-    return bytes.size() >= at + magic.size() && std::memcmp(&bytes[at], magic.data(), magic.size()) == 0;
-}
+bool is_padding(std::byte b) { return b == std::byte{0}; }
 
-// Of an ID3v2 tag; zero if there is none.
-std::size_t id3_length(Bytes bytes, std::size_t at) {
-    if (bytes.size() <= at + 10 || !has(bytes, at, "ID3")) return 0;
-    std::size_t length = 10;
-    for (std::size_t i = 6; i < 10; ++i) length += static_cast<std::size_t>(byte_at(bytes, at + i) & 0x7F) << 7 * (9 - i);
-    if (byte_at(bytes, at + 5) & 0x10) length += 10;  // footer
-    return std::min(length, bytes.size() - at);
-}
-
-// Of whatever tag stands between frames or after them, in files that were put together from several; zero if there is none.
-std::size_t tag_length(Bytes bytes, std::size_t at) {
-    const std::size_t rest = bytes.size() - at;
-    if (has(bytes, at, "TAG")) return std::min<std::size_t>(128, rest);
-    if (has(bytes, at, "LYRICSBEGIN")) return rest;
-    if (has(bytes, at, "APETAGEX") && rest >= 32) {
-        std::size_t length = 32;
-        for (std::size_t i = 0; i < 4; ++i) length += static_cast<std::size_t>(byte_at(bytes, at + 12 + i)) << 8 * i;
-        return std::min(length, rest);
-    }
-    return id3_length(bytes, at);
-}
-
-}  // namespace
-
-Bytes without_id3(Bytes bytes) {
-    while (const std::size_t length = id3_length(bytes, 0)) bytes = bytes.subspan(length);
-    if (bytes.size() > 128 && std::memcmp(&bytes[bytes.size() - 128], "TAG", 3) == 0) bytes = bytes.first(bytes.size() - 128);
-    return bytes;
-}
-
-std::optional<std::size_t> find_mp3_frame(Bytes bytes) {
-    constexpr std::size_t kSearch = 1 << 16;
-    const std::size_t last = std::min(bytes.size(), kSearch);
-    for (std::size_t at = 0; at < last; ++at) {
-        const auto h = header_at(bytes, at);
-        if (!h) continue;
-        const auto next = header_at(bytes, at + h->bytes);
-        if (next ? same_stream(*h, *next) : at == 0 && at + h->bytes >= bytes.size()) return at;
+std::optional<std::size_t> find_from(Bytes bytes, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < std::min(end, bytes.size()); ++at) {
+        if (bytes[at] != std::byte{0xFF}) continue;
+        const auto frames = Frames::at(bytes, at);
+        if (!frames) continue;
+        // At the very beginning a frame is believed sooner.
+        const int wanted = at > begin ? 3 : bytes.size() - at > frames->frame(at)->bytes ? 2 : 1;
+        if (frames->in_a_row(at, wanted) >= wanted) return at;
     }
     return {};
 }
 
-std::optional<Mp3Layout> mp3_layout(Bytes bytes) {
+// One stream, and where the next begins: at the end of the bytes, if there is none.
+class Walk {
+  public:
+    Walk(Bytes bytes, std::size_t first)
+        : bytes_(bytes), at_(first), frames_(*Frames::at(bytes, first)), piece_(bytes.size()) {
+        const Header head = *frames_.frame(first);
+        stream_.sample_rate = head.sample_rate;
+        stream_.channels = head.mono ? 1 : 2;
+        stream_.samples_per_frame = head.samples;
+        read_tag(bytes, first, head, stream_);
+    }
+
+    Mp3Stream stream(std::size_t stray_before) {
+        stray_ = stray_before;
+        while (at_ < bytes_.size()) {
+            const auto h = frames_.frame(at_);
+            const bool in_step = frames_end_ == at_ || stream_.frames == 0;
+            if (h && (in_step || frames_.in_a_row(at_, 2) == 2)) {
+                take(*h);
+            } else if (!h && stream_begins(bytes_, at_)) {
+                break;
+            } else if (const std::size_t tag = tag_length(bytes_, at_)) {
+                end_piece();
+                newest_stray_ -= std::min(newest_stray_, length_before_footer(bytes_, at_));
+                at_ += tag;
+            } else if (const std::size_t padding = filling()) {
+                at_ += padding;
+            } else {
+                ++(is_padding(bytes_[at_]) ? zeros_ : newest_stray_);
+                ++at_;
+            }
+        }
+        end_piece();
+        stream_.stray_frames = (stray_ + newest_stray_) * stream_.frames / in_frames_;
+        return std::move(stream_);
+    }
+    std::size_t end() const { return std::min(at_, bytes_.size()); }
+
+  private:
+    void take(const Header& h) {
+        stream_.hole |= zeros_ >= h.bytes;
+        zeros_ = 0;
+        stray_ += std::exchange(newest_stray_, 0);
+        ++stream_.frames;
+        stream_.ends_within_frame = at_ + h.bytes > bytes_.size();
+        in_frames_ += h.bytes;
+        piece_ = std::min(piece_, at_);
+        at_ += h.bytes;
+        frames_end_ = at_;
+    }
+    // What stands behind the last frame would disturb the decoder.
+    void end_piece() {
+        const std::size_t end = std::min(frames_end_, bytes_.size());
+        if (end > piece_) stream_.pieces.push_back(bytes_.subspan(piece_, end - piece_));
+        piece_ = bytes_.size();
+    }
+    // Some programs fill up with another byte than zero, to the end or to a tag. Zero if it is not that.
+    std::size_t filling() {
+        constexpr std::ptrdiff_t kLeast = 16;
+        if (at_ < known_run_) return 0;
+        const auto begin = bytes_.begin() + static_cast<std::ptrdiff_t>(at_);
+        const auto end = std::find_if(begin, bytes_.end(), [&](std::byte b) { return b != *begin; });
+        const auto behind = static_cast<std::size_t>(std::find_if_not(end, bytes_.end(), is_padding) - bytes_.begin());
+        if (end - begin >= kLeast && (behind == bytes_.size() || tag_length(bytes_, behind) > 0)) return behind - at_;
+        known_run_ = static_cast<std::size_t>(end - bytes_.begin());
+        return 0;
+    }
+
+    Bytes bytes_;
+    std::size_t at_;
+    Frames frames_;
+    Mp3Stream stream_;
+    std::size_t piece_;  // where what the decoder gets next begins; the end, until a frame is found
+    std::size_t frames_end_ = 0, known_run_ = 0;
+    std::size_t in_frames_ = 0, stray_ = 0;     // bytes
+    std::size_t newest_stray_ = 0, zeros_ = 0;  // since the last frame
+};
+
+}  // namespace
+
+std::optional<std::size_t> find_mp3_frame(Bytes bytes) {
+    constexpr std::size_t kSearch = 1 << 16, kSearchBehindTag = 1 << 24;
+    const std::size_t begin = bytes.size() - without_tags_in_front(bytes).size();
+    if (const auto found = find_from(bytes, begin, begin + (begin > 0 ? kSearchBehindTag : kSearch))) return found;
+    // A tag that says it is longer than it is
+    return begin > 0 ? find_from(bytes, 1, std::min(begin, kSearchBehindTag)) : std::nullopt;
+}
+
+std::vector<Mp3Stream> mp3_streams(Bytes file) {
+    const Bytes bytes = without_tags_behind(file);
     const auto first = find_mp3_frame(bytes);
     if (!first) return {};
-    const Header head = *header_at(bytes, *first);
-    Mp3Layout layout;
-    layout.first_frame = *first;
-    layout.samples_per_frame = head.samples;
-    read_tag(bytes, *first, head, layout);
-    // Zeros are padding that some programs leave.
-    const auto is_padding = [](std::byte b) { return b == std::byte{0}; };
-    std::size_t in_frames = 0;
-    std::size_t stray = *first - static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*first), is_padding));
-    std::size_t at = *first, zeros = 0;  // zeros: since the last frame
-    while (at + 4 <= bytes.size()) {
-        const auto h = header_at(bytes, at);
-        if (!h || !same_stream(head, *h)) {
-            if (h && stream_begins(bytes, at)) {
-                layout.other_follows = true;
-                break;
-            }
-            const std::size_t tag = tag_length(bytes, at);
-            if (tag == 0) ++(is_padding(bytes[at]) ? zeros : stray);
-            at += std::max<std::size_t>(tag, 1);
-            continue;
-        }
-        layout.hole |= zeros >= h->bytes;
-        zeros = 0;
-        ++layout.frames;
-        layout.ends_within_frame = at + h->bytes > bytes.size();
-        in_frames += h->bytes;
-        at += h->bytes;
+    // What stands before the first frame is damage, unless it is what is left of a tag.
+    const Bytes before = bytes.first(*first);
+    const bool tagged = tag_length(before, 0) > 0;
+    auto stray = tagged ? 0 : static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](std::byte b) {
+        return !is_padding(b);
+    }));
+    std::vector<Mp3Stream> streams;
+    for (std::size_t at = *first; at < bytes.size();) {
+        Walk walk(bytes, at);
+        streams.push_back(walk.stream(std::exchange(stray, 0)));
+        at = walk.end();
     }
-    layout.end = layout.other_follows ? at : bytes.size();
-    layout.stray_frames = stray * layout.frames / in_frames;
-    return layout;
+    return streams;
 }
 
 }  // namespace moodglass

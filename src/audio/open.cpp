@@ -4,31 +4,36 @@
 #include <string>
 
 #include "audio/decoders.h"
+#include "audio/refusals.h"
 
 namespace moodglass {
 namespace {
 
-Result<std::unique_ptr<Sound>> decode(Bytes bytes) {
+Result<std::unique_ptr<Sound>> decode(Bytes file) {
+    const Bytes bytes = without_foreign_tags(file);
     switch (file_type(bytes)) {
-        case FileType::wav: return open_wav(bytes);
-        case FileType::mp3: return open_mp3(bytes);
-        case FileType::flac: return open_flac(bytes);
-        case FileType::vorbis: return open_vorbis(bytes);
-        case FileType::opus: return open_opus(bytes);
+        case FileType::wav:
+            return open_wav(bytes);
+        case FileType::mp3:
+            return open_mp3(bytes);
+        case FileType::flac:
+            return open_flac(bytes);
+        case FileType::vorbis:
+            return open_vorbis(bytes);
+        case FileType::opus:
+            return open_opus(bytes);
         case FileType::locked:
             return failure("protected by copy protection (DRM), which cannot be decoded; use an unprotected copy");
         case FileType::other:
+        case FileType::rare:
 #ifdef MOODGLASS_LIBAV
-            return open_libav(bytes);
-#else
-            return failure(
-                "sound in a format that this program does not decode; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
+            if (auto sound = open_libav(bytes)) return sound;
 #endif
-        case FileType::none: break;
+            return not_decoded(bytes);
+        case FileType::none:
+            break;
     }
-    const std::string_view seems = what_else(bytes);
-    return failure("not audio" + (seems.empty() ? std::string() : ": it seems to be " + std::string(seems)) +
-                   "; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file");
+    return not_sound(bytes);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
+#include <string_view>
 
 #include "audio/decoders.h"
 #include "audio/ogg_pages.h"
@@ -11,6 +13,15 @@
 
 namespace moodglass {
 namespace {
+
+// The packet that a stream of Opus begins with; empty if there is none.
+Bytes opus_head(Bytes bytes) {
+    constexpr std::size_t kLongest = 276;
+    const std::string_view start(reinterpret_cast<const char*>(bytes.data()),
+                                 std::min<std::size_t>(bytes.size(), 1 << 16));
+    const std::size_t at = start.find("OpusHead");
+    return at == start.npos ? Bytes() : bytes.subspan(at, std::min(kLongest, bytes.size() - at));
+}
 
 class Opus final : public Sound {
   public:
@@ -21,9 +32,19 @@ class Opus final : public Sound {
         // Looking for them before, libopusfile would lose what it had reserved where a later one is damaged.
         const OpusFileCallbacks callbacks = {read_bytes, nullptr, nullptr, nullptr};
         sound->opus_ = op_open_callbacks(sound.get(), &callbacks, nullptr, 0, nullptr);
+        if (!sound->opus_) {
+            // Family 255 has no layout, and 2 and 3 describe a sound field.
+            const Bytes head = opus_head(bytes);
+            if (head.size() > 18 && head[18] > std::byte{1})
+                return failure(
+                    "an Opus file of " + std::to_string(std::to_integer<int>(head[9])) +
+                    " channels that are for no loudspeakers, which are not decoded here; export it as stereo or mono");
+        }
         if (!sound->opus_) return failure("an Opus file whose header is damaged or cut; export it again");
         sound->sample_rate = 48000;  // Opus always decodes to 48 kHz
         sound->channels = op_channel_count(sound->opus_, 0);
+        constexpr int kNoLayout = 255;
+        if (op_head(sound->opus_, 0)->mapping_family != kNoLayout) sound->layout = vorbis_layout(sound->channels);
         sound->pages_ = ogg_pages(bytes);
         return sound;
     }
@@ -40,6 +61,7 @@ class Opus final : public Sound {
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
     bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
     bool gaps() const override { return pages_.gaps; }
+    std::vector<std::string> remarks() const override { return end_remarks(pages_); }
 
   private:
     // Packet by packet, for a reader may have room for less than one.
@@ -75,8 +97,8 @@ class Opus final : public Sound {
     bool ended_ = false;
     bool damaged_ = false;
     std::array<float, 5760 * 8> packet_{};  // the longest packet: 120 ms, 8 channels
-    int from_ = 0;                           // channels in it
-    std::size_t next_ = 0, ready_ = 0;       // frames of it
+    int from_ = 0;                          // channels in it
+    std::size_t next_ = 0, ready_ = 0;      // frames of it
 };
 
 }  // namespace

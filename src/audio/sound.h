@@ -6,6 +6,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
+
+#include "audio/channel_layout.h"
 
 namespace moodglass {
 
@@ -23,6 +26,7 @@ class Sound {
 
     int sample_rate = 0;  // Hz
     int channels = 0;
+    ChannelLayout layout;  // of the channels; empty: not known
 
     // Length the file promises, in samples per channel; unknown for some formats.
     std::optional<std::uint64_t> promised_length;
@@ -43,6 +47,9 @@ class Sound {
     // True once a damaged part was left out: what comes after it is too early by that part's length. With cut(): something is
     // missing, and whether within or at the end is not known.
     virtual bool gaps() const { return false; }
+
+    // What else there is to say of the file once read() has returned 0: sentences as in result.h.
+    virtual std::vector<std::string> remarks() const { return {}; }
 };
 
 }  // namespace moodglass

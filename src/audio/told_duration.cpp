@@ -8,7 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "audio/mp3_frames.h"
+#include "audio/mp3_tags.h"
+#include "audio/mp4.h"
 
 namespace moodglass {
 namespace {
@@ -24,41 +25,12 @@ std::uint64_t number(Bytes bytes, std::size_t at, std::size_t size) {
     return at + size <= bytes.size() ? big_endian(bytes.subspan(at, size)) : 0;
 }
 
-// MP4 (ISO 14496-12): boxes of a size, a name and a content, which may be boxes.
-struct Box {
-    std::string_view name;
-    Bytes content;
-};
-
-// Takes the first box off `rest`; none at the end or where it is damaged.
-std::optional<Box> take_box(Bytes& rest) {
-    if (rest.size() < 8) return {};
-    std::uint64_t size = number(rest, 0, 4);
-    std::size_t header = 8;
-    if (size == 1) {
-        size = number(rest, 8, 8);
-        header = 16;
-    } else if (size == 0) {
-        size = rest.size();
-    }
-    if (size < header || header > rest.size()) return {};
-    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(size, rest.size()));
-    const Box box{{reinterpret_cast<const char*>(&rest[4]), 4}, rest.subspan(header, length - header)};
-    rest = rest.subspan(length);
-    return box;
-}
-
-Bytes find_box(Bytes rest, std::string_view name) {
-    while (const auto box = take_box(rest))
-        if (box->name == name) return box->content;
-    return {};
-}
-
 std::optional<double> mp4_duration_s(Bytes bytes) {
     Bytes movie = find_box(bytes, "moov");
     const Bytes header = find_box(movie, "mvhd");
     if (header.empty()) return {};
-    const double per_second = static_cast<double>(header[0] == std::byte{1} ? number(header, 20, 4) : number(header, 12, 4));
+    const double per_second =
+        static_cast<double>(header[0] == std::byte{1} ? number(header, 20, 4) : number(header, 12, 4));
     while (const auto box = take_box(movie)) {
         if (box->name != "trak") continue;
         const Bytes media = find_box(box->content, "mdia"), handler = find_box(media, "hdlr");
@@ -94,7 +66,8 @@ std::optional<Element> take_element(Bytes& rest) {
     const auto id = take_variable(rest, true);
     const auto size = id ? take_variable(rest, false) : std::nullopt;
     if (!size) return {};
-    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
+    const auto length =
+        static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
     const Element element{*id, rest.first(length)};
     rest = rest.subspan(length);
     return element;
@@ -106,10 +79,21 @@ Bytes find_element(Bytes rest, std::uint64_t id) {
     return {};
 }
 
+// Whether a track of it is of that type: 1 video, 2 sound.
+bool has_track(Bytes segment, std::uint64_t type) {
+    Bytes tracks = find_element(segment, 0x1654AE6B);
+    while (const auto track = take_element(tracks))
+        if (track->id == 0xAE && big_endian(find_element(track->content, 0x83)) == type) return true;
+    return false;
+}
+
 std::optional<double> webm_duration_s(Bytes bytes) {
-    const Bytes info = find_element(find_element(bytes, 0x18538067), 0x1549A966);
+    const Bytes segment = find_element(bytes, 0x18538067), info = find_element(segment, 0x1549A966);
+    if (has_track(segment, 1)) return {};  // which may last longer than the sound
     const Bytes duration = find_element(info, 0x4489), scale = find_element(info, 0x2AD7B1);
-    const double tick_s = scale.empty() ? 1e-3 : 1e-9 * static_cast<double>(big_endian(scale.first(std::min<std::size_t>(8, scale.size()))));
+    const double tick_s =
+        scale.empty() ? 1e-3
+                      : 1e-9 * static_cast<double>(big_endian(scale.first(std::min<std::size_t>(8, scale.size()))));
     double ticks = 0;
     if (duration.size() == 4) ticks = std::bit_cast<float>(static_cast<std::uint32_t>(big_endian(duration)));
     if (duration.size() == 8) ticks = std::bit_cast<double>(big_endian(duration));
@@ -125,7 +109,8 @@ struct Frame {
     std::uint64_t samples = 0;
 };
 
-constexpr std::array<int, 13> kRates = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
+constexpr std::array<int, 13> kRates = {96000, 88200, 64000, 48000, 44100, 32000, 24000,
+                                        22050, 16000, 12000, 11025, 8000,  7350};
 
 std::optional<Frame> frame_at(Bytes bytes, std::size_t at) {
     const std::uint64_t header = number(bytes, at, 7);
@@ -133,7 +118,8 @@ std::optional<Frame> frame_at(Bytes bytes, std::size_t at) {
     frame.profile_and_rate = static_cast<int>(header >> 34 & 0x3F);
     frame.bytes = static_cast<std::size_t>(header >> 13 & 0x1FFF);
     frame.samples = 1024 * ((header & 3) + 1);
-    const bool is_one = header >> 44 == 0xFFF && (header >> 41 & 3) == 0 && frame.bytes > 7 && (frame.profile_and_rate & 15) < 13;
+    const bool is_one =
+        header >> 44 == 0xFFF && (header >> 41 & 3) == 0 && frame.bytes > 7 && (frame.profile_and_rate & 15) < 13;
     return is_one ? std::optional(frame) : std::nullopt;
 }
 
@@ -163,7 +149,7 @@ std::optional<double> adts_duration_s(Bytes bytes) {
 std::optional<double> told_duration_s(Bytes bytes) {
     if (number(bytes, 4, 4) == 0x66747970) return mp4_duration_s(bytes);  // "ftyp"
     if (number(bytes, 0, 4) == 0x1A45DFA3) return webm_duration_s(bytes);
-    return adts_duration_s(without_id3(bytes));
+    return adts_duration_s(without_tags_behind(without_tags_in_front(bytes)));
 }
 
 }  // namespace moodglass

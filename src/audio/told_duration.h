@@ -9,7 +9,7 @@
 
 namespace moodglass {
 
-// In seconds, the encoder's delay perhaps included. M4A: the header of the first sound track. WebM: the header. AAC without a
+// In seconds, the encoder's delay perhaps included. M4A: the header of the first sound track. WebM: the header, unless a picture is in it, which may last longer. AAC without a
 // container: its frames, those that are damaged included. Unknown for anything else, and where the file does not say.
 std::optional<double> told_duration_s(Bytes bytes);
 

@@ -26,6 +26,7 @@ class Vorbis final : public Sound {
         const vorbis_info* info = ov_info(&sound->vorbis_, -1);
         sound->sample_rate = static_cast<int>(info->rate);
         sound->channels = info->channels;
+        sound->layout = vorbis_layout(sound->channels);
         sound->pages_ = ogg_pages(bytes);
         return sound;
     }
@@ -60,6 +61,7 @@ class Vorbis final : public Sound {
     double progress() const override { return static_cast<double>(at_) / static_cast<double>(bytes_.size()); }
     bool cut() const override { return ended_ && (damaged_ || pages_.cut); }
     bool gaps() const override { return pages_.gaps; }
+    std::vector<std::string> remarks() const override { return end_remarks(pages_); }
     bool other_follows() const override { return changed_; }
 
   private:

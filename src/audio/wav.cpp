@@ -1,59 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstring>
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <string>
+#include <string_view>
 
 #include "audio/decoders.h"
 #include "audio/miniaudio_sound.h"
+#include "audio/pcm.h"
+#include "audio/wave.h"
 
 namespace moodglass {
 namespace {
 
-// Programs that write into a pipe cannot know a size: they leave it at zero, or near the largest of 31 or 32 bits.
-constexpr std::uint32_t kLargestTold = 0x7FFFF000u;
-
-bool has(Bytes bytes, std::size_t at, const char (&name)[5]) { return std::memcmp(&bytes[at], name, 4) == 0; }
-
-std::uint32_t number_at(Bytes bytes, std::size_t at) {
-    std::uint32_t number = 0;
-    for (std::size_t i = 0; i < 4; ++i) number |= std::to_integer<std::uint32_t>(bytes[at + i]) << 8 * i;
-    return number;
+void put(std::vector<std::byte>& bytes, std::string_view text) {
+    for (const char c : text) bytes.push_back(static_cast<std::byte>(c));
+}
+void put(std::vector<std::byte>& bytes, std::size_t number) {
+    for (int i = 0; i < 4; ++i) bytes.push_back(static_cast<std::byte>(number >> 8 * i));
 }
 
-// Where a RIFF file should tell the size of its sound and does not.
-std::optional<std::size_t> untold_size(Bytes bytes) {
-    if (bytes.size() < 12 || !has(bytes, 0, "RIFF")) return {};  // RF64 and W64 have it elsewhere
-    const std::uint32_t whole = number_at(bytes, 4);
-    for (std::size_t at = 12; at + 8 <= bytes.size();) {
-        const std::uint32_t size = number_at(bytes, at + 4);
-        if (has(bytes, at, "data")) {
-            const bool streamed = size >= kLargestTold || (size == 0 && (whole == 0 || whole >= kLargestTold));
-            return streamed ? std::optional(at + 4) : std::nullopt;
-        }
-        const std::size_t rest = bytes.size() - at - 8;
-        if (size >= rest) return {};  // nor may it wrap, where addresses have 32 bits
-        at += 8 + std::size_t{size} + (size & 1);
-    }
-    return {};
-}
-
-class Wav final : public MiniaudioSound {
+// Microsoft's and IMA's ADPCM, behind a header that is in order.
+class Adpcm final : public MiniaudioSound {
   public:
-    bool open(Bytes bytes) {
-        const auto untold = untold_size(bytes);
-        if (untold) read_instead(*untold, static_cast<std::uint32_t>(bytes.size() - *untold - 4));
-        if (!MiniaudioSound::open(bytes, ma_encoding_format_wav)) return false;
+    bool open(const Wave& wave) {
+        wave_ = wave;
+        const std::uint64_t told =
+            wave.header == Wave::Header::whole ? wave.told_bytes.value_or(wave.data.size()) : wave.data.size();
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(told, 0x7FFFFFFF));
+        put(header_, "RIFF");
+        put(header_, wave.format.size() + wave.format.size() % 2 + size + 20);
+        put(header_, "WAVEfmt ");
+        put(header_, wave.format.size());
+        header_.insert(header_.end(), wave.format.begin(), wave.format.end());
+        header_.resize(header_.size() + header_.size() % 2);
+        put(header_, "data");
+        put(header_, size);
+        if (!MiniaudioSound::open({header_, wave.data}, ma_encoding_format_wav)) return false;
         expected_ = length();
-        if (!untold) promised_length = expected_;
+        layout = wave.layout;
+        if (wave.told_bytes && wave.header == Wave::Header::whole) promised_length = expected_;
         return true;
     }
+    std::vector<std::string> remarks() const override { return header_remarks(wave_, read_, sample_rate); }
+
+  private:
+    Wave wave_;
+    std::vector<std::byte> header_;
 };
+
+// What else people have in WAV files (RFC 2361) and in AIFF-C; empty if it is none of them.
+std::string_view name_of(const Wave& wave) {
+    struct Name {
+        std::uint32_t tag;
+        std::string_view name;
+    };
+    constexpr Name kTags[] = {{0x0008, "DTS"},
+                              {0x0010, "OKI ADPCM"},
+                              {0x0022, "TrueSpeech"},
+                              {0x0031, "GSM 6.10"},
+                              {0x0032, "GSM 6.10"},
+                              {0x0040, "G.721 ADPCM"},
+                              {0x0042, "G.723.1"},
+                              {0x0045, "G.726 ADPCM"},
+                              {0x0064, "G.726 ADPCM"},
+                              {0x0065, "G.722"},
+                              {0x0083, "G.729"},
+                              {0x0092, "Dolby Digital (AC-3)"},
+                              {0x00FF, "AAC"},
+                              {0x0160, "Windows Media"},
+                              {0x0161, "Windows Media"},
+                              {0x0162, "Windows Media"},
+                              {0x0163, "Windows Media"},
+                              {0x0190, "DTS"},
+                              {0x0200, "Creative ADPCM"},
+                              {0x0270, "ATRAC3"},
+                              {0x1600, "AAC"},
+                              {0x1601, "AAC"},
+                              {0x1602, "AAC"},
+                              {0x1610, "AAC"},
+                              {0x2000, "Dolby Digital (AC-3)"},
+                              {0x2001, "DTS"},
+                              {0x674F, "Ogg Vorbis"},
+                              {0x6750, "Ogg Vorbis"},
+                              {0x6751, "Ogg Vorbis"},
+                              {0x676F, "Ogg Vorbis"},
+                              {0x6770, "Ogg Vorbis"},
+                              {0x6771, "Ogg Vorbis"},
+                              {0x704F, "Opus"},
+                              {0xA106, "AAC"},
+                              {0xA109, "Speex"}};
+    constexpr Name kKinds[] = {{0x696D6134, "IMA ADPCM"},     {0x47534D20, "GSM 6.10"},
+                               {0x4D414333, "MACE"},          {0x4D414336, "MACE"},
+                               {0x51444D32, "QDesign Music"}, {0x514B4350, "Qualcomm PureVoice"},
+                               {0x47373232, "G.722"},         {0x47373236, "G.726 ADPCM"}};
+    const auto among = [](auto begin, auto end, std::uint32_t tag) {
+        const auto found = std::find_if(begin, end, [&](const Name& name) { return name.tag == tag; });
+        return found == end ? std::string_view() : found->name;
+    };
+    if (wave.kind) return among(std::begin(kKinds), std::end(kKinds), wave.kind);
+    return among(std::begin(kTags), std::end(kTags), static_cast<std::uint32_t>(wave.encoding));
+}
+
+tl::unexpected<Error> undecodable(const Wave& wave) {
+    std::string name(name_of(wave));
+    if (name.empty() && wave.kind == 0 && wave.encoding > Wave::mu_law && wave.encoding != Wave::ima_adpcm) {
+        char number[32];
+        std::snprintf(number, sizeof number, "format 0x%04X", static_cast<unsigned>(wave.encoding));
+        name = number;
+    }
+    if (name.empty())
+        return failure(
+            "a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
+    return failure("a WAV or AIFF file whose sound is coded as " + name +
+                   ", which is not decoded here; export it again as 16-bit PCM");
+}
 
 }  // namespace
 
 Result<std::unique_ptr<Sound>> open_wav(Bytes bytes) {
-    auto sound = std::make_unique<Wav>();
-    if (!sound->open(bytes))
-        return failure("a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
-    return sound;
+    const auto wave = find_wave(bytes);
+    if (!wave)
+        return failure(
+            "a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
+    if (Pcm::reads(*wave)) return std::make_unique<Pcm>(*wave);
+    if (wave->kind == 0) {
+        if (wave->encoding == Wave::mp3 || wave->encoding == Wave::mpeg) return open_mp3(wave->data);
+        if (wave->encoding == Wave::flac) return open_flac(wave->data);
+        if (wave->encoding == Wave::ms_adpcm || wave->encoding == Wave::ima_adpcm) {
+            auto sound = std::make_unique<Adpcm>();
+            if (sound->open(*wave)) return sound;
+        }
+    }
+    return undecodable(*wave);
 }
 
 }  // namespace moodglass

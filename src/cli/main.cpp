@@ -15,6 +15,7 @@
 #include "cli/harmony.h"
 #include "cli/npy.h"
 #include "cli/output.h"
+#include "cli/pulse.h"
 #include "cli/reference.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -156,6 +157,14 @@ int run(int argc, char** argv) {
     harmony_command->add_option("--npy", ear.npy, "Write them along the song: float32 (moments, 42), as .npy");
     harmony_command->add_flag("--force", ear.force, "Overwrite it");
 
+    PulseOptions pace;
+    auto* pulse_command = app.add_subcommand("pulse", "The tempo of a song, how clear its pulse is, how much happens, and the beats");
+    pulse_command->add_option("FILE", pace.file, "A song")->required();
+    pulse_command->add_option("--format", pace.json, "text or json, which has the beats")
+        ->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
+    pulse_command->add_option("--npy", pace.npy, "Write it along the song: float32 (moments, 5), as .npy");
+    pulse_command->add_flag("--force", pace.force, "Overwrite it");
+
     auto* models_command = app.add_subcommand("models", "The models that are there, with their figures");
 
     try {
@@ -168,6 +177,7 @@ int run(int argc, char** argv) {
     if (*compare_command) return compare(pair);
     if (*spectrogram_command) return write_spectrogram(file, npy_file, force);
     if (*harmony_command) return harmony(ear);
+    if (*pulse_command) return pulse(pace);
     if (*models_command) return list_models();
     return 2;
 }

@@ -35,6 +35,13 @@ std::string row(std::string_view name, const Estimate& e, const char* colour) {
                   kDim);
 }
 
+// "Key: A minor (69 %), or D major (6 %)"
+std::string key(const HeardKey& heard) {
+    return "Key: " + to_string(heard.key) +
+           text(" (%.0f %%), or ", 100 * static_cast<double>(heard.sure)) + to_string(heard.rival) +
+           text(" (%.0f %%)", 100 * static_cast<double>(heard.rival_sure)) + "\n";
+}
+
 // Why with this music.
 std::string told_how(const Analysis& a) {
     const auto& probable = a.reference.probabilities;
@@ -54,6 +61,7 @@ std::string report(const Analysis& a) {
         out += "\n" + styled("How it sounds", kBold) + "\n";
         for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";
     }
+    if (!a.harmony.minor.empty()) out += "\n" + key(a.harmony.heard);
     out += "\n" + styled("What it expresses", kBold) + "\n";
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         out += row(kEmotionNames[e], a.emotions[e], kOrange) + (a.emotions[e].ambiguous ? "  ambiguous" : "") + "\n";

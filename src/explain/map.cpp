@@ -3,6 +3,8 @@
 
 #include <numeric>
 
+#include "network/measured_part.h"
+
 namespace moodglass {
 
 Readout of_output(std::size_t output) {
@@ -22,7 +24,9 @@ Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline b
     Map map;
     map.columns = columns;
     map.rows = cells.rows;
-    map.base = readout.bias;
+    for (std::size_t o = 0; o < cells.outputs; ++o)
+        map.measured += readout.weights[o] * measured_mean(cells.measured, cells.outputs, o, columns);
+    map.base = readout.bias + map.measured;
     const std::size_t count = columns.length() * cells.rows;
     const auto of_cell = [&](const float* cell) {
         float value = 0;
@@ -35,7 +39,7 @@ Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline b
         map.values.push_back(of_cell(cell) / static_cast<float>(count));
     if (baseline == Baseline::mean) {
         map.base = value_of(map);
-        const float share = (map.base - readout.bias) / static_cast<float>(count);
+        const float share = (map.base - readout.bias - map.measured) / static_cast<float>(count);
         for (float& value : map.values) value -= share;
     }
     if (baseline == Baseline::silence) {

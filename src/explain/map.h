@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where in the sound a value comes from: the exact contribution of every (time, frequency) cell to a feature or an
 // emotion, over any stretch of a song. Nothing is perturbed and nothing is approximated: behind the last feature map
-// the network is linear, so a value is a sum over cells.
+// the network is linear, so a value is a sum over cells, but for its measured part.
 //
 //     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), Baseline::silence);
 //     // map.base + the sum of map.values = the emotion, to 1e-4
@@ -40,6 +40,7 @@ struct Map {
     std::size_t rows = 0;       // from low to high
     std::vector<float> values;  // contributions, row-major (columns, rows)
     float base = 0;             // what no cell accounts for
+    float measured = 0;         // as much of the base is measured (network/measured_part.h)
 };
 
 // columns: a stretch of the song's, not empty and within them.

@@ -38,10 +38,10 @@ std::string compared(std::size_t feature, float percentile, std::string_view of_
 }  // namespace
 
 std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means,
-                                         const PerFeature<float>& midlevel, const PerFeature<Quantiles>& reference) {
+                                         const PerFeature<float>& midlevel, const PerFeature<float>& percentiles) {
     const auto of_one_mind = [&](std::size_t f) {
         const bool raises = effects.of[f] >= effect_means[f], more_raises = (effects.of[f] < 0) == (midlevel[f] < 0);
-        return (raises == more_raises) == (reference[f].percentile_of(midlevel[f]) >= 50);
+        return (raises == more_raises) == (percentiles[f] >= 50);
     };
     PerFeature<std::size_t> order;
     std::iota(order.begin(), order.end(), 0u);
@@ -55,15 +55,17 @@ std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeatur
 std::string sentence(std::size_t emotion, float value, const Effects& effects, const PerFeature<float>& weights,
                      const PerFeature<float>& midlevel, const Reference& reference) {
     const PerFeature<float> means = reference.effect_means(weights);
-    const auto [first, second] = main_features(effects, means, midlevel, reference.midlevel);
+    PerFeature<float> percentiles;
+    for (std::size_t f = 0; f < kFeatureCount; ++f) percentiles[f] = reference.midlevel[f].percentile_of(midlevel[f]);
+    const auto [first, second] = main_features(effects, means, midlevel, percentiles);
     const bool raises_first = effects.of[first] >= means[first], raises_second = effects.of[second] >= means[second];
     const std::string noun(kEmotionNouns[emotion]);
     std::string text = placed(emotion, value, reference);
     text += ": what moves it most is that the music is ";
-    text += compared(first, reference.midlevel[first].percentile_of(midlevel[first]), " of it");
+    text += compared(first, percentiles[first], " of it");
     text += raises_first ? ", which adds to " + noun : ", which takes from " + noun;
     text += raises_first == raises_second ? ", and " : ", but ";
-    text += compared(second, reference.midlevel[second].percentile_of(midlevel[second]), "");
+    text += compared(second, percentiles[second], "");
     text += raises_first == raises_second ? (raises_second ? ", which adds too." : ", which takes from it too.")
                                           : (raises_second ? ", which adds to it." : ", which takes from it.");
     return text;

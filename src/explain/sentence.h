@@ -13,8 +13,9 @@ namespace moodglass {
 
 // The two features whose effects on the emotion lie farthest from the reference's mean, the farther first. Only where nothing else is
 // left, one that lies between median and mean: it is as usual, and "more dissonant than 52 %, which takes from tension" helps nobody.
+// percentiles: of the features among the reference music.
 std::array<std::size_t, 2> main_features(const Effects& effects, const PerFeature<float>& effect_means,
-                                         const PerFeature<float>& midlevel, const PerFeature<Quantiles>& reference);
+                                         const PerFeature<float>& midlevel, const PerFeature<float>& percentiles);
 
 // "Tension is high (0.61, above 84 % of popular music): what moves it most is that the music is more dissonant than 88 %
 // of it, which adds to tension, and rhythmically less steady than 70 %, which adds too."

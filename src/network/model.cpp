@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "harmony/measures.h"
 #include "network/receptive_field.h"
 #include "network/safetensors.h"
 #include "network/sha256.h"
@@ -30,6 +31,8 @@ class Reader {
     explicit Reader(Safetensors file) : file_(std::move(file)) {}
 
     std::string problem;
+
+    bool has(const std::string& key) const { return file_.metadata.contains(key); }
 
     std::string text(const std::string& key) {
         const auto found = file_.metadata.find(key);
@@ -158,6 +161,21 @@ void read_heads(Reader& reader, Model& model) {
     }
 }
 
+// A model that measures names what: it must be what this program measures.
+void read_measured(Reader& reader, Model& model) {
+    if (!reader.has("measures")) return;
+    if (Json::parse(reader.text("measures"), nullptr, false) != Json(kHarmonyMeasureNames))
+        return reader.fail("names other measures than this program knows");
+    model.measured_weights = reader.tensor("measured.weight", {model.outputs(), kHarmonyMeasureCount});
+    if (model.has_black_box()) {
+        const auto behind = reader.tensor("black_box.measured", {kEmotionCount, kHarmonyMeasureCount});
+        model.measured_weights.insert(model.measured_weights.end(), behind.begin(), behind.end());
+    }
+    model.measured_means = reader.tensor("measured.mean", {kHarmonyMeasureCount});
+    if (!within_reason(model.measured_weights) || !within_reason(model.measured_means))
+        reader.fail("has weights of measures that are out of range");
+}
+
 template <std::size_t N>
 void check_names(Reader& reader, const char* key, const std::array<std::string_view, N>& expected) {
     const Json names = Json::parse(reader.text(key), nullptr, false);
@@ -209,6 +227,7 @@ Result<Model> Model::load(std::span<const std::byte> bytes) {
     check_names(reader, "emotions", kEmotionNames);
     if (reader.problem.empty()) read_layers(reader, model);
     if (reader.problem.empty()) read_heads(reader, model);
+    if (reader.problem.empty()) read_measured(reader, model);
     if (!reader.problem.empty()) return failure(reader.problem);
     model.metadata = reader.take_metadata();
     return model;

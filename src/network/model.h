@@ -51,6 +51,10 @@ struct Model {
     std::vector<float> black_box_weights;  // (8, channels)
     std::vector<float> black_box_bias;
 
+    // What measures of the harmony add to the outputs of cells (network/measured_part.h); empty if the model measures nothing.
+    std::vector<float> measured_weights;  // (7, 8 or 15, kHarmonyMeasureCount)
+    std::vector<float> measured_means;    // (kHarmonyMeasureCount)
+
     // The interpretable layer, 7 -> 8: emotion = bias + sum over features of weight x feature. Zero for the black box.
     PerEmotion<PerFeature<float>> weights{};
     PerEmotion<float> bias{};

@@ -64,6 +64,36 @@ TEST(Json, OfAnEarlierVersionCanBeShownButNotAskedWhatIf) {
     EXPECT_FALSE(earlier->feature_space.known());
 }
 
+TEST(Json, TheHarmonyComesBack) {
+    const Analysis analysis = example("tiny.safetensors");
+    const auto back = analysis_from_json(to_json(analysis));
+    ASSERT_EQ(back->harmony.minor.size(), 38u);  // 14 s, 0.37 s each
+    EXPECT_EQ(back->harmony.heard.key, analysis.harmony.heard.key);
+    EXPECT_EQ(back->harmony.keys, analysis.harmony.keys);
+    EXPECT_NEAR(back->harmony.tuning, analysis.harmony.tuning, 1e-3);
+    for (std::size_t p = 0; p < kPitchClasses; ++p) EXPECT_LT(largest_difference(back->harmony.pitch_classes[p], analysis.harmony.pitch_classes[p]), 6e-4f);
+}
+
+TEST(Json, OfAnEarlierVersionHasNoHarmony) {
+    std::string text = to_json(example("tiny.safetensors"));
+    const std::size_t from = text.find(",\"harmony\"");
+    ASSERT_NE(from, std::string::npos);
+    text = text.substr(0, from) + "}";
+    const auto earlier = analysis_from_json(text);
+    ASSERT_TRUE(earlier) << earlier.error().message;
+    EXPECT_TRUE(earlier->harmony.minor.empty());
+}
+
+TEST(Json, HarmonyThatIsNoneIsRefused) {
+    const std::string whole = to_json(example("tiny.safetensors"));
+    for (const auto& [from, to] : {std::pair("\"mode\":\"m", "\"mode\":\"n"), std::pair("\"keys\":[", "\"keys\":[24,"), std::pair("\"tonic\":\"", "\"tonic\":\"H")}) {
+        std::string wrong = whole;
+        ASSERT_NE(wrong.find(from), std::string::npos) << from;
+        wrong.replace(wrong.find(from), std::string(from).size(), to);
+        EXPECT_FALSE(analysis_from_json(wrong)) << from;
+    }
+}
+
 TEST(Json, WhatIsNoAnalysisIsRefused) {
     const std::string whole = to_json(example("tiny.safetensors"));
     for (const std::string& text : {std::string(), std::string("{}"), std::string("[1]"), std::string("nonsense"), whole.substr(0, whole.size() / 2)})

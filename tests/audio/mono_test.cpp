@@ -50,7 +50,7 @@ TEST(Mono, LetsTheSoundGoAtItsEnd) {
         ~Ending() override { gone = true; }
         std::size_t read(std::span<float> interleaved) override {
             const std::size_t count = std::min<std::size_t>(left, interleaved.size());
-            std::fill_n(interleaved.begin(), count, 0.5f);
+            for (std::size_t i = 0; i < count; ++i) interleaved[i] = i / 50 % 2 ? 0.5f : -0.5f;
             left -= count;
             return count;
         }

@@ -30,72 +30,90 @@ std::string repeat(const std::string& text, int times) {
 
 Bytes as_bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
 
+// The only stream of a file.
+Mp3Stream stream_of(const std::string& file) {
+    const auto streams = mp3_streams(as_bytes(file));
+    EXPECT_EQ(streams.size(), 1u);
+    return streams.empty() ? Mp3Stream() : streams[0];
+}
+
+std::string in_pieces(const Mp3Stream& stream) {
+    std::string all;
+    for (const Bytes piece : stream.pieces) all.append(reinterpret_cast<const char*>(piece.data()), piece.size());
+    return all;
+}
+
 TEST(Mp3Frames, AreCountedAndAnEndWithinOneIsSeen) {
     const std::string whole = repeat(frame(), 5);
-    const auto layout = mp3_layout(as_bytes(whole));
-    ASSERT_TRUE(layout);
-    EXPECT_EQ(layout->frames, 5u);
-    EXPECT_EQ(layout->samples_per_frame, 1152);
-    EXPECT_FALSE(layout->has_tag_frame);
-    EXPECT_FALSE(layout->ends_within_frame);
-    EXPECT_TRUE(mp3_layout(as_bytes(whole).first(whole.size() - 100))->ends_within_frame);
+    const Mp3Stream stream = stream_of(whole);
+    EXPECT_EQ(stream.frames, 5u);
+    EXPECT_EQ(stream.samples_per_frame, 1152);
+    EXPECT_EQ(stream.sample_rate, 44100);
+    EXPECT_EQ(stream.channels, 2);
+    EXPECT_FALSE(stream.has_tag_frame);
+    EXPECT_FALSE(stream.ends_within_frame);
+    EXPECT_TRUE(stream_of(whole.substr(0, whole.size() - 100)).ends_within_frame);
 }
 
 TEST(Mp3Frames, TheTagTellsDelayPaddingAndLength) {
-    const std::string whole = tag_frame() + repeat(frame(), 10);
-    const auto layout = mp3_layout(as_bytes(whole));
-    ASSERT_TRUE(layout);
-    EXPECT_TRUE(layout->has_tag_frame);
-    EXPECT_EQ(layout->promised_frames, 10u);
-    EXPECT_EQ(layout->delay, 576u + 529u);
-    EXPECT_EQ(layout->padding, 1000u - 529u);
+    const Mp3Stream stream = stream_of(tag_frame() + repeat(frame(), 10));
+    EXPECT_TRUE(stream.has_tag_frame);
+    EXPECT_EQ(stream.promised_frames, 10u);
+    EXPECT_EQ(stream.delay, 576u + 529u);
+    EXPECT_EQ(stream.padding, 1000u - 529u);
 }
 
-TEST(Mp3Frames, AreFoundBehindTagsAndJunk) {
-    const std::string id3 = std::string("ID3\x04\0\0\0\0\x01\x00", 10) + std::string(128, '\xFF');
-    const std::string id3v1 = "TAG" + std::string(125, ' ');
-    const std::string whole = id3 + repeat(frame(), 4) + id3v1;
-    const Bytes sound = without_id3(as_bytes(whole));
-    EXPECT_EQ(sound.size(), 4 * frame().size());
-    EXPECT_EQ(find_mp3_frame(sound), 0u);
-    const std::string junk = std::string(100, 'x') + repeat(frame(), 3);
-    EXPECT_EQ(find_mp3_frame(as_bytes(junk)), 100u);
+TEST(Mp3Frames, AreFoundBehindJunk) {
+    EXPECT_EQ(find_mp3_frame(as_bytes(std::string(100, 'x') + repeat(frame(), 3))), 100u);
+    EXPECT_EQ(find_mp3_frame(as_bytes(std::string(300000, '\0') + repeat(frame(), 3))), 300000u);
 }
 
 TEST(Mp3Frames, DamagedOnesAreCountedByTheirBytes) {
     std::string file = repeat(frame(), 10);
-    for (const std::size_t damaged : {3u, 4u, 8u}) file.replace(damaged * frame().size(), frame().size(), std::string(frame().size(), 'x'));
-    EXPECT_EQ(mp3_layout(as_bytes(file))->frames, 7u);
-    EXPECT_EQ(mp3_layout(as_bytes(file))->stray_frames, 3u);
-    // Tags between frames and behind them are none, nor is padding.
-    const std::string id3 = std::string("ID3\x04\0\0\0\0\x0A\x00", 10) + std::string(1280, 'x');
-    const std::string ape = "APETAGEX" + std::string("\xD0\x07\0\0\x08\x07\0\0", 8) + std::string(16, 'x') + std::string(1800, 'x');
-    const std::string tagged = repeat(frame(), 5) + "TAG" + std::string(125, 'x') + id3 + repeat(frame(), 5) + std::string(3000, '\0') + ape +
-                               "LYRICSBEGIN" + std::string(2000, 'x');
-    EXPECT_EQ(mp3_layout(as_bytes(tagged))->frames, 10u);
-    EXPECT_EQ(mp3_layout(as_bytes(tagged))->stray_frames, 0u);
+    for (const std::size_t damaged : {3u, 4u, 8u})
+        file.replace(damaged * frame().size(), frame().size(), std::string(frame().size(), 'x'));
+    EXPECT_EQ(stream_of(file).frames, 7u);
+    EXPECT_EQ(stream_of(file).stray_frames, 3u);
+    // The last too, unless it is nothing but padding.
+    std::string end = repeat(frame(), 10);
+    for (std::size_t at = 9 * frame().size(); at < end.size(); ++at) end[at] = static_cast<char>('a' + at % 7);
+    EXPECT_EQ(stream_of(end).stray_frames, 1u);
 }
 
-TEST(Mp3Frames, EndWhereAStreamOfAnotherKindBegins) {
+TEST(Mp3Frames, InFreeFormatAreAsLongAsTheNextIsFar) {
+    // The same with bit rate 0: 700 bytes, and one more where the header says so.
+    const std::string plain = std::string("\xFF\xFB\x00\x00", 4) + std::string(696, '\x01'),
+                      longer = std::string("\xFF\xFB\x02\x00", 4) + std::string(697, '\x01');
+    const std::string file = plain + plain + longer + plain + longer + longer + plain;
+    EXPECT_EQ(stream_of(file).frames, 7u);
+    EXPECT_EQ(stream_of(file).stray_frames, 0u);
+    EXPECT_FALSE(stream_of(file).ends_within_frame);
+    EXPECT_TRUE(stream_of(file.substr(0, file.size() - 9)).ends_within_frame);
+}
+
+TEST(Mp3Frames, OfAnotherKindAreAnotherStream) {
     // MPEG-1 layer III, 128 kbit/s, 44.1 kHz, mono; and 48 kHz, stereo: 384 bytes.
     const std::string mono = std::string("\xFF\xFB\x90\xC0", 4) + std::string(413, '\0');
     const std::string faster = std::string("\xFF\xFB\x94\x00", 4) + std::string(380, '\0');
     for (const std::string& other : {mono, faster}) {
-        const std::string joined = tag_frame() + repeat(frame(), 10) + repeat(other, 5);
-        const auto layout = mp3_layout(as_bytes(joined));
-        EXPECT_TRUE(layout->other_follows);
-        EXPECT_EQ(layout->frames, 11u);
-        EXPECT_EQ(layout->end, 11 * frame().size());
+        const std::string tag = "TAG" + std::string(125, 'x');
+        const std::string joined = tag_frame() + repeat(frame(), 10) + tag + repeat(other, 5);
+        const auto streams = mp3_streams(as_bytes(joined));
+        ASSERT_EQ(streams.size(), 2u);
+        EXPECT_EQ(streams[0].frames, 11u);
+        EXPECT_EQ(in_pieces(streams[0]), tag_frame() + repeat(frame(), 10));
+        EXPECT_EQ(streams[1].frames, 5u);
+        EXPECT_EQ(in_pieces(streams[1]), repeat(other, 5));
+        EXPECT_EQ(streams[1].channels, other == mono ? 1 : 2);
+        EXPECT_EQ(streams[1].sample_rate, other == mono ? 44100 : 48000);
         // Two of them may be an accident.
-        const std::string damaged = repeat(frame(), 5) + repeat(other, 2) + repeat(frame(), 5);
-        EXPECT_FALSE(mp3_layout(as_bytes(damaged))->other_follows);
-        EXPECT_EQ(mp3_layout(as_bytes(damaged))->frames, 10u);
+        EXPECT_EQ(stream_of(repeat(frame(), 5) + repeat(other, 2) + repeat(frame(), 5)).frames, 10u);
     }
 }
 
 TEST(Mp3Frames, TextHasNone) {
     EXPECT_FALSE(find_mp3_frame(as_bytes(std::string(100000, 'a'))));
-    EXPECT_FALSE(mp3_layout({}));
+    EXPECT_TRUE(mp3_streams({}).empty());
     // One thing that looks like a header is not enough.
     EXPECT_FALSE(find_mp3_frame(as_bytes(std::string(10, 'a') + frame() + "nothing more" + std::string(600, 'b'))));
 }

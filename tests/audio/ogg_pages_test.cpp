@@ -20,10 +20,11 @@ std::uint32_t checksum(const std::string& page) {
     return sum;
 }
 
-// A page of stream `stream` with 100 bytes of sound.
-std::string page(int flags, char stream = 'a', char number = 0) {
-    std::string text = std::string("OggS\0", 5) + static_cast<char>(flags) + std::string(8, '\0') + stream + std::string(3, '\0') + number +
-                       std::string(7, '\0') + std::string("\x01\x64", 2) + std::string(100, 's');
+// A page of stream `stream` with 100 bytes, which begin with `content`.
+std::string page(int flags, char stream = 'a', char number = 0, std::string content = "") {
+    content.resize(100, 's');
+    std::string text = std::string("OggS\0", 5) + static_cast<char>(flags) + std::string(8, '\0') + stream +
+                       std::string(3, '\0') + number + std::string(7, '\0') + std::string("\x01\x64", 2) + content;
     const std::uint32_t sum = checksum(text);
     for (int i = 0; i < 4; ++i) text[static_cast<std::size_t>(22 + i)] = static_cast<char>(sum >> 8 * i);
     return text;
@@ -33,7 +34,7 @@ std::string stream(char name) { return page(kFirst, name, 0) + page(0, name, 1) 
 
 std::string told(const std::string& file) {
     const OggPages found = ogg_pages(std::as_bytes(std::span(file)));
-    return std::string(found.cut ? "cut " : "") + (found.gaps ? "gaps" : "");
+    return std::string(found.cut ? "cut " : found.unmarked ? "unmarked " : "") + (found.gaps ? "gaps" : "");
 }
 
 TEST(OggPages, AWholeFileEnds) {
@@ -50,7 +51,8 @@ TEST(OggPages, ACutIsSeenWhereverItIs) {
     const std::size_t one = stream('a').size();
     for (std::size_t length = 0; length < whole.size(); ++length) {
         if (length >= one && length < one + 4) continue;  // whole, and a few bytes behind it
-        EXPECT_EQ(told(whole.substr(0, length)), "cut ") << length;
+        const bool at_page = length >= page(0).size() && length % page(0).size() < 4;
+        EXPECT_EQ(told(whole.substr(0, length)), at_page ? "unmarked " : "cut ") << length;
     }
 }
 
@@ -72,6 +74,27 @@ TEST(OggPages, AnyDamagedBitIsSeen) {
 TEST(OggPages, AStreamWithoutItsEndIsSeenBehindOthers) {
     EXPECT_EQ(told(page(kFirst, 'a', 0) + page(0, 'a', 1) + stream('b')), "gaps");
     EXPECT_EQ(told(page(kFirst, 'a', 0) + page(0, 'a', 1) + stream('a')), "gaps");
+}
+
+TEST(OggPages, WhatStandsBesideTheSoundNeedsNoEnd) {
+    EXPECT_EQ(told(page(kFirst, 'v', 0, std::string("fishead\0", 8)) + stream('a')), "");
+    EXPECT_EQ(told(page(kFirst, 'v', 0, "\x80theora") + stream('a') + page(0, 'v', 1)), "");
+    EXPECT_EQ(told(stream('a') + page(kFirst, 'v', 0, "\x80theora")), "");
+}
+
+TEST(OggPages, TheSoundIsFoundBehindWhatStandsBeside) {
+    const auto contents = [](const std::string& file) { return ogg_contents(std::as_bytes(std::span(file))); };
+    const std::string theora = page(kFirst, 'v', 0, "\x80theora"),
+                      index = page(kFirst, 'i', 0, std::string("fishead\0", 8));
+    EXPECT_EQ(contents(theora + page(kFirst, 'a', 0, "\x01vorbis")), OggContents::vorbis);
+    EXPECT_EQ(contents(index + theora + page(kFirst, 'a', 0, "OpusHead")), OggContents::opus);
+    EXPECT_EQ(contents(index + page(kFirst, 'a', 0,
+                                    "\x7F"
+                                    "FLAC")),
+              OggContents::flac);
+    EXPECT_EQ(contents(theora + page(0, 'v', 1)), OggContents::video_alone);
+    EXPECT_EQ(contents(theora.substr(0, 60)), OggContents::unknown);
+    EXPECT_EQ(contents(index + page(0, 'i', 1)), OggContents::unknown);
 }
 
 TEST(OggPages, AMissingPageIsSeenByTheNumberOfTheNext) {

@@ -52,6 +52,10 @@ TEST(ToldDuration, OfWebmIsThatOfItsHeader) {
     const std::string narrow = element(duration, number(std::bit_cast<std::uint32_t>(2000.0f), 4));
     EXPECT_DOUBLE_EQ(told(start + element(segment, element("\xEC", "void") + element(info, wide))), 4.0);
     EXPECT_DOUBLE_EQ(told(start + element(segment, element(info, element(scale, number(2000000, 3)) + narrow))), 4.0);
+    const std::string video = element("\x16\x54\xAE\x6B", element("\xAE", element("\x83", "\x01"))),
+                      sound = element("\x16\x54\xAE\x6B", element("\xAE", element("\x83", "\x02")));
+    EXPECT_DOUBLE_EQ(told(start + element(segment, element(info, wide) + sound)), 4.0);
+    EXPECT_EQ(told(start + element(segment, element(info, wide) + video)), -1);  // which may last longer than the sound
     // Of unknown size, as a recorder writes it.
     EXPECT_DOUBLE_EQ(told(start + segment + "\x01" + std::string(7, '\xFF') + element(info, wide)), 4.0);
     EXPECT_EQ(told(start + element(segment, element(info, ""))), -1);

@@ -72,7 +72,8 @@ class Odd(unittest.TestCase):
         square = np.sign(np.sin(2 * np.pi * 220 * time_s))[:, None]
         self.assertIn("silent", self.one("zero.wav", 0 * square, 44100)["error"])
         self.assertIn("silent", self.one("quiet.wav", 1e-6 * square, 44100, "float")["error"])
-        for name, samples in {"square.wav": square, "direct.wav": 0 * square + 0.5, "loud.wav": 7 * square}.items():
+        self.assertIn("silent", self.one("direct.wav", 0 * square + 0.5, 44100, "float")["error"])
+        for name, samples in {"square.wav": square, "shifted.wav": square / 2 + 0.3, "loud.wav": 7 * square}.items():
             with self.subTest(name):
                 self.assertAlmostEqual(self.one(name, samples, 44100, "float")["duration_s"], 3.0, delta=1e-3)
 

@@ -47,6 +47,18 @@ TEST(Model, TellsWhatItIs) {
     EXPECT_EQ(model->layers.size(), 6u);
 }
 
+TEST(Model, ThatMeasuresNothingIsRead) {
+    const auto model = Model::load(tiny_with([](Json& h) { h["__metadata__"].erase("measures"); }));
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_TRUE(model->measured_weights.empty());
+}
+
+TEST(Model, ThatMeasuresWhatIsNotKnownIsRefused) {
+    EXPECT_NE(error_of(tiny_with([](Json& h) { h["__metadata__"]["measures"] = "[\"minor\"]"; })).find("names other measures"), std::string::npos);
+    EXPECT_NE(error_of(tiny_with([](Json& h) { h.erase("measured.mean"); })).find("lacks the tensor measured.mean"), std::string::npos);
+    EXPECT_NE(error_of(tiny_with([](Json& h) { h["measured.weight"]["shape"] = {6, 7}; })).find("wrong shape"), std::string::npos);
+}
+
 TEST(Model, CutAnywhereIsRefused) {
     const auto file = golden_bytes("tiny.safetensors");
     ASSERT_EQ(error_of(file), "");

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""models/folds/RUN.json: what a finished fold leaves in the repository, predictions for the clips it held out. No ratings.
+"""models/folds/RUN.json: what a finished fold leaves in the repository, predictions for the clips it held out. No ratings. The networks' own
+lie in models/folds/networks; from there refit.py makes those of the models, with what the second ear measures.
 
     {"run", "scheme", "held", "family", "seed", "before": [commands], "command", "thresholds": [valence, energy],
      "clips": {id: [distance, 8 emotions, 7 features]}}
@@ -19,6 +20,7 @@ import paths
 from names import EMOTIONS
 
 FOLDS = Path(os.environ.get("MOODGLASS_FOLDS") or paths.MODELS / "folds")
+NETWORKS = FOLDS / "networks"
 
 
 @dataclass
@@ -38,13 +40,13 @@ class Fold:
         return protocol in self.held and clip.folds.get(protocol) == self.held[protocol]
 
 
-def write(about, clips, distance, emotions, midlevel, thresholds):
-    FOLDS.mkdir(exist_ok=True)
+def write(about, clips, distance, emotions, midlevel, thresholds, folder=FOLDS):
+    folder.mkdir(exist_ok=True, parents=True)
     columns = [distance[:, None], emotions] + ([] if midlevel is None else [midlevel])
     rows = {clip.id: [round(float(v), 4) for v in row] for clip, row in zip(clips, np.hstack(columns))}
     head = json.dumps(dict(about, thresholds=[round(float(t), 4) for t in thresholds]), indent=1)[:-2]
     body = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row, separators=(',', ':'))}" for name, row in sorted(rows.items()))
-    path = FOLDS / f"{about['run']}.json"
+    path = folder / f"{about['run']}.json"
     path.with_suffix(".part").write_text(f'{head},\n "clips": {{\n{body}\n }}\n}}\n')
     path.with_suffix(".part").rename(path)  # a half-written one would count as finished
 

@@ -7,9 +7,9 @@
 
 Each fold is a joint training, NAME, that starts from the run "distilled" (recipe.py). From there go NAME-joint, by six more epochs in which
 mid-level ratings count twice as much, with the black box beside it, NAME-joint-direct; and NAME-a2mid2e, by six epochs of mid-level ratings
-alone. What a finished one leaves is a file in models/folds, small and kept in the repository; it is not trained again. One that was
-interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as --device cuda). In the end models/results.json is
-written anew, but for folds that gather elsewhere (fold_file.py).
+alone. What a finished one leaves is a file in models/folds/networks, small and kept in the repository; it is not trained again. One that was
+interrupted goes on from its checkpoint in WORK. Options after -- go to recipe.py (as --device cuda). Then refit.py makes what the models
+say of that, and models/results.json, but for folds that gather elsewhere (fold_file.py).
 """
 import argparse
 import subprocess
@@ -18,7 +18,6 @@ from pathlib import Path
 
 import fold_file
 import paths
-import results
 
 HELD = {"together": "random:{k},album:{k},emotify:{k},fourq:{k}", "random": "random:{k}", "album": "album:{k}", "test36": "test36:1"}
 HERE = Path(__file__).resolve().parent
@@ -38,7 +37,7 @@ def split(words):
 
 
 def finished(name):
-    return (fold_file.FOLDS / f"{name}.json").exists()
+    return (fold_file.NETWORKS / f"{name}.json").exists()
 
 
 def train(options, name, held, seed, *more):
@@ -67,4 +66,4 @@ if __name__ == "__main__":
         for k in options.folds if options.family != "test36" else (1,):
             name = f"{options.family}-{k}" + (f"-seed{seed}" if seed > 1 else "")
             train_fold(options, name, HELD[options.family].format(k=k), seed)
-    results.write(options.data)
+    print("refit.py folds makes the models' predictions of these, and models/results.json")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Golden files for the engine's network tests: a model, an input, and what PyTorch makes of it in fp32.
 
-    golden.py tiny           tests/golden/tiny.safetensors and tiny_a2e.safetensors (seeded random weights) and their arrays
+    golden.py tiny           tests/golden/tiny.safetensors and tiny_a2e.safetensors (seeded random weights) and their arrays; NAME_measured.npy:
+                             of 30 s whose moments measure tests/golden/harmony_measures.npy, and of a song of 7 s that is repeated
     golden.py two_heads      the same, tiny_two_heads.safetensors: joint with the black box's head
     golden.py NAME...        for models/NAME.safetensors: tests/golden/network_NAME_{input,midlevel,emotions,cells}.npy
 
@@ -19,10 +20,11 @@ import kinds
 import model_file
 import paths
 import references
-from names import EMOTIONS, FEATURES
+from names import EMOTIONS, FEATURES, MEASURES
 from network import TINY, Network
 
 sys.path.insert(0, str(paths.ROOT / "tools" / "golden"))
+import harmony as second_ear
 import spectrogram as front_end
 
 
@@ -58,6 +60,20 @@ def write_arrays(prefix, network, metadata, frames):
             np.save(paths.GOLDEN / f"{prefix}_{name}.npy", np.ascontiguousarray(array, "<f4"))
 
 
+def measured_part(weight, mean, layers, moments, frames, sounding):
+    """(columns, outputs): what measures add in every column of the last feature map for an input of so many frames, of which `sounding` are
+    heard before the song is repeated. A column has the measures at its middle, between those of the moments around it."""
+    length, first, hop = frames, 0.0, 1
+    for layer in layers:
+        kernel, stride, pad = (layer["pool"],) * 2 + (0,) if "pool" in layer else (layer["conv"], layer["stride"], layer["pad"])
+        length = (length + 2 * pad - kernel) // stride + 1
+        first, hop = first + hop * ((kernel - 1) / 2 - pad), hop * stride
+    seconds = (first + hop * np.arange(length)) % sounding / front_end.FRAMES_PER_SECOND
+    of_moments = (np.arange(len(moments)) + 0.5) * second_ear.HOP / second_ear.SAMPLE_RATE
+    here = np.stack([np.interp(seconds, of_moments, moments[:, m]) for m in range(moments.shape[1])], 1)
+    return (here - mean) @ weight.T
+
+
 def tiny(scheme, name, seed, black_box=False):
     """A small network with random weights and random batch-norm statistics, with complete metadata."""
     torch.manual_seed(seed)
@@ -81,15 +97,22 @@ def tiny(scheme, name, seed, black_box=False):
     reference = [references.statistics(name, f"{of.sum()} seeded random numbers", None if midlevel is None else midlevel[of], emotions[of],
                                        None if midlevel is None else rated[of]) for name, of in chosen.items()]
     if black_box:
-        rest = np.random.default_rng(seed + 4).normal(0.02, 0.6, (360, len(EMOTIONS)))
+        rest = np.random.default_rng(seed + 5).normal(0.02, 0.6, (360, len(EMOTIONS)))
         for entry in reference:
             of = chosen[entry["kind"]]
             entry |= references.left_out(emotions[of] + rest[of], emotions[of])
+    of_measures = np.random.default_rng(seed + 4)
+    rows = len(outputs[0]) + len(EMOTIONS) * black_box
+    measured = of_measures.normal(0, 0.2, (rows, len(MEASURES))).astype(np.float32), of_measures.uniform(0, 1, len(MEASURES)).astype(np.float32)
     model_file.write(
         paths.GOLDEN / f"{name}.safetensors", network, name=name, mean=0.25, deviation=0.4, training_data="none", licence="Apache-2.0",
+        measured=measured,
         beside={"reference": reference, "kinds": kinds.as_metadata(kinds.fitted(outputs, kind) | {"sure": 0.6}), "residuals": residuals,
                 "description": "Random weights, for tests only.", "figures": {"none": {"average": 0.0}}})
     network, metadata = model_file.read(paths.GOLDEN / f"{name}.safetensors")
+    moments = np.load(paths.GOLDEN / "harmony_measures.npy").astype(np.float64)
+    np.save(paths.GOLDEN / f"{name}_measured.npy", np.vstack([measured_part(*measured, network.layers, moments, 940, 940),
+                                                              measured_part(*measured, network.layers, moments[:19], 313, 220)]).astype("<f4"))
     if midlevel is not None and not black_box:
         some = np.vstack([outputs[::15], np.random.default_rng(seed + 3).uniform(0, 1, (16, outputs.shape[1]))]).astype("<f4")
         np.save(paths.GOLDEN / f"{name}_kinds.npy", np.hstack([some, kinds.probabilities(metadata["kinds"], some)]).astype("<f4"))

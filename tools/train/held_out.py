@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a finished run leaves: network.npz and commands.json in its folder, and models/folds/RUN.json with predictions for the clips it held
-out, if it is one of a family of folds.
+"""What a finished run leaves: network.npz and commands.json in its folder, and models/folds/networks/RUN.json with predictions for the clips it
+held out, if it is one of a family of folds.
 
 A joint run also leaves RUN-direct: the black box, emotions straight from the same embedding, as a run of its own.
 """
@@ -49,7 +49,7 @@ def save_predictions(network, about, training_clips, held, mean, deviation):
     midlevel, emotions = prediction.predict(network, clips, mean, deviation)
     distance = familiarity.distance(own_outputs(midlevel, emotions), known)
     fold_file.write(dict(about, scheme=network.scheme), clips, distance, emotions, midlevel,
-                    np.median(of_training("fourq")[1][:, :2], axis=0))
+                    np.median(of_training("fourq")[1][:, :2], axis=0), fold_file.NETWORKS)
 
 
 def finish(model, folder, about, training_clips, held, mean, deviation):

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 import paths
 import tensor_file
 from data import TWINS
-from harmony_music import clip_folds, load, skey
+from harmony_music import clip_folds, load, skey, table
 
 CHANNELS, DROPOUT = 32, 0.05
 EPOCHS, BATCH, RATE, DECAY = 30, 48, 4e-3, 1e-4
@@ -148,11 +148,13 @@ def main():
     paths.add_arguments(parser)
     parser.add_argument("--held", type=int, help="the fold left out")
     parser.add_argument("--ship", action="store_true")
-    parser.add_argument("--without", help="leaves out clips whose id begins so: emotify, fourq, soundtracks; its network: WORK/harmony/without-NAME.npz")
+    parser.add_argument("--without", help="leaves out clips whose id begins so: emotify, fourq, soundtracks; or test36; its network: WORK/harmony/without-NAME.npz")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     left_out = {clip for clip, folds in clip_folds(options.data).items()
                 if options.held in folds or (options.without and clip.startswith(options.without))}
+    if options.without == "test36":
+        left_out = {f"soundtracks/{row['clip']}" for row in table(options.data, "soundtracks") if row["test36"] == "1"}
     left_out |= {other for twins in TWINS for one, other in (twins, twins[::-1]) if one in left_out}
     tensors = train(examples(options, left_out), options.seed).tensors()
     if options.ship:

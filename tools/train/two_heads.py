@@ -15,8 +15,8 @@ import results
 import tensor_file
 from names import SCHEMES
 
-HEADS = ("midlevel", "emotions", "black_box")
-OF_INPUT = ("layers", "mean", "deviation", "features", "emotions")
+HEADS = ("midlevel", "emotions", "black_box", "measured")
+OF_INPUT = ("layers", "mean", "deviation", "features", "emotions", "measures")
 
 
 def network_of(tensors):
@@ -25,9 +25,14 @@ def network_of(tensors):
 
 def with_black_box(tensors, metadata, black_box, its_metadata):
     """Tensors of both. Fails where the two are not of one network."""
-    if network_of(tensors) != network_of(black_box) or any(metadata[key] != its_metadata[key] for key in OF_INPUT):
+    if network_of(tensors) != network_of(black_box) or any(metadata.get(key) != its_metadata.get(key) for key in OF_INPUT):
         sys.exit(f"{metadata['name']} and {its_metadata['name']} do not share one network")
-    return tensors | {f"black_box.{part}": black_box[f"emotions.{part}"] for part in ("weight", "bias")}
+    out = tensors | {f"black_box.{part}": black_box[f"emotions.{part}"] for part in ("weight", "bias")}
+    if "measures" not in metadata:
+        return out
+    if tensors["measured.mean"].tobytes() != black_box["measured.mean"].tobytes():
+        sys.exit(f"{metadata['name']} and {its_metadata['name']} count measures from other means")
+    return out | {"black_box.measured": black_box["measured.weight"]}
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@
 // From it: model {name, references}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
 // glimpse {id, fraction, summary, series}, partial {id, fraction, summary, series}, cells {id, cells},
 // done {id, summary, series}, failed {id, message}, cancelled {id},
-// decode {id, told}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
-// seconds the sound should last by its file, or 0.
+// decode {id, told, refusal}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
+// seconds the sound should last by its file, or 0; refusal what to say if the browser fails, where that is known.
 import { scriptAddress } from '../trusted.js';
 import { decodeFile } from './decode.js';
 
@@ -179,12 +179,12 @@ export class EngineClient {
     }
   }
 
-  /** What the browser decodes cannot be stopped, and may come when the same song is at work anew. @param {{id: number, file: File, cancelled: boolean}} song @param {number} told */
-  async #decode(song, told) {
+  /** What the browser decodes cannot be stopped, and may come when the same song is at work anew. @param {{id: number, file: File, cancelled: boolean}} song @param {number} told @param {string} refusal */
+  async #decode(song, told, refusal) {
     const { id, file } = song;
     const unwanted = () => this.#current !== song || song.cancelled;
     try {
-      const sound = await decodeFile(file);
+      const sound = await decodeFile(file, refusal);
       if (unwanted()) return;
       this.#lead({ type: 'sound', id, name: file.name, sound, told }, sound.channels.map((samples) => samples.buffer));
     } catch (error) {
@@ -230,7 +230,7 @@ export class EngineClient {
       case 'glimpse': this.listener.onGlimpse(data.id, data.summary, data.series); break;
       case 'partial': this.listener.onPartial(data.id, data.fraction, data.summary, data.series); break;
       case 'cells': this.listener.onCells(data.id, data.cells); break;
-      case 'decode': this.#decode(song, data.told); break;
+      case 'decode': this.#decode(song, data.told, data.refusal); break;
       case 'done': this.listener.onDone(data.id, data.summary, data.series); this.#finish(); break;
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }

@@ -4,18 +4,19 @@
 const rate = 44100; // Hz, of what decodeFile() returns: twice what the engine analyses
 
 /**
- * @param {File} file
+ * @param {File} file @param {string} refusal what to say if the browser fails; '' if nothing is known
  * @returns {Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} rejects with a sentence
  */
-export async function decodeFile(file) {
+export async function decodeFile(file, refusal = '') {
   let sound;
   try {
     const context = new OfflineAudioContext(1, 1, rate);
     sound = await context.decodeAudioData(await file.arrayBuffer());
   } catch {
     throw new Error(
-      'this browser cannot decode it: it is damaged, protected, or of a kind that the browser does not know; ' +
-        'convert it to FLAC, MP3 or WAV',
+      refusal ||
+        'this browser cannot decode it: it is damaged, protected, or of a kind that the browser does not know; ' +
+          'convert it to FLAC, MP3 or WAV',
     );
   }
   const channels = [];

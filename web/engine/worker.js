@@ -77,7 +77,7 @@ async function openFile(id, file, name, helpers) {
     room.set(bytes, at);
   }
   if (engine.leavesToBrowser()) {
-    tell({ type: 'decode', id, told: engine.toldDuration() });
+    tell({ type: 'decode', id, told: engine.toldDuration(), refusal: engine.refusalWhereTheBrowserFails() });
     return false;
   }
   const error = engine.open(name, helpers);
@@ -88,9 +88,12 @@ async function openFile(id, file, name, helpers) {
 /** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many */
 function openSound(sound, told, name, helpers) {
   const length = sound.channels[0]?.length ?? 0;
+  const weights = Array.from(engine.mixWeights(sound.channels.length));
   const mono = engine.reserveSamples(length);
-  const share = 1 / sound.channels.length;
-  for (const samples of sound.channels) for (let i = 0; i < length; ++i) mono[i] += samples[i] * share;
+  sound.channels.forEach((samples, c) => {
+    const weight = weights[c];
+    if (weight !== 0) for (let i = 0; i < length; ++i) mono[i] += samples[i] * weight;
+  });
   const error = engine.openSamples(name, helpers, sound.rate, told);
   if (error) throw new Refusal(error);
 }
@@ -105,8 +108,8 @@ function tellOverview(id) {
 /** @param {number} id */
 function tellCells(id) {
   const from = engine.cells();
-  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice() };
-  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer]);
+  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */

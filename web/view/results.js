@@ -140,6 +140,7 @@ export class Results {
       const text = describe(song);
       if (state.textContent !== text) state.textContent = text;
       if (song.state !== 'done' && this.#analyses.delete(song.id) && song.id === this.#shown) this.#show(song.id); // another model
+      if (song.state === 'done' && !this.#analyses.has(song.id)) this.keep(song.id, this.told.summary(song.id)); // it was removed, and is back
       if (this.#analyses.has(song.id) && (this.#revisions.get(song.id) ?? song.revision) !== song.revision) {
         this.#analyses.set(song.id, this.told.summary(song.id)); // compared with other music
         if (song.id === this.#shown) this.#show(song.id);

@@ -162,8 +162,7 @@ float put_interval(const Screen& screen, const Rect& area, float y) {
     const float top = y;
     std::string detail = fill(
         words.why.interval, {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)});
-    const bool sentence_ranks = screen.looks.language == Language::english && screen.summary->explained;
-    if (r.percentile && !sentence_ranks) detail += " " + screen.rank(*r.percentile) + ".";
+    if (r.percentile && !screen.summary->explained) detail += " " + screen.rank(*r.percentile) + ".";
     y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
     if (r.ambiguous)
         y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},

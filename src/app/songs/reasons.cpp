@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/words/german_sentence.h"
 #include "app/words/reference_words.h"
 #include "app/words/strings.h"
 #include "app/words/text.h"
@@ -20,13 +21,10 @@ void move(Reading& reading, float to) {
 std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language) {
     if (!summary.stretch && language == Language::english && !analysis.sentences[emotion].empty())
         return analysis.sentences[emotion];
+    if (!summary.stretch && language == Language::german && !analysis.sentences[emotion].empty())
+        return german_sentence(analysis, emotion);
+    if (!summary.explained) return {};
     const Strings& all = strings(language);
-    if (!summary.explained) {
-        if (summary.stretch) return {};
-        const std::string percent = format_percent(analysis.emotions[emotion].percentile);
-        return fill(all.features_panel.percentile_long, {percent, reference_music(analysis.reference.kind, language)}) +
-               ".";
-    }
     const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;
     const auto [least, most] = std::minmax_element(of.begin(), of.end());
     const auto say = [&](const char* pattern, const float* difference) {

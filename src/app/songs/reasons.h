@@ -33,9 +33,9 @@ struct Compared {
     bool operator==(const Compared&) const = default;
 };
 
-// Why an emotion has its value. The engine's sentence speaks English and of the whole song; else the two effects are
-// named that differ most from what they are in the reference music, which is what the engine's sentence compares with,
-// too. The black box tells how high it is, of the whole song.
+// Why an emotion has its value: of the whole song the engine's sentence, or the same in German; of a stretch the two
+// effects that differ most from what they are in the reference music, which is what the sentence compares with, too.
+// Nothing of a stretch by the black box.
 std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language);
 
 Profile profile_of(const Summary& summary);

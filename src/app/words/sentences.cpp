@@ -25,10 +25,66 @@ constexpr std::array kClauses = {
            "Keine Tondatei; w\u00e4hlen Sie WAV, MP3, FLAC, Ogg Vorbis, Opus oder M4A"},
     Clause{"a PDF document", "ein PDF-Dokument"},
     Clause{"a picture", "ein Bild"},
-    Clause{"a ZIP archive or office document", "ein ZIP-Archiv oder Office-Dokument"},
-    Clause{"MIDI: notes without sound", "MIDI, also Noten ohne Klang"},
     Clause{"an MP3 tag without sound", "die Angaben einer MP3-Datei ohne ihren Klang"},
     Clause{"text", "Text"},
+    Clause{"a playlist: it names songs and holds none; choose the songs themselves",
+           "Eine Abspielliste: Sie nennt St\u00fccke und enth\u00e4lt keine; w\u00e4hlen Sie die St\u00fccke selbst"},
+    Clause{"a project of Audacity, which only tells how sound is put together; export it as WAV or FLAC there",
+           "Ein Projekt von Audacity, das nur sagt, wie Klang zusammengesetzt wird; exportieren Sie es dort als WAV "
+           "oder FLAC"},
+    Clause{
+        "a score: notes without sound; export it as WAV or MP3 from the program that plays it",
+        "Eine Partitur, also Noten ohne Klang; exportieren Sie sie aus dem Programm, das sie spielt, als WAV oder MP3"},
+    Clause{"a shortcut to an address, without the song itself; open it, download the song and choose that file",
+           "Eine Verkn\u00fcpfung mit einer Adresse, ohne das St\u00fcck selbst; \u00f6ffnen Sie sie, laden Sie das "
+           "St\u00fcck herunter und w\u00e4hlen Sie diese Datei"},
+    Clause{
+        "a shortcut to a file in the cloud, without the song itself; open it, download the song and choose that file",
+        "Eine Verkn\u00fcpfung mit einer Datei in der Cloud, ohne das St\u00fcck selbst; \u00f6ffnen Sie sie, laden "
+        "Sie das St\u00fcck herunter und w\u00e4hlen Sie diese Datei"},
+    Clause{"a web page and not the song, as a download leaves where one has to sign in or the link has ended; download "
+           "it again in the browser and listen to it",
+           "Eine Webseite und nicht das St\u00fcck, wie ein Download sie hinterl\u00e4sst, wo man sich anmelden muss "
+           "oder der Link abgelaufen ist; laden Sie es im Browser neu herunter und h\u00f6ren Sie es an"},
+    Clause{"a cue sheet: it tells where the tracks of another file begin; choose that file",
+           "Ein Cue-Sheet: Es sagt, wo die St\u00fccke einer anderen Datei beginnen; w\u00e4hlen Sie jene Datei"},
+    Clause{"a torrent: it tells where a download is, and holds no sound; choose what was downloaded by it",
+           "Ein Torrent: Er sagt, wo ein Download liegt, und enth\u00e4lt keinen Klang; w\u00e4hlen Sie, was damit "
+           "heruntergeladen wurde"},
+    Clause{"a ZIP archive, or a document that is one inside; unpack it and choose the songs in it",
+           "Ein ZIP-Archiv oder ein Dokument, das innen eines ist; entpacken Sie es und w\u00e4hlen Sie die "
+           "St\u00fccke darin"},
+    Clause{"a packed archive; unpack it and choose the songs in it",
+           "Ein gepacktes Archiv; entpacken Sie es und w\u00e4hlen Sie die St\u00fccke darin"},
+    Clause{"a MIDI file: notes without sound; export it as WAV or MP3 from a program that plays it",
+           "Eine MIDI-Datei, also Noten ohne Klang; exportieren Sie sie aus einem Programm, das sie spielt, als WAV "
+           "oder MP3"},
+    Clause{
+        "a tracker's module: notes and the instruments for them; export it as WAV or MP3 from a program that plays it",
+        "Ein Tracker-Modul, also Noten und die Instrumente dazu; exportieren Sie es aus einem Programm, das es spielt, "
+        "als WAV oder MP3"},
+    Clause{"a bank of instruments, and no song; choose a recording",
+           "Eine Bank von Instrumenten und kein St\u00fcck; w\u00e4hlen Sie eine Aufnahme"},
+    Clause{"DSD, as of a Super Audio CD, which is not decoded here; convert it to FLAC or WAV at 88,200 or 96,000 Hz",
+           "DSD, wie von einer Super Audio CD, wird hier nicht dekodiert; wandeln Sie die Datei in FLAC oder WAV mit "
+           "88.200 oder 96.000 Hz um"},
+    Clause{
+        "a shortcut to a file elsewhere, without the song itself; choose that file",
+        "Eine Verkn\u00fcpfung mit einer Datei an anderem Ort, ohne das St\u00fcck selbst; w\u00e4hlen Sie jene Datei"},
+    Clause{"a placeholder of a song in iCloud that is not downloaded yet; download it there and choose it again",
+           "Ein Platzhalter f\u00fcr ein St\u00fcck in iCloud, das noch nicht heruntergeladen ist; laden Sie es dort "
+           "herunter und w\u00e4hlen Sie es erneut"},
+    Clause{
+        "a companion file of macOS, whose name begins with ._, without sound; choose the file without ._ in its name",
+        "Eine Begleitdatei von macOS, deren Name mit ._ beginnt, ohne Klang; w\u00e4hlen Sie die Datei ohne ._ im "
+        "Namen"},
+    Clause{"a program, and no song; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file",
+           "Ein Programm und kein St\u00fcck; w\u00e4hlen Sie WAV, MP3, FLAC, Ogg Vorbis, Opus oder M4A"},
+    Clause{"a video without sound; choose one with a sound track, or a song",
+           "Ein Video ohne Ton; w\u00e4hlen Sie eines mit Tonspur oder ein St\u00fcck"},
+    Clause{"the file holds nothing but zeros, as a download or copy leaves that was never finished; get it again",
+           "Die Datei besteht nur aus Nullen, wie ein Download oder eine Kopie sie hinterl\u00e4sst, die nie fertig "
+           "wurde; besorgen Sie sie neu"},
     Clause{"protected by copy protection (DRM), which cannot be decoded; use an unprotected copy",
            "Die Datei ist kopiergesch\u00fctzt (DRM) und daher nicht zu dekodieren; nehmen Sie eine ungesch\u00fctzte "
            "Kopie"},
@@ -38,6 +94,24 @@ constexpr std::array kClauses = {
     Clause{"sound in a format that could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus",
            "Ein Format, das hier nicht dekodiert werden konnte; wandeln Sie die Datei in WAV, MP3, FLAC, Ogg Vorbis "
            "oder Opus um"},
+    Clause{"sound coded as {0}, which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus",
+           "Klang, der als {0} kodiert ist, konnte hier nicht dekodiert werden; wandeln Sie die Datei in WAV, MP3, "
+           "FLAC, Ogg Vorbis oder Opus um"},
+    Clause{"a file of the kind {0}, which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus",
+           "Eine Datei der Art {0} konnte hier nicht dekodiert werden; wandeln Sie sie in WAV, MP3, FLAC, Ogg Vorbis "
+           "oder Opus um"},
+    Clause{"an Opus file of {0} channels that are for no loudspeakers, which are not decoded here; export it as stereo "
+           "or mono",
+           "Eine Opus-Datei mit {0} Kan\u00e4len, die f\u00fcr keine Lautsprecher sind, wird hier nicht dekodiert; "
+           "exportieren Sie sie in Stereo oder Mono"},
+    Clause{
+        "an M4A or MP4 file without its index, as a recording or download leaves that was never finished; get it again",
+        "Eine M4A- oder MP4-Datei ohne ihr Verzeichnis, wie eine Aufnahme oder ein Download sie hinterl\u00e4sst, die "
+        "nie fertig wurden; besorgen Sie sie neu"},
+    Clause{"the file does not say where it ends, as voice messages and recorded radio often do not: it may be whole; "
+           "all of it was analysed",
+           "Die Datei sagt nicht, wo sie endet, wie oft bei Sprachnachrichten und mitgeschnittenem Radio: Sie mag ganz "
+           "sein; alles wurde analysiert"},
     Clause{"the file has {0} channels, but at most {1} can be mixed down; export it as stereo or mono",
            "Die Datei hat {0} Kan\u00e4le, doch h\u00f6chstens {1} lassen sich zusammenmischen; exportieren Sie sie in "
            "Stereo oder Mono"},
@@ -50,6 +124,17 @@ constexpr std::array kClauses = {
            "Der Kopf der WAV- oder AIFF-Datei ist besch\u00e4digt oder nennt eine unbekannte Kodierung; exportieren "
            "Sie sie neu "
            "als PCM mit 16 Bit"},
+    Clause{"a WAV or AIFF file whose sound is coded as {0}, which is not decoded here; export it again as 16-bit PCM",
+           "Der Klang der WAV- oder AIFF-Datei ist als {0} kodiert, was hier nicht dekodiert wird; exportieren Sie sie "
+           "neu als PCM mit 16 Bit"},
+    Clause{"the header was never finished, as when a recorder loses power: all {0} behind it were analysed",
+           "Der Kopf der Datei wurde nie fertig, wie wenn einem Rekorder der Strom ausgeht: Alle {0} dahinter wurden "
+           "analysiert"},
+    Clause{"the header tells of {0} of sound, as when a recorder stops too soon, but {1} are there: all of it was "
+           "analysed",
+           "Der Kopf der Datei nennt {0} Klang, wie wenn ein Rekorder zu fr\u00fch aufh\u00f6rt, doch {1} sind da: "
+           "Alles wurde "
+           "analysiert"},
     Clause{"an MP3 file without a readable frame; it is damaged: export it again",
            "Die MP3-Datei ist besch\u00e4digt: Kein Abschnitt ist lesbar; exportieren Sie sie neu"},
     Clause{"a FLAC file whose header is damaged; export it again",
@@ -91,6 +176,21 @@ constexpr std::array kClauses = {
     Clause{"parts of the file are damaged and were left out: times behind them are too early; get it again",
            "Teile der Datei sind besch\u00e4digt und fehlen hier: Zeiten hinter ihnen sind zu fr\u00fch; besorgen Sie "
            "sie neu"},
+    Clause{"the channels cancel each other out for {0} of {1}, as when one is inverted: their difference was analysed "
+           "there; check cable and export",
+           "Die Kan\u00e4le l\u00f6schen einander {0} von {1} lang aus, wie wenn einer verpolt ist: Dort wurde ihre "
+           "Differenz "
+           "analysiert; pr\u00fcfen Sie Kabel und Export"},
+    Clause{"DTS surround sound in the place of plain samples, as of a DTS CD: played so, it is hiss; convert it with a "
+           "program that decodes DTS",
+           "DTS-Mehrkanalton anstelle gew\u00f6hnlicher Abtastwerte, wie von einer DTS-CD: So gespielt ist er "
+           "Rauschen; wandeln Sie "
+           "die Datei mit einem Programm um, das DTS dekodiert"},
+    Clause{"Dolby Digital, DTS or the like in the place of plain samples, as sent over a digital cable: played so, it "
+           "is hiss; convert it with a program that decodes it",
+           "Dolby Digital, DTS oder \u00c4hnliches anstelle gew\u00f6hnlicher Abtastwerte, wie durch ein Digitalkabel "
+           "gesandt: So "
+           "gespielt ist es Rauschen; wandeln Sie die Datei mit einem Programm um, das es dekodiert"},
     Clause{"{0} samples of the file are not numbers and were taken as silence; export it again",
            "{0} Abtastwerte der Datei sind keine Zahlen und gelten als Stille; exportieren Sie sie neu"},
 

@@ -17,11 +17,15 @@ namespace fs = std::filesystem;
 
 bool is_sound(std::ifstream& in) {
     std::array<char, 1 << 16> start{};
-    in.read(start.data(), start.size());
-    const Bytes bytes = std::as_bytes(std::span(start)).first(static_cast<std::size_t>(in.gcount()));
-    // A cover picture in an ID3 tag may be longer than this start.
-    const bool tagged = std::string_view(start.data(), std::min<std::size_t>(bytes.size(), 3)) == "ID3";
-    return !bytes.empty() && (tagged || file_type(bytes) != FileType::none);
+    Bytes bytes;
+    // Zeros may stand in front of an MP3's frames, as many as there is room for.
+    do {
+        in.read(start.data(), start.size());
+        bytes = std::as_bytes(std::span(start)).first(static_cast<std::size_t>(in.gcount()));
+    } while (!bytes.empty() && std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; }));
+    // A cover picture in an ID3 or APE tag may be longer than this start.
+    const std::string_view text(start.data(), bytes.size());
+    return !bytes.empty() && (text.starts_with("ID3") || text.starts_with("APETAGEX") || file_type(bytes) != FileType::none);
 }
 
 std::string counted(std::size_t count, const char* one, const char* several) {

@@ -25,8 +25,10 @@
 #include "analysis/json.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
+#include "audio/channel_layout.h"
 #include "audio/decoded.h"
 #include "audio/file_type.h"
+#include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
 #include "platform/web/engine_values.h"
@@ -68,6 +70,7 @@ class Engine {
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
     // the file does not say.
     bool leavesToBrowser() const { return file_type(bytes()) == FileType::other; }
+    std::string refusalWhereTheBrowserFails() const { return not_decoded_by_browser(bytes()); }
     double toldDuration() const { return told_duration_s(bytes()).value_or(0); }
 
     // Begins with the reserved bytes as an audio file; so many other engines will help. Returns a sentence if that is
@@ -75,6 +78,12 @@ class Engine {
     std::string open(const std::string& name, int helpers) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
         return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
+    }
+
+    // By how much each of the channels that a browser has decoded counts in one.
+    Floats mixWeights(int channels) {
+        mix_weights_ = mono_weights(wav_layout(channels), channels);
+        return view(mix_weights_);
     }
 
     // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
@@ -167,11 +176,11 @@ class Engine {
     CellViews cells() {
         if (!session_) return {};
         hearSilence();
-        if (silence_.empty()) return {.values = view({}), .silence = view({})};
+        if (silence_.empty()) return {.values = view({}), .silence = view({}), .measured = view({})};
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
     }
 
     // What cells() must know of the model, whenever there is time for it; once a model.
@@ -248,7 +257,7 @@ class Engine {
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_;
+    std::vector<float> frames_, cells_, mix_weights_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -264,6 +273,8 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("loadModel", &Engine::loadModel)
         .function("references", &Engine::references)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
+        .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
+        .function("mixWeights", &Engine::mixWeights)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
         .function("reserveSamples", &Engine::reserveSamples)

@@ -269,7 +269,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "windows: Float32Array }");
     emscripten::register_type<ScriptCells>(
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
-        "start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
+        "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptReferences>("{ sha256: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(

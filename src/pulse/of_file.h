@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file's bytes to its pace in one call, for training and for measuring; a Session hears the pace beside the rest.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audio/file_type.h"
+#include "audio/result.h"
+#include "pulse/pulse.h"
+
+namespace moodglass {
+
+// warnings, if wanted: what a person should know of the file, such as that it is cut.
+Result<Pulse> pulse_of_file(Bytes bytes, std::vector<std::string>* warnings = nullptr);
+
+}  // namespace moodglass
