@@ -2,6 +2,7 @@
 #include "analysis/against.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,10 @@ constexpr std::size_t kMostPoints = 400;  // of own music on the plane
 
 BoxPlot box_plot(const Quantiles& quantiles, float mean) {
     return {quantiles.at[5], quantiles.at[25], quantiles.at[50], quantiles.at[75], quantiles.at[95], mean};
+}
+
+float mean(const std::vector<float>& values) {
+    return static_cast<float>(std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
 }
 
 // Windows and curve may be elsewhere; an interval has a width.
@@ -35,6 +40,20 @@ PerFeature<float> means_of(const PerFeature<Estimate>& estimates) {
     PerFeature<float> means{};
     for (std::size_t f = 0; f < kFeatureCount; ++f) means[f] = estimates[f].mean;
     return means;
+}
+
+// How much is left out of the reasons, among the reference music; and the sentence admits where it outweighs them.
+void compare_left_out(Analysis& a, const Reference& reference) {
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        LeftOut& of = (*a.left_out)[e];
+        of.percentile = 0;
+        a.reference_left_out[e] = {};
+        if (!reference.tells_left_out) continue;  // own music of which some was analysed before it was known
+        of.percentile = percentile_of_size(reference.left_out[e], of.value);
+        a.reference_left_out[e] = box_plot(reference.left_out[e], reference.left_out_means[e]);
+        if (outweighs(of.value, a.effects[e].of, reference.effect_means(a.weights[e])))
+            a.sentences[e] += " " + admission(of, reference.kind);
+    }
 }
 
 }  // namespace
@@ -67,6 +86,7 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
                 box_plot(reference.midlevel[f].times(weight), weight * reference.midlevel_means[f]);
         }
     }
+    if (a.left_out) compare_left_out(a, reference);
     if (a.explained)
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.midlevel[f].percentile = reference.midlevel[f].percentile_of(midlevel[f]);
@@ -93,10 +113,15 @@ Result<Reference> own_music(std::span<const Analysis* const> songs, std::string 
         own.emotions[e] = Quantiles::of(values([&](const Analysis& song) { return song.emotions[e].mean; }));
     for (std::size_t f = 0; explained && f < kFeatureCount; ++f) {
         const std::vector<float> of = values([&](const Analysis& song) { return song.midlevel[f].mean; });
-        double sum = 0;
-        for (const float value : of) sum += static_cast<double>(value);
         own.midlevel[f] = Quantiles::of(of);
-        own.midlevel_means[f] = static_cast<float>(sum / static_cast<double>(of.size()));
+        own.midlevel_means[f] = mean(of);
+    }
+    own.tells_left_out =
+        std::all_of(songs.begin(), songs.end(), [](const Analysis* song) { return song->left_out.has_value(); });
+    for (std::size_t e = 0; own.tells_left_out && e < kEmotionCount; ++e) {
+        const std::vector<float> of = values([&](const Analysis& song) { return (*song.left_out)[e].value; });
+        own.left_out[e] = Quantiles::of(of);
+        own.left_out_means[e] = mean(of);
     }
     const std::size_t points = std::min(songs.size(), kMostPoints);
     for (std::size_t i = 0; i < points; ++i) {

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/song_harmony.h"
 #include "explain/effects.h"
 #include "explain/feature_space.h"
+#include "explain/left_out.h"
 #include "explain/references.h"
 #include "network/ratings.h"
 
@@ -41,6 +43,7 @@ struct Curve {
     double hop_s = 0;    // from one column to the next
     PerFeature<std::vector<float>> midlevel;
     PerEmotion<std::vector<float>> emotions;
+    PerEmotion<std::vector<float>> black_box;  // empty where it is not known what is left out
 };
 
 // Where an effect lies over the reference clips: what a box plot draws.
@@ -84,6 +87,11 @@ struct Analysis {
     PerEmotion<PerFeature<float>> weights{};            // of the model's layer 7 -> 8: effect = weight x feature
     PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the reference music, for drawing
     std::vector<std::array<float, 2>> reference_plane;   // valence and energy of the reference music
+
+    // What the reasons leave out, where the model holds the black box's head, too.
+    std::optional<PerEmotion<LeftOut>> left_out;
+    PerEmotion<BoxPlot> reference_left_out;  // of the reference music, for drawing
+
     FeatureSpace feature_space;                          // what a question "what if" is judged by
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;

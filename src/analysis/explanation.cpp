@@ -19,6 +19,23 @@ float average(const Cells& cells, Range columns, std::size_t output) {
     return value_of(map_of(cells, columns, of_output(output), Baseline::zero));
 }
 
+Readout readout_of(const Model& model, const Question& question) {
+    const std::size_t index = question.index;
+    if (question.feature || !model.explained()) return of_output(index);
+    if (question.left_out) return of_left_out(index, model.weights[index], model.bias[index]);
+    return of_emotion(model.weights[index], model.bias[index]);
+}
+
+LeftOut left_out(const Model& model, const Reference& reference, const Cells& cells, Range columns, std::size_t emotion) {
+    PerFeature<float> midlevel{};
+    for (std::size_t f = 0; f < kFeatureCount; ++f) midlevel[f] = average(cells, columns, f);
+    LeftOut out;
+    out.black_box = average(cells, columns, kFeatureCount + emotion);
+    out.value = out.black_box - model.emotions(midlevel)[emotion];
+    out.percentile = percentile_of_size(reference.left_out[emotion], out.value);
+    return out;
+}
+
 std::string feature_sentence(std::size_t feature, float value, const Reference& reference) {
     const float percentile = reference.midlevel[feature].percentile_of(value);
     const bool more = percentile >= 50;
@@ -68,8 +85,7 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     e.end_s = std::min(grid.time_s(static_cast<double>(columns.end - 1)), sound_end_s);
     e.grid = grid;
     const bool direct = question.feature || !model.explained();
-    e.map = map_of(cells, columns, direct ? of_output(index) : of_emotion(model.weights[index], model.bias[index]),
-                   Baseline::silence);
+    e.map = map_of(cells, columns, readout_of(model, question), Baseline::silence);
     e.value = value_of(e.map);
     e.percentile = (question.feature ? reference.midlevel[index] : reference.emotions[index]).percentile_of(e.value);
     e.raises = highlight(e.map, grid, true, sound_end_s);
@@ -79,11 +95,19 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     if (!question.feature && !model.explained()) e.sentence = sentence_without_reasons(index, e.value, reference);
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f) e.midlevel[f] = average(cells, columns, f);
+    if (!question.feature && model.has_black_box()) e.left_out = left_out(model, reference, cells, columns, index);
+    if (question.left_out) {
+        e.reasons = false;
+        e.percentile = e.left_out->percentile;
+        e.sentence = left_out_sentence(index, *e.left_out, reference.kind);
+    }
     if (!e.reasons) return e;
     e.effects = effects(model, e.midlevel)[index];
     e.relative = relative(e.effects);
     e.usual_effects = reference.effect_means(model.weights[index]);
     e.sentence = sentence(index, e.value, e.effects, model.weights[index], e.midlevel, reference);
+    if (e.left_out && reference.tells_left_out && outweighs(e.left_out->value, e.effects.of, e.usual_effects))
+        e.sentence += " " + admission(*e.left_out, reference.kind);
     const FeatureSpace space = FeatureSpace::of(reference);
     const float wanted = std::isnan(level) ? reference.emotions[index].at[50] : level;
     e.change = what_would_have_to_change(index, e.value, space, e.midlevel,

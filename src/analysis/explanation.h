@@ -4,18 +4,21 @@
 // analysed again.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "explain/cell_grid.h"
 #include "explain/effects.h"
+#include "explain/left_out.h"
 #include "explain/reference.h"
 
 namespace moodglass {
 
-// What is explained: a feature, or an emotion.
+// What is explained: a feature, an emotion, or what the reasons of an emotion leave out.
 struct Question {
     bool feature = false;
     std::size_t index = 0;
+    bool left_out = false;  // of a model that holds the black box's head, too
     std::string_view name() const { return feature ? kFeatureNames[index] : kEmotionNames[index]; }
 };
 
@@ -31,11 +34,12 @@ struct Explanation {
     double begin_s = 0, end_s = 0;  // the stretch: from the middle of its first column to that of its last
     float value = 0;
     float percentile = 0;  // share of the reference music that lies below
-    bool reasons = true;   // false for the black box, and for a feature: no effects and no change then
+    bool reasons = true;   // false for the black box, a feature, and what is left out: no effects and no change then
     PerFeature<float> midlevel{};
     Effects effects;
     PerFeature<float> relative{};       // effects as shares of the sum of their sizes
     PerFeature<float> usual_effects{};  // their means over the reference music
+    std::optional<LeftOut> left_out;    // of the emotion, where the model holds the black box's head
     std::string sentence;
     std::string change;  // "For a tension of 0.52 instead of 0.61 the music would have to be ..."
     Map map;             // counted from silence: base is what silence is given

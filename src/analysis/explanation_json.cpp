@@ -73,6 +73,10 @@ std::string to_json(const Analysis& analysis, const Explanation& e, bool cells, 
         to["usual_effects"] = named(e.usual_effects);
         to["change"] = e.change;
     }
+    if (e.left_out)
+        to["left_out"] = {{"black_box", rounded(e.left_out->black_box)},
+                          {"value", rounded(e.left_out->value)},
+                          {"percentile", std::round(10.0 * e.left_out->percentile) / 10}};
     to["raises"] = highlight(e.raises);
     to["lowers"] = highlight(e.lowers);
     to["map"] = map_of(e, cells);

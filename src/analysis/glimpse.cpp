@@ -16,7 +16,7 @@ Glimpse::Glimpse(const Model& model, bool wanted)
     : state_(wanted ? State::wanted : State::over),
       columns_(output_length(model.geometry(), kExcerptFrames)),
       rows_(output_length(model.geometry(), kBandCount)),
-      outputs_(model.outputs()) {}
+      outputs_(model.cell_outputs()) {}
 
 void Glimpse::begin(std::span<const float> magnitudes, float peak) {
     if (state_ != State::wanted || magnitudes.size() < kValues) return;

@@ -44,6 +44,10 @@ Json named(const PerEmotion<Values>& values, auto&& write) {
 
 Json box_plot(const BoxPlot& b) { return list(std::array{b.low, b.q1, b.median, b.q3, b.high, b.mean}); }
 
+Json left_out(const LeftOut& l) {
+    return {{"black_box", rounded(l.black_box)}, {"value", rounded(l.value)}, {"percentile", std::round(10.0 * l.percentile) / 10}};
+}
+
 Json reference(const Analysis& a) {
     Json probabilities = Json::object();
     for (const auto& [kind, probability] : a.reference.probabilities) probabilities[kind] = rounded(probability);
@@ -256,6 +260,8 @@ std::string to_json(const Analysis& a, int indent) {
         });
         j["weights"] = named(a.weights, [&](const PerFeature<float>& w) { return named(w, number); });
         j["reference_effects"] = named(a.reference_effects, [](const PerFeature<BoxPlot>& b) { return named(b, box_plot); });
+        if (a.left_out) j["left_out"] = named(*a.left_out, left_out);
+        if (a.left_out) j["reference_left_out"] = named(a.reference_left_out, box_plot);
         j["feature_space"] = feature_space(a.feature_space);
     }
     j["reference_plane"] = Json::array();
@@ -277,6 +283,7 @@ std::string to_json(const Analysis& a, int indent) {
     };
     if (a.explained) curve["midlevel"] = lists(a.curve.midlevel);
     curve["emotions"] = lists(a.curve.emotions);
+    if (a.left_out) curve["black_box"] = lists(a.curve.black_box);
     if (!a.harmony.minor.empty()) j["harmony"] = harmony_json(a.harmony);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
@@ -339,6 +346,19 @@ Result<Analysis> analysis_from_json(std::string_view text) {
                 to = {v[0], v[1], v[2], v[3], v[4], v[5]};
             });
         }
+        // Of a model without the black box's head it is not known.
+        if (j.is_object() && j.contains("left_out")) {
+            get.named(j, "left_out", a.left_out.emplace(), [&](const Json& value, LeftOut& to) {
+                get.number(value, "black_box", to.black_box);
+                get.number(value, "value", to.value);
+                get.number(value, "percentile", to.percentile);
+            });
+            get.named(j, "reference_left_out", a.reference_left_out, [&](const Json& value, BoxPlot& to) {
+                std::array<float, 6> v{};
+                get.numbers(value, v);
+                to = {v[0], v[1], v[2], v[3], v[4], v[5]};
+            });
+        }
     }
     // Results kept by an earlier version lack it: they can be shown, but not asked what if.
     if (const auto space = j.is_object() ? j.find("feature_space") : j.end(); j.is_object() && space != j.end()) {
@@ -377,6 +397,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     };
     lists("emotions", a.curve.emotions);
     if (a.explained) lists("midlevel", a.curve.midlevel);
+    if (a.left_out) lists("black_box", a.curve.black_box);
     // Results kept by an earlier version lack it.
     if (const auto harmony = j.is_object() ? j.find("harmony") : j.end(); j.is_object() && harmony != j.end()) get.harmony(*harmony, a.harmony);
     if (!get.ok) return failure(kOtherVersion);

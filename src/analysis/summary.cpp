@@ -53,6 +53,13 @@ Ratings ratings(const Model& model, const Columns& columns, std::size_t begin, s
     return r;
 }
 
+// Its emotions stand behind the features.
+PerEmotion<float> black_box(const Columns& columns, std::size_t begin, std::size_t end) {
+    PerEmotion<float> emotions;
+    for (std::size_t e = 0; e < kEmotionCount; ++e) emotions[e] = columns.average(kFeatureCount + e, begin, end);
+    return emotions;
+}
+
 Estimate estimate(float value, const Residuals& residuals, float scale) {
     return {value, value + scale * residuals.low, value + scale * residuals.high, 0};
 }
@@ -85,6 +92,12 @@ Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cel
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.midlevel[f] = estimate(whole.midlevel[f], uncertainty.midlevel[f], a.interval_scale);
 
+    if (model.has_black_box()) {
+        const PerEmotion<float> heard = black_box(columns, 0, cells.columns);
+        auto& left_out = a.left_out.emplace();
+        for (std::size_t e = 0; e < kEmotionCount; ++e) left_out[e] = {heard[e], heard[e] - whole.emotions[e], 0};
+    }
+
     const auto geometry = model.geometry();
     const std::size_t hop = column_hop(geometry);
     const double column_s = static_cast<double>(hop) / kFramesPerSecond;
@@ -99,6 +112,9 @@ Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cel
         if (model.explained())
             for (std::size_t f = 0; f < kFeatureCount; ++f) a.curve.midlevel[f].push_back(r.midlevel[f]);
         for (std::size_t e = 0; e < kEmotionCount; ++e) a.curve.emotions[e].push_back(r.emotions[e]);
+        if (!model.has_black_box()) continue;
+        const PerEmotion<float> heard = black_box(columns, c, c + 1);
+        for (std::size_t e = 0; e < kEmotionCount; ++e) a.curve.black_box[e].push_back(heard[e]);
     }
 
     const std::size_t excerpt = output_length(geometry, kExcerptFrames);

@@ -19,7 +19,7 @@ namespace moodglass {
 
 // A value as a linear function of a cell's outputs: bias + sum over outputs of weight x output.
 struct Readout {
-    std::array<float, kEmotionCount> weights{};
+    std::array<float, kFeatureCount + kEmotionCount> weights{};
     float bias = 0;
 };
 

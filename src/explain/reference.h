@@ -35,6 +35,11 @@ struct Reference {
     PerFeature<float> midlevel_means{};
     HumanRatings ratings;
 
+    // What the reasons leave out, where the model holds the black box's head, too: black box less explained value.
+    bool tells_left_out = false;
+    PerEmotion<Quantiles> left_out;
+    PerEmotion<float> left_out_means{};
+
     // What is usual of one emotion's effects. weights: of the emotion, in the layer 7 -> 8.
     PerFeature<float> effect_means(const PerFeature<float>& weights) const;
 };

@@ -84,6 +84,10 @@ bool read(const Json& entry, bool explained, Reference& to) {
     if (!entry.is_object() || !read(entry, "kind", to.kind) || !read(entry, "clips", to.clips) ||
         !read(entry, "plane", to.plane) || !read(entry, "emotions", to.emotions))
         return false;
+    to.tells_left_out = entry.contains("left_out");
+    if (to.tells_left_out &&
+        (!read(entry, "left_out", to.left_out) || !read(entry, "left_out_means", to.left_out_means)))
+        return false;
     return !explained || (read(entry, "midlevel", to.midlevel) && read(entry, "midlevel_means", to.midlevel_means) &&
                           read(entry, "ratings", to.ratings));
 }
@@ -117,7 +121,14 @@ Result<References> References::of(const Model& model) {
         const auto found = model.metadata.find(key);
         return found == model.metadata.end() ? std::string_view() : std::string_view(found->second);
     };
-    return read(text("reference"), text("kinds"), model.explained());
+    auto references = read(text("reference"), text("kinds"), model.explained());
+    if (references && model.has_black_box())
+        for (const Reference& reference : references->kinds)
+            if (!reference.tells_left_out)
+                return failure(
+                    "the model file does not tell what is usually left out; fetch it again, or one made for this "
+                    "version");
+    return references;
 }
 
 Result<void> ReferenceWish::possible(const References& references) const {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The head's value in every (time, frequency) cell of the last feature map. The average over cells, with that of what is
-// measured beside them (network/measured_part.h), is the prediction (paper, section 2); since average and head are linear, the order of the two does not matter, and every cell's value
-// is its exact share.
+// The heads' values in every (time, frequency) cell of the last feature map: seven features, or eight emotions of the
+// black box; behind the features the black box's emotions, where the model holds its head, too. The average over cells,
+// with that of what is measured beside them (network/measured_part.h), is the prediction (paper, section 2); since
+// average and heads are linear, the order of the two does not matter, and every cell's value is its exact share.
 #pragma once
 
 #include <cstddef>

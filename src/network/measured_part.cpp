@@ -30,11 +30,11 @@ std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeas
     const auto geometry = model.geometry();
     const double first = column_centre(geometry), frames = static_cast<double>(sounding_frames);
     const auto hop = static_cast<double>(column_hop(geometry));
-    part.reserve(columns * model.outputs());
+    part.reserve(columns * model.cell_outputs());
     for (std::size_t c = 0; c < columns; ++c) {
         const double middle = std::fmod(first + static_cast<double>(c) * hop, frames) / kFramesPerSecond;
         const HarmonyMeasures here = between(measures, middle / kHarmonyHop_s - 0.5);
-        for (std::size_t o = 0; o < model.outputs(); ++o) {
+        for (std::size_t o = 0; o < model.cell_outputs(); ++o) {
             float sum = 0;
             for (std::size_t m = 0; m < kHarmonyMeasureCount; ++m)
                 sum += model.measured_weights[o * kHarmonyMeasureCount + m] * (here[m] - model.measured_means[m]);

@@ -62,6 +62,8 @@ class Reader {
         return std::move(found->second.values);
     }
 
+    bool has_tensor(const std::string& name) const { return file_.tensors.contains(name); }
+
     void fail(const std::string& what) {
         if (problem.empty()) problem = "the model file " + what + "; fetch it again, or one made for this version";
     }
@@ -147,6 +149,10 @@ void read_heads(Reader& reader, Model& model) {
     model.head_bias = reader.tensor("midlevel.bias", {kFeatureCount});
     const auto weights = reader.tensor("emotions.weight", {kEmotionCount, kFeatureCount});
     const auto bias = reader.tensor("emotions.bias", {kEmotionCount});
+    if (reader.has_tensor("black_box.weight") || reader.has_tensor("black_box.bias")) {
+        model.black_box_weights = reader.tensor("black_box.weight", {kEmotionCount, model.channels});
+        model.black_box_bias = reader.tensor("black_box.bias", {kEmotionCount});
+    }
     if (!reader.problem.empty()) return;
     if (!within_reason(weights) || !within_reason(bias)) return reader.fail("has weights of emotions that are out of range");
     for (std::size_t e = 0; e < kEmotionCount; ++e) {
@@ -161,6 +167,10 @@ void read_measured(Reader& reader, Model& model) {
     if (Json::parse(reader.text("measures"), nullptr, false) != Json(kHarmonyMeasureNames))
         return reader.fail("names other measures than this program knows");
     model.measured_weights = reader.tensor("measured.weight", {model.outputs(), kHarmonyMeasureCount});
+    if (model.has_black_box()) {
+        const auto behind = reader.tensor("black_box.measured", {kEmotionCount, kHarmonyMeasureCount});
+        model.measured_weights.insert(model.measured_weights.end(), behind.begin(), behind.end());
+    }
     model.measured_means = reader.tensor("measured.mean", {kHarmonyMeasureCount});
     if (!within_reason(model.measured_weights) || !within_reason(model.measured_means))
         reader.fail("has weights of measures that are out of range");

@@ -46,8 +46,13 @@ struct Model {
     std::vector<float> head_weights;  // (7 or 8, channels)
     std::vector<float> head_bias;
 
-    // What measures of the harmony add to these outputs (network/measured_part.h); empty if the model measures nothing.
-    std::vector<float> measured_weights;  // (7 or 8, kHarmonyMeasureCount)
+    // The black box's head over the same feature map, where an explained model's file holds it, too: what it hears beyond the
+    // features is what the reasons leave out (explain/left_out.h). Else empty.
+    std::vector<float> black_box_weights;  // (8, channels)
+    std::vector<float> black_box_bias;
+
+    // What measures of the harmony add to the outputs of cells (network/measured_part.h); empty if the model measures nothing.
+    std::vector<float> measured_weights;  // (7, 8 or 15, kHarmonyMeasureCount)
     std::vector<float> measured_means;    // (kHarmonyMeasureCount)
 
     // The interpretable layer, 7 -> 8: emotion = bias + sum over features of weight x feature. Zero for the black box.
@@ -59,7 +64,10 @@ struct Model {
 
     bool explained() const { return scheme != Scheme::a2e; }
     std::vector<LayerShape> geometry() const { return {layers.begin(), layers.end()}; }
-    std::size_t outputs() const { return explained() ? kFeatureCount : kEmotionCount; }
+    bool has_black_box() const { return !black_box_weights.empty(); }
+    std::size_t outputs() const { return explained() ? kFeatureCount : kEmotionCount; }  // of its own head
+    // Of every cell: those of its own head, and behind them the black box's.
+    std::size_t cell_outputs() const { return outputs() + (has_black_box() ? kEmotionCount : 0); }
     PerEmotion<float> emotions(const PerFeature<float>& midlevel) const;
 
     static Result<Model> load(std::span<const std::byte> bytes);

@@ -45,7 +45,7 @@ Result<Network> Network::create(const Model& model) {
         return failure("this processor cannot run the network: XNNPACK has no kernels for it");
     auto state = std::make_unique<State>();
     state->geometry = model.geometry();
-    state->outputs = model.outputs();
+    state->outputs = model.cell_outputs();
     state->mean = model.mean;
     state->scale = 1 / model.deviation;
 
@@ -62,9 +62,11 @@ Result<Network> Network::create(const Model& model) {
     Layer head;
     head.kernel = 1;
     head.in = model.channels;
-    head.out = model.outputs();
+    head.out = model.cell_outputs();
     head.weights = model.head_weights;
+    head.weights.insert(head.weights.end(), model.black_box_weights.begin(), model.black_box_weights.end());
     head.bias = model.head_bias;
+    head.bias.insert(head.bias.end(), model.black_box_bias.begin(), model.black_box_bias.end());
     made = made && add(head, head.out, convolution(head, -std::numeric_limits<float>::infinity()));
     if (!made) return failure("the network could not be set up: there is too little memory, or its layers do not fit");
     return Network(std::move(state));

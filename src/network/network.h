@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network, layer by layer (operators.h): one stretch of spectrogram in, the head's value in every cell of the last feature
+// The network, layer by layer (operators.h): one stretch of spectrogram in, the heads' values in every cell of the last feature
 // map out.
 #pragma once
 

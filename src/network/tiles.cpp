@@ -14,7 +14,7 @@ Tiles::Tiles(const Model& model, std::size_t frames, const TileSizes& sizes)
     : geometry_(model.geometry()),
       columns_(output_length(geometry_, frames)),
       rows_(output_length(geometry_, kBandCount)),
-      outputs_(model.outputs()) {
+      outputs_(model.cell_outputs()) {
     const std::size_t hop = column_hop(geometry_), first = std::min(sizes.first, columns_), rest = columns_ - first;
     const std::size_t fewest = ceil_of(rest, sizes.most), even = ceil_of(fewest, sizes.shares) * sizes.shares,
                       count = std::max(fewest, std::min(even, rest / sizes.least));

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "explain/left_out.h"
 #include "network/network.h"
 #include "support/golden.h"
 
@@ -22,7 +23,9 @@ struct Case {
 // The tiny models of random weights, and every model that ships; the values that a map must sum to are PyTorch's
 // (tools/train/golden.py).
 std::vector<Case> cases() {
-    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"}};
+    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"},
+                             {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"},
+                             {"tiny_two_heads", GOLDEN "/tiny_two_heads.safetensors"}};
     for (const auto& entry : std::filesystem::directory_iterator(MODELS))
         if (entry.path().extension() == ".safetensors")
             all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
@@ -67,6 +70,18 @@ TEST_P(Maps, AddUpToTheValue) {
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             EXPECT_NEAR(value_of(map_of(cells, {0, cells.columns}, of_output(f), baseline)), midlevel[f], kTolerance);
     }
+}
+
+TEST_P(Maps, OfWhatIsLeftOutAddUpToIt) {
+    if (!model.has_black_box()) return;
+    const auto emotions = golden_npy(GetParam().name + "_emotions.npy"),
+               black_box = golden_npy(GetParam().name + "_black_box.npy");
+    for (const Baseline baseline : kBaselines)
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            const Map map =
+                map_of(cells, {0, cells.columns}, of_left_out(e, model.weights[e], model.bias[e]), baseline);
+            EXPECT_NEAR(value_of(map), black_box[e] - emotions[e], 2 * kTolerance);
+        }
 }
 
 TEST_P(Maps, OfAStretchAddUpToItsAverage) {

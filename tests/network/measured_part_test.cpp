@@ -31,7 +31,7 @@ class MeasuredPart : public testing::TestWithParam<const char*> {
 TEST_P(MeasuredPart, IsAsInNumPyAlongASongAndOneThatIsRepeated) {
     const std::vector<HarmonyMeasures> all = moments();
     std::vector<float> part = measured_part(model, all, columns(940), 940);
-    ASSERT_EQ(part.size(), columns(940) * model.outputs());
+    ASSERT_EQ(part.size(), columns(940) * model.cell_outputs());
     const std::vector<float> repeated = measured_part(model, std::span(all).first(19), columns(313), 220);
     part.insert(part.end(), repeated.begin(), repeated.end());
     const std::vector<float> golden = golden_npy(name + "_measured.npy");
@@ -42,9 +42,9 @@ TEST_P(MeasuredPart, IsAsInNumPyAlongASongAndOneThatIsRepeated) {
 TEST_P(MeasuredPart, OfAStretchIsTheMeanOfItsColumns) {
     const std::vector<float> part = measured_part(model, moments(), 100, 940);
     double sum = 0;
-    for (std::size_t c = 20; c < 30; ++c) sum += static_cast<double>(part[c * model.outputs() + 3]);
-    EXPECT_NEAR(measured_mean(part, model.outputs(), 3, {20, 30}), sum / 10, 1e-6);
-    EXPECT_EQ(measured_mean({}, model.outputs(), 3, {20, 30}), 0);
+    for (std::size_t c = 20; c < 30; ++c) sum += static_cast<double>(part[c * model.cell_outputs() + 3]);
+    EXPECT_NEAR(measured_mean(part, model.cell_outputs(), 3, {20, 30}), sum / 10, 1e-6);
+    EXPECT_EQ(measured_mean({}, model.cell_outputs(), 3, {20, 30}), 0);
 }
 
 TEST_P(MeasuredPart, IsEmptyWhereNothingIsMeasured) {
@@ -54,7 +54,7 @@ TEST_P(MeasuredPart, IsEmptyWhereNothingIsMeasured) {
     EXPECT_TRUE(measured_part(deaf, moments(), 10, 100).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Tiny, MeasuredPart, testing::Values("tiny", "tiny_a2e"),
+INSTANTIATE_TEST_SUITE_P(Tiny, MeasuredPart, testing::Values("tiny", "tiny_a2e", "tiny_two_heads"),
                          [](const auto& of) { return std::string(of.param); });
 
 }  // namespace

@@ -21,7 +21,8 @@ struct Case {
 
 // The tiny models of random weights, and every model that ships.
 std::vector<Case> cases() {
-    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"}};
+    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"},
+                             {"tiny_two_heads", GOLDEN "/tiny_two_heads.safetensors"}};
     for (const auto& entry : std::filesystem::directory_iterator(MODELS))
         if (entry.path().extension() == ".safetensors")
             all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
@@ -46,6 +47,11 @@ TEST_P(Golden, IsWhatPyTorchGives) {
     std::vector<float> means(cells->outputs);
     for (std::size_t i = 0; i < cells->values.size(); ++i)
         means[i % cells->outputs] += cells->values[i] / static_cast<float>(cells->columns * cells->rows);
+    if (model->has_black_box()) {
+        const auto behind = std::span(means).subspan(model->outputs());
+        EXPECT_LT(largest_difference(behind, golden_npy(GetParam().name + "_black_box.npy")), kTolerance);
+    }
+    means.resize(model->outputs());
     if (!model->explained()) {
         EXPECT_LT(largest_difference(means, golden_npy(GetParam().name + "_emotions.npy")), kTolerance);
         return;
@@ -72,6 +78,23 @@ TEST(Network, LivesOnWithoutTheModelsWeights) {
     EXPECT_EQ(network->run(input)->values, before->values);
     ASSERT_EQ(model->geometry().size(), geometry.size());
     EXPECT_FALSE(model->layers[0].is_pool()) << "what a layer is does not change";
+}
+
+TEST(Network, ASecondHeadLeavesTheFirstAsItWas) {
+    for (const std::string file : {GOLDEN "/tiny_two_heads.safetensors", MODELS "/joint.safetensors"}) {
+        auto model = Model::load(read_bytes(file));
+        ASSERT_TRUE(model->has_black_box()) << file;
+        const auto input = golden_npy("network_joint_input.npy");
+        const auto both = Network::create(*model)->run(input);
+        const std::size_t outputs = model->cell_outputs();
+        EXPECT_EQ(outputs, kFeatureCount + kEmotionCount);
+        model->black_box_weights.clear();
+        model->black_box_bias.clear();
+        const auto alone = Network::create(*model)->run(input);
+        ASSERT_EQ(both->values.size() / outputs, alone->values.size() / kFeatureCount);
+        for (std::size_t i = 0; i < alone->values.size(); ++i)
+            ASSERT_EQ(both->values[i / kFeatureCount * outputs + i % kFeatureCount], alone->values[i]) << file << " " << i;
+    }
 }
 
 TEST(Network, RunsAgainOnOtherLengths) {

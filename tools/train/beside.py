@@ -18,6 +18,7 @@ import familiarity
 import fold_file
 import intervals
 import kinds
+import left_out
 import paths
 import references
 import results
@@ -56,17 +57,18 @@ def residual_quantiles(midlevel, emotions):
     return quantiles
 
 
-def metadata_of(scheme, layer, family, data, known):
+def metadata_of(scheme, layer, family, data, known, black_box=False):
     """Keys of the model file. layer: weight and bias 7 -> 8, None for the black box; known: mean and precision of its own outputs for the
-    film clips it was trained on (familiarity.py)."""
+    film clips it was trained on (familiarity.py); black_box: whether the file holds that head, too."""
     folds, clips = fold_file.of(family, scheme), clips_data.load_tables(data)
     figures, some = held_out_figures(folds, clips), intervals.residuals(folds, clips)
     typical, slope = intervals.widening(some)
     errors = {kind: intervals.scaled(some, kind, typical, slope) for kind in intervals.KINDS}
     measured = [f"{figures[key]['average']:.2f} on {key.removesuffix(', emotions')}" for key in figures if key.endswith("emotions")]
     held = kinds.held_out(folds, clips)
+    direct = left_out.black_box(held, family, clips) if black_box else None
     return {"description": f"{DESCRIPTIONS[scheme]} Mean r over the emotions on held-out film music: {', '.join(measured)}.",
-            "figures": figures, "reference": references.by_kind(held, layer), "kinds": kinds.as_metadata(kinds.classifier(held)),
+            "figures": figures, "reference": references.by_kind(held, layer, direct), "kinds": kinds.as_metadata(kinds.classifier(held)),
             "residuals": residual_quantiles(errors["midlevel"], errors["emotions"]),
             "familiarity": familiarity.as_metadata(known, typical, slope)}
 
@@ -77,7 +79,7 @@ def renewed(path, family, data):
     scheme, known = metadata["scheme"], json.loads(metadata["familiarity"])
     known = {"mean": np.array(known["mean"]), "precision": np.array(known["precision"])}
     layer = None if scheme == "a2e" else tuple(tensors[f"emotions.{part}"].astype(np.float64) for part in ("weight", "bias"))
-    return tensors, metadata | tensor_file.as_text(metadata_of(scheme, layer, family, data, known))
+    return tensors, metadata | tensor_file.as_text(metadata_of(scheme, layer, family, data, known, "black_box.weight" in tensors))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@
 
 --run is the network that ships; without it the weights stay those that the file holds. --validated names the family of finished folds
 (models/folds) of the same recipe: what stands beside the weights (beside.py) is of clips that those networks have never seen. What the
-network knows (familiarity.py) is its own predictions for the 360 Soundtracks excerpts. After more folds beside.py alone is enough.
+network knows (familiarity.py) is its own predictions for the 360 Soundtracks excerpts. After more folds beside.py alone is enough. A new
+run has no black box beside its heads: two_heads.py gives it one.
 """
 import argparse
 import sys
@@ -71,7 +72,7 @@ def export(options):
     known = familiarity.statistics(emotions if midlevel is None else midlevel)
     path = paths.MODELS / f"{options.name}.safetensors"
     model_file.write(path, half, name=options.name, mean=mean, deviation=deviation, version=options.version, training_data=TRAINING_DATA,
-                     licence=LICENCE, beside=beside.metadata_of(half.scheme, layer, options.validated, options.data, known))
+                     licence=LICENCE, beside=beside.metadata_of(half.scheme, layer, options.validated, options.data, known, bool(half.black_box)))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB; fp16 changes r by at most {cost:.5f}")
 
 

@@ -16,10 +16,10 @@ def rounded_to_half(network):
 
 
 def write(path, network, *, name, mean, deviation, training_data, licence, beside, version="1.0", half=True, measured=None):
-    """beside: the keys that beside.py makes; measured: weight (outputs, 6) and mean (6) of the measures, if any (refit.py)"""
+    """beside: the keys that beside.py makes; measured: weight (outputs of cells, 6) and mean (6) of the measures, if any (refit.py)"""
     tensors = {key: value.astype(np.float16 if half else np.float32) for key, value in network.tensors().items()}
     if measured is not None:
-        tensors |= as_tensors(*measured)
+        tensors |= as_tensors(*measured, behind=len(EMOTIONS) if network.black_box else 0)
         beside = beside | {"measures": MEASURES}
     metadata = {
         "format": "moodglass-1", "name": name, "version": version, "scheme": network.scheme,
@@ -29,8 +29,11 @@ def write(path, network, *, name, mean, deviation, training_data, licence, besid
     tensor_file.write(path, tensors, metadata | tensor_file.as_text(beside))
 
 
-def as_tensors(weight, mean):
-    return {"measured.weight": np.ascontiguousarray(weight, np.float32), "measured.mean": np.asarray(mean, np.float32)}
+def as_tensors(weight, mean, behind=0):
+    """behind: so many last rows are of the black box's outputs, behind the model's own"""
+    weight = np.asarray(weight, np.float32)
+    own = {"measured.weight": np.ascontiguousarray(weight[:len(weight) - behind]), "measured.mean": np.asarray(mean, np.float32)}
+    return own | ({"black_box.measured": np.ascontiguousarray(weight[len(weight) - behind:])} if behind else {})
 
 
 def read(path):
@@ -38,8 +41,8 @@ def read(path):
     tensors, metadata = tensor_file.read(path)
     for key in ("layers", "features", "emotions", "figures", "reference", "kinds", "residuals"):
         metadata[key] = json.loads(metadata[key])
-    of_network = {name: values for name, values in tensors.items() if not name.startswith("measured.")}
-    network = Network(metadata["layers"], metadata["scheme"]).load(of_network)
+    of_network = {name: values for name, values in tensors.items() if "measured" not in name}
+    network = Network(metadata["layers"], metadata["scheme"], black_box="black_box.weight" in tensors).load(of_network)
     return network.eval(), metadata
 
 

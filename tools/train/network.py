@@ -4,7 +4,8 @@
     network.py     prints how many weights each width has, and what a crop of 208 frames costs
 
 Every convolution is followed by batch norm and ReLU; then the average over time and frequency; then linear heads.
-Input (N, 1, frames, 149), standardised. Scheme joint and a2mid2e: channels -> 7 mid-level -> 8 emotions; a2e: channels -> 8.
+Input (N, 1, frames, 149), standardised. Scheme joint and a2mid2e: channels -> 7 mid-level -> 8 emotions; a2e: channels -> 8. Beside its
+own heads a network may have the black box's, channels -> 8, which tells what the reasons leave out (two_heads.py).
 """
 import torch
 from torch import nn
@@ -32,7 +33,7 @@ TINY = [conv(5, 4, stride=2), conv(3, 4), POOL, conv(3, 8), POOL, conv(3, 8, pad
 
 
 class Network(nn.Module):
-    def __init__(self, layers, scheme, dropout=DROPOUT):
+    def __init__(self, layers, scheme, dropout=DROPOUT, black_box=False):
         super().__init__()
         self.layers, self.scheme = layers, scheme
         self.steps = []  # names of the modules, in the order in which they run
@@ -55,6 +56,7 @@ class Network(nn.Module):
         else:
             self.midlevel = nn.Linear(channels, len(FEATURES))
             self.emotions = nn.Linear(len(FEATURES), len(EMOTIONS))
+        self.black_box = nn.Linear(channels, len(EMOTIONS)) if black_box else None
 
     def feature_map(self, x):
         """(N, 1, frames, bands) -> (N, channels, columns, rows)"""
@@ -80,9 +82,11 @@ class Network(nn.Module):
         return self.heads(self.embedding(x))
 
     def cells(self, x):
-        """The first head applied to every cell of the feature map: (N, columns, rows, 7 or 8). Their average is its output."""
-        head = self.emotions if self.scheme == "a2e" else self.midlevel
-        return head(self.feature_map(x).permute(0, 2, 3, 1))
+        """The first head, and the black box's beside it, applied to every cell of the feature map: (N, columns, rows, 7, 8 or 15). Their
+        average is their output."""
+        heads = [self.emotions if self.scheme == "a2e" else self.midlevel, *([self.black_box] if self.black_box else [])]
+        feature_map = self.feature_map(x).permute(0, 2, 3, 1)
+        return torch.cat([head(feature_map) for head in heads], -1)
 
     def tensors(self):
         """State as float32 NumPy arrays by the names of the model file."""

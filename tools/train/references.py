@@ -43,8 +43,15 @@ def emotions_of(midlevel, layer):
     return midlevel @ weight.T + bias
 
 
-def by_kind(held, layer=None):
-    """held: kinds.HeldOut. layer: weight (8, 7) and bias (8) of the shipped model; None for the black box."""
+def left_out(black_box, emotions):
+    """What the reasons leave out: the black box's value less the explained one, (n, 8) each."""
+    rest = black_box - emotions
+    return {"left_out": {e: percentiles(rest[:, k]) for k, e in enumerate(EMOTIONS)}, "left_out_means": dict(zip(EMOTIONS, decimals(rest.mean(0))))}
+
+
+def by_kind(held, layer=None, black_box=None):
+    """held: kinds.HeldOut. layer: weight (8, 7) and bias (8) of the shipped model; None for the black box. black_box: what it says of the same
+    clips, (n, 8), where the file holds its head, too."""
     emotions = held.emotions if layer is None else emotions_of(held.midlevel, layer)
     human = np.stack([clip.midlevel for clip in held.clips])
     entries = []
@@ -54,4 +61,6 @@ def by_kind(held, layer=None):
         explained = layer is not None
         entries.append(statistics(kind, f"{of.sum():,} {MUSIC[kind]}", held.midlevel[of] if explained else None, emotions[of],
                                   human[rated] if explained else None))
+        if black_box is not None:
+            entries[-1] |= left_out(black_box[of], emotions[of])
     return entries
