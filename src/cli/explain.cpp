@@ -28,10 +28,10 @@ int refuse(const std::string& what, const std::string& why) {
 }
 
 std::optional<Question> question_of(const ExplainOptions& options) {
-    const auto find = [](const auto& names, const std::string& name, bool feature) -> std::optional<Question> {
+    const auto find = [&](const auto& names, const std::string& name, bool feature) -> std::optional<Question> {
         const auto found = std::find(names.begin(), names.end(), name);
         if (found == names.end()) return {};
-        return Question{feature, static_cast<std::size_t>(found - names.begin())};
+        return Question{feature, static_cast<std::size_t>(found - names.begin()), options.left_out};
     };
     return options.feature.empty() ? find(kEmotionNames, options.emotion, false)
                                    : find(kFeatureNames, options.feature, true);
@@ -69,6 +69,8 @@ int explain(const ExplainOptions& options) {
     const auto question = question_of(options);
     if (!question)
         return refuse("moodglass", "there is no such emotion or feature; `moodglass explain --help` names them");
+    if (question->left_out && question->feature)
+        return refuse("moodglass", "--left-out is of an emotion: say --emotion tension");
     const auto told = stretch_of(options.stretch);
     if (!told) return refuse("moodglass", told.error().message);
     if (options.level && !(*options.level >= 0 && *options.level <= 1))
@@ -88,6 +90,8 @@ int explain(const ExplainOptions& options) {
     }
     const auto model = load_model(options.model);
     if (!model) return refuse("moodglass", model.error().message);
+    if (question->left_out && !model->has_black_box())
+        return refuse("moodglass", "the model " + model->name + " does not know what its reasons leave out; choose another model");
     if (question->feature && !model->explained())
         return refuse("moodglass",
                       "the model " + model->name + " is a black box: it knows emotions only; choose another model");

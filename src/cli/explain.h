@@ -15,6 +15,7 @@ struct ExplainOptions {
     std::string file, model;
     std::string reference = "auto";  // which music to compare with (cli/reference.h)
     std::string emotion, feature;  // one of the two
+    bool left_out = false;         // of the emotion: what its reasons leave out
     std::string stretch;           // empty: the whole song
     bool json = false, cells = false;
     std::optional<float> level;  // of the emotion, that a change should bring about

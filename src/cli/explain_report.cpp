@@ -28,6 +28,12 @@ std::string effects_of(const Explanation& e) {
     return out + "  " + titled("bias") + text("%20.2f\n", static_cast<double>(e.effects.bias));
 }
 
+std::string left_out_of(const LeftOut& of) {
+    return "  " + titled("not in these qualities") +
+           text("%+18.2f, more than for %.0f %%; with it the black box's %.2f\n", static_cast<double>(of.value),
+                static_cast<double>(of.percentile), static_cast<double>(of.black_box));
+}
+
 }  // namespace
 
 std::string report(const Analysis& a, const Explanation& e) {
@@ -35,7 +41,8 @@ std::string report(const Analysis& a, const Explanation& e) {
         styled(printable(a.file), "1") + "  " + clock(e.begin_s) + " to " + clock(e.end_s) + " of " + clock(a.duration_s) + "\n";
     for (const std::string& warning : a.warnings) out += "  ! " + printable(warning) + "\n";
     out += "\n" + e.sentence + "\n";
-    if (e.reasons) out += effects_of(e) + "\n" + styled("What if", "1") + "\n  " + e.change + "\n";
+    if (e.reasons) out += effects_of(e) + (e.left_out ? left_out_of(*e.left_out) : "");
+    if (e.reasons) out += "\n" + styled("What if", "1") + "\n  " + e.change + "\n";
     const auto count = static_cast<int>(e.map.columns.length());
     out += "\n" + styled("Where in the sound", "1") + "\n" + place("raised most", e.raises) +
            place("lowered most", e.lowers);

@@ -118,6 +118,7 @@ int run(int argc, char** argv) {
     explain_command->add_option("FILE", question.file, "A song")->required();
     explain_command->add_option("--emotion", question.emotion, listed("One of", kEmotionNames));
     explain_command->add_option("--feature", question.feature, listed("Or one of", kFeatureNames));
+    explain_command->add_flag("--left-out", question.left_out, "Of the emotion what its reasons leave out: what a black box over the same network hears beyond them");
     explain_command->add_option("--stretch", question.stretch, "A part of the song: 0:58-1:20");
     explain_command->add_option("--to", question.level, "What would have to change for this value? (default: the median of the reference music)");
     explain_command->add_option("--map", question.map, "Write every cell's contribution: float32 (columns, rows), as .npy");

@@ -42,6 +42,20 @@ std::string key(const HeardKey& heard) {
            text(" (%.0f %%)", 100 * static_cast<double>(heard.rival_sure)) + "\n";
 }
 
+// Rows under the effects.
+std::string left_out(const PerEmotion<LeftOut>& of) {
+    std::string out = "\n" + styled("Not in these qualities", kBold) + " (with them they add up to what a black box over the same network hears)\n";
+    const auto line = [&](const char* title, const char* format, auto&& value) {
+        out += "  " + titled(title);
+        for (const LeftOut& each : of) out += text(format, static_cast<double>(value(each)));
+        out += "\n";
+    };
+    line("left out", "%+9.2f", [](const LeftOut& each) { return each.value; });
+    line("more than for", "%7.0f %%", [](const LeftOut& each) { return each.percentile; });
+    line("black box", "%9.2f", [](const LeftOut& each) { return each.black_box; });
+    return out;
+}
+
 // Why with this music.
 std::string told_how(const Analysis& a) {
     const auto& probable = a.reference.probabilities;
@@ -80,6 +94,7 @@ std::string report(const Analysis& a) {
         for (std::size_t e = 0; e < kEmotionCount; ++e) out += text("%+9.2f", static_cast<double>(a.effects[e].bias));
         out += "\n";
     }
+    if (a.left_out) out += left_out(*a.left_out);
     const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference.clips) + told_how(a) + ". Ranges: 80 % of ratings. Model " +
                                printable(a.model.name + " " + a.model.version) + text(", %.2f s.", a.timings_s.total);
     return out + "\n" + styled(origin, kDim) + "\n";

@@ -24,6 +24,7 @@ import numpy as np
 
 COMMAND, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 MEDIA = ROOT / "build" / "media"
+TWO_HEADS = ROOT / "tests" / "golden" / "tiny_two_heads.safetensors"  # with the black box's head
 MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"  # random weights: the shipped models have tests of their own
 SCHEMA = json.loads((ROOT / "docs" / "analysis.schema.json").read_text())
 SECONDS = 24.0
@@ -327,6 +328,38 @@ class Explanation(unittest.TestCase):
         self.assertEqual((status, err), (0, ""))
         for words in ("Tension is ", "Effects", "than usual", "What if", "Where in the sound", "raised most at"):
             self.assertIn(words, out)
+
+    def test_what_the_reasons_leave_out(self):
+        def of(*arguments):
+            status, out, err = run("explain", "--model", TWO_HEADS, "--format", "json", *arguments, MEDIA / "piece.flac")
+            self.assertEqual(status, 0, err)
+            result = json.loads(out)
+            jsonschema.validate(result, SCHEMA)
+            return result
+
+        whole = of("--emotion", "tension")
+        left_out = whole["left_out"]["tension"]
+        self.assertAlmostEqual(left_out["value"], left_out["black_box"] - whole["emotions"]["tension"]["mean"], delta=1e-6)
+        self.assertAlmostEqual(whole["explanation"]["left_out"]["value"], left_out["value"], delta=1e-5)
+        e = of("--emotion", "tension", "--left-out", "--cells")["explanation"]
+        self.assertAlmostEqual(e["value"], left_out["value"], delta=1e-5)
+        self.assertAlmostEqual(e["map"]["base"] + np.array(e["map"]["cells"]).sum(), e["value"], delta=1e-5)
+        self.assertIn("not in these qualities", e["sentence"])
+        self.assertNotIn("effects", e)
+        part = of("--emotion", "tension", "--stretch", "0:08-0:12.5")
+        curve = part["curve"]
+        times = curve["start_s"] + curve["hop_s"] * np.arange(len(curve["emotions"][0]))
+        inside = (times >= 8) & (times <= 12.5)
+        rest = (np.array(curve["black_box"][2]) - np.array(curve["emotions"][2]))[inside].mean()
+        self.assertAlmostEqual(part["explanation"]["left_out"]["value"], rest, delta=1e-5)
+        status, out, _ = run("analyze", "--model", TWO_HEADS, MEDIA / "piece.flac")
+        self.assertEqual(status, 0)
+        self.assertIn("Not in these qualities", out)
+        self.assertNotIn("left_out", analyze("piece.flac"))
+        for arguments, reason in ((("--emotion", "tension"), "does not know what its reasons leave out"), (("--feature", "dissonance"), "--left-out is of an emotion")):
+            status, _, err = run("explain", "--model", MODEL, *arguments, "--left-out", MEDIA / "piece.flac")
+            self.assertEqual(status, 2)
+            self.assertIn(reason, err)
 
     def test_what_would_have_to_change(self):
         change = explain("piece.flac", "--emotion", "tender", "--to", "0.9")["explanation"]["change"]
