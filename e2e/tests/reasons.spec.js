@@ -26,10 +26,13 @@ test('someone sees where in the sound a value comes from, and puts the map away'
   await page.keyboard.press('w');
   const quality = await look('map-quality');
   await page.keyboard.press('w');
+  const leftOut = await look('map-left-out');
+  await page.keyboard.press('w');
   const again = await look('map-off-again');
   expect((await activity(context, emotion, spectrogram)).colours).toBeGreaterThan(30);
   expect(emotion.equals(plain)).toBe(false);
   expect(quality.equals(emotion)).toBe(false);
+  expect(leftOut.equals(emotion)).toBe(false);
   expect(again.equals(plain)).toBe(true);
 });
 

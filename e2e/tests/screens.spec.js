@@ -72,8 +72,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await page.keyboard.press('h');
       await page.keyboard.press('Space'); // called off: the choice stays
       await look('listen', 0);
-      await page.keyboard.press('w');
-      await page.keyboard.press('w');
+      for (let i = 0; i < 3; ++i) await page.keyboard.press('w'); // quality, what is left out, off
       await page.keyboard.press('i');
       for (let i = 0; i < 3; ++i) await page.keyboard.press('>');
       await look('what-if', 1000);

@@ -57,10 +57,11 @@ void Screen::choose_next_part() {
 void Screen::save_part(Part which) {
     if (!can_listen() || which == Part::whole) return;
     awaited_ = false;
-    const std::string_view of =
-        asked.map_of == MapOf::emotion ? kEmotionNames[chosen.emotion] : kFeatureNames[*chosen.feature];
-    const std::string kind = which == Part::only ? ".only-" : ".without-";
-    host_.save_part(chosen.song, masking(which), song()->name + kind + std::string(of) + ".wav");
+    const std::string of(asked.map_of == MapOf::feature ? kFeatureNames[*chosen.feature]
+                                                        : kEmotionNames[chosen.emotion]);
+    const std::string kind = which == Part::only ? ".only-" : ".without-",
+                      part = asked.map_of == MapOf::left_out ? "left-out-of-" : "";
+    host_.save_part(chosen.song, masking(which), song()->name + kind + part + of + ".wav");
     playhead_ = host_.playhead();
 }
 

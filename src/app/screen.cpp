@@ -34,6 +34,8 @@ const Analysis* Screen::analysis() const {
 
 bool Screen::has_feature() const { return analysis() && analysis()->explained && chosen.feature; }
 
+bool Screen::has_left_out() const { return analysis() && analysis()->left_out; }
+
 PerFeature<std::size_t> Screen::order_of_effects() const {
     const Effects& whole = analysis()->effects[chosen.emotion];
     return order_by_effect(asked.from_usual ? compared_with_usual(whole, analysis()->reference_effects[chosen.emotion])
@@ -200,7 +202,8 @@ void Screen::refresh_map() {
     const Song* s = song();
     const bool of_feature = asked.map_of == MapOf::feature;
     const bool none = !s || !s->cells || s->cells->cells.columns == 0 || s->state != SongState::done ||
-                      asked.map_of == MapOf::nothing || (of_feature && !has_feature());
+                      asked.map_of == MapOf::nothing || (of_feature && !has_feature()) ||
+                      (asked.map_of == MapOf::left_out && !has_left_out());
     mapped_ = none ? Mapped{}
                    : Mapped{chosen.song, s->revision, chosen.stretch, asked.map_of,
                             of_feature ? *chosen.feature : chosen.emotion};
@@ -211,10 +214,12 @@ void Screen::refresh_map() {
                                   ? columns_between(grid, cells.columns, chosen.stretch->start_s, chosen.stretch->end_s)
                                   : Range{0, cells.columns};
         const Analysis& a = *analysis();
+        const auto& weights = a.weights[chosen.emotion];
+        const float bias = a.effects[chosen.emotion].bias;
         return make_map_picture(cells, grid, columns,
-                                of_feature || !a.explained
-                                    ? of_output(mapped_.which)
-                                    : of_emotion(a.weights[chosen.emotion], a.effects[chosen.emotion].bias));
+                                of_feature || !a.explained        ? of_output(mapped_.which)
+                                : asked.map_of == MapOf::left_out ? of_left_out(chosen.emotion, weights, bias)
+                                                                  : of_emotion(weights, bias));
     });
 }
 
@@ -282,10 +287,17 @@ void Screen::swap_sides() {
 }
 
 void Screen::show_next_map() {
-    const bool shown = asked.map_of == MapOf::emotion || (asked.map_of == MapOf::feature && has_feature());
-    asked_.map_of = !shown                                            ? MapOf::emotion
-                    : asked.map_of == MapOf::emotion && has_feature() ? MapOf::feature
-                                                                      : MapOf::nothing;
+    const auto possible = [&](MapOf what) {
+        return what == MapOf::feature ? has_feature() : what != MapOf::left_out || has_left_out();
+    };
+    MapOf next = MapOf::emotion;
+    if (possible(asked.map_of) && asked.map_of != MapOf::nothing) {
+        constexpr MapOf kOrder[] = {MapOf::emotion, MapOf::feature, MapOf::left_out, MapOf::nothing};
+        const auto* at = std::find(std::begin(kOrder), std::end(kOrder), asked.map_of);
+        do next = *++at;
+        while (!possible(next));
+    }
+    asked_.map_of = next;
 }
 
 void Screen::open(Overlay what) {

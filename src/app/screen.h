@@ -77,6 +77,7 @@ class Screen {
     double duration_s() const;         // likewise; 0: not yet
     const Summary& shown() const { return hypothesis_ ? *hypothesis_ : *summary_; }
     bool has_feature() const;  // one can be shown: never of the black box
+    bool has_left_out() const;  // it is known what the reasons leave out
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
     Change smallest_change() const;  // to the wanted level; while there is one
@@ -133,7 +134,7 @@ class Screen {
     void forget_side_a();
     void swap_sides();  // A is shown, and what was shown becomes A
     void show_map_of(MapOf what) { asked_.map_of = what; }
-    void show_next_map();  // emotion, quality, none
+    void show_next_map();  // emotion, quality, what is left out, none
     void sort_table_by(std::size_t column) { asked_.table_order.press(column); }
 
     // Sound.

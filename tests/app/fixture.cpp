@@ -123,7 +123,16 @@ Analysis made_up_analysis(double duration_s, bool explained) {
         }
         a.windows.push_back(w);
     }
-    if (!explained) {
+    if (explained) {
+        auto& left_out = a.left_out.emplace();
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            for (const float value : a.curve.emotions[k])
+                a.curve.black_box[k].push_back(0.1f + 0.9f * value + 0.02f * static_cast<float>(k));
+            const float heard = mean(a.curve.black_box[k]);
+            left_out[k] = {heard, heard - a.emotions[k].mean, 20 + 10 * static_cast<float>(k)};
+            a.reference_left_out[k] = {-0.08f, -0.03f, 0, 0.03f, 0.08f, 0.01f};
+        }
+    } else {
         a.midlevel = {};
         a.effects = {};
         a.reference_effects = {};
@@ -165,17 +174,19 @@ Overview made_up_overview(double duration_s) {
 
 SongCells made_up_cells(double duration_s) {
     constexpr std::size_t kRows = 18;
+    constexpr std::size_t kOutputs = kFeatureCount + kEmotionCount;
     const Analysis a = made_up_analysis(duration_s);
-    SongCells out = {{a.curve.midlevel[0].size(), kRows, kFeatureCount, {}}, {a.curve.start_s, kHop, 4.5, 8, 3.5, 111}};
+    SongCells out = {{a.curve.midlevel[0].size(), kRows, kOutputs, {}}, {a.curve.start_s, kHop, 4.5, 8, 3.5, 111}};
     for (std::size_t r = 0; r < kRows; ++r)
-        for (std::size_t f = 0; f < kFeatureCount; ++f)
-            out.cells.silence.push_back(kMiddles[f] + 0.01f * static_cast<float>(r % 3));
+        for (std::size_t o = 0; o < kOutputs; ++o)
+            out.cells.silence.push_back((o < kFeatureCount ? kMiddles[o] : 0.4f) + 0.01f * static_cast<float>(r % 3));
     for (std::size_t c = 0; c < out.cells.columns; ++c)
         for (std::size_t r = 0; r < kRows; ++r)
-            for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            for (std::size_t o = 0; o < kOutputs; ++o) {
                 const double row = static_cast<double>(r), t = static_cast<double>(c) * kHop;
-                const double wave = std::sin(2 * 3.14159265 * (row / kRows * static_cast<double>(f % 3 + 1)) + t / 9);
-                out.cells.values.push_back(a.curve.midlevel[f][c] + static_cast<float>(0.2 * wave));
+                const double wave = std::sin(2 * 3.14159265 * (row / kRows * static_cast<double>(o % 3 + 1)) + t / 9);
+                const float value = o < kFeatureCount ? a.curve.midlevel[o][c] : a.curve.black_box[o - kFeatureCount][c];
+                out.cells.values.push_back(value + static_cast<float>(0.2 * wave));
             }
     return out;
 }
@@ -196,6 +207,8 @@ References made_up_references() {
         of.emotions.fill(spread(from));
         of.midlevel.fill(spread(from));
         of.midlevel_means.fill(from + 0.3f);
+        of.tells_left_out = true;
+        of.left_out.fill(spread(from - 0.3f));
         of.ratings.deviations.fill(0.16f);
         for (std::size_t f = 0; f < kFeatureCount; ++f) of.ratings.correlations[f][f] = 1;
         of.ratings.distances = spread(0.8f);

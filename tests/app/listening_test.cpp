@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Listening to the part of the sound that a map points at: what is asked of the host, and when.
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <string>
 
 #include "app/panels/draw_fixture.h"
+#include "app/selection.h"
 
 namespace moodglass::app {
 namespace {
@@ -91,9 +93,36 @@ TEST_F(ListeningTest, AnotherEmotionIsAnotherPartAndNoMapIsAllOfIt) {
     EXPECT_EQ(host.masked.mask.keep, of_tension);
     press(ImGuiKey_W);
     press(ImGuiKey_W);
+    press(ImGuiKey_W);
     frames(2);
     EXPECT_EQ(host.head.part, Part::whole);
     EXPECT_TRUE(host.head.playing);
+}
+
+TEST_F(ListeningTest, WhatTheReasonsLeaveOutIsHeardToo) {
+    show_map();
+    press(ImGuiKey_H);
+    const std::vector<float> of_tension = host.masked.mask.keep;
+    press(ImGuiKey_W);
+    press(ImGuiKey_W);
+    frames(2);
+    EXPECT_EQ(host.head.part, Part::only);
+    const std::vector<float> keep = host.masked.mask.keep;
+    EXPECT_NE(keep, of_tension);
+    const SongCells made_up = made_up_cells();
+    const Analysis a = made_up_analysis();
+    const Map map = map_of(made_up.cells, {0, made_up.cells.columns},
+                           of_left_out(kTension, a.weights[kTension], a.effects[kTension].bias), Baseline::silence);
+    EXPECT_NEAR(value_of(map), (*a.left_out)[kTension].value, 1e-3f);
+    const std::vector<float> expected = mask_of(map, made_up.grid, Side::raises).keep;
+    ASSERT_EQ(keep.size(), expected.size());
+    const auto alike = std::inner_product(keep.begin(), keep.end(), expected.begin(), std::size_t{0}, std::plus<>(),
+                                          [](float x, float y) { return std::size_t{x == y}; });
+    EXPECT_GT(alike, keep.size() * 99 / 100);
+    press(ImGuiKey_E);
+    frames(2);
+    type("7");
+    EXPECT_EQ(times("save a.mp3.without-left-out-of-tension.wav"), 1);
 }
 
 TEST_F(ListeningTest, OfAStretchIsPlayedFromItsBeginningWhereTheCursorIsOutside) {

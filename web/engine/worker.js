@@ -115,9 +115,12 @@ function tellCells(id) {
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
 function tellTaken(type, id, fraction) {
   const from = engine.series();
-  const series = { ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(), windows: from.windows.slice() };
+  const series = {
+    ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(),
+    curve_black_box: from.curve_black_box.slice(), windows: from.windows.slice(),
+  };
   tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
-    series.curve_midlevel.buffer, series.curve_emotions.buffer, series.windows.buffer,
+    series.curve_midlevel.buffer, series.curve_emotions.buffer, series.curve_black_box.buffer, series.windows.buffer,
   ]);
 }
 

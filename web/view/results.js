@@ -60,6 +60,12 @@ const estimate = (of, key) => [
   number(of.percentile, `${key}.percentile`, percent),
 ];
 
+/** What an emotion's reasons leave out, and where that leads; nothing of a model that does not know. @param {any} analysis @param {string} emotion */
+function leftOut(analysis, emotion) {
+  const of = analysis.left_out?.[emotion];
+  return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
+}
+
 /** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} key @returns {HTMLElement[]} */
 function tablesOf(analysis, reasons, warnings, key) {
   const say = words();
@@ -93,8 +99,10 @@ function tablesOf(analysis, reasons, warnings, key) {
       rowHead(emotions[emotion]),
       ...['bias', ...names].map((name) => number(of[name], `effects.${emotion}.${name}`, signed)),
       number(analysis.emotions[emotion].mean, `sums.${emotion}`),
+      ...leftOut(analysis, emotion),
     ]);
-    parts.push(table(say.effectsTable, [say.emotion, say.bias, ...names.map((name) => features[name]), say.sum], rows));
+    const rest = analysis.left_out ? [say.leftOut, say.blackBox] : [];
+    parts.push(table(say.effectsTable, [say.emotion, say.bias, ...names.map((name) => features[name]), say.sum, ...rest], rows));
   }
   return parts;
 }

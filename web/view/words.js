@@ -113,6 +113,8 @@ const english = {
   ambiguous: 'ambiguous',
   bias: 'Start (bias)',
   sum: 'Value (sum)',
+  leftOut: 'Not in these qualities',
+  blackBox: 'With them: the black box',
   features: {
     melodiousness: 'Melodiousness',
     articulation: 'Articulation',
@@ -245,6 +247,8 @@ const german = {
   ambiguous: 'mehrdeutig',
   bias: 'Ausgangswert',
   sum: 'Wert (Summe)',
+  leftOut: 'Nicht in diesen Eigenschaften',
+  blackBox: 'Damit: die Blackbox',
   features: {
     melodiousness: 'Sangbarkeit',
     articulation: 'Artikulation',

@@ -12,7 +12,7 @@
 namespace moodglass::app {
 
 // Of what a map is shown.
-enum class MapOf { nothing, emotion, feature };
+enum class MapOf { nothing, emotion, feature, left_out };  // left_out: of the emotion
 
 struct MapPicture {
     int version = 0;  // another one for other values; 0: none

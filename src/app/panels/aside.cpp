@@ -74,6 +74,9 @@ std::string stretch(const Screen& screen) {
         row(words.features[f].name, part.midlevel[f].value, whole.midlevel[f].mean);
     for (std::size_t k = 0; k < kEmotionCount; ++k)
         row(words.emotions[k], part.emotions[k].value, whole.emotions[k].mean);
+    if (part.left_out && whole.left_out)
+        row(words.why.left_out, (*part.left_out)[screen.chosen.emotion].value,
+            (*whole.left_out)[screen.chosen.emotion].value);
     return out;
 }
 

@@ -2,6 +2,7 @@
 // Beside and over the spectrogram: of what the map is shown, what its colours stand for, and what is at the mouse.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "app/drawing/paint.h"
 #include "app/panels/timeline_parts.h"
@@ -16,8 +17,8 @@ void draw_choice(Screen& screen, const Rect& row, MapOf of) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool chosen = screen.asked.map_of == of;
     ImGui::SetCursorScreenPos(top_left(row));
-    if (ImGui::InvisibleButton(of == MapOf::emotion ? "##map-emotion" : "##map-feature", {row.w, row.h}))
-        screen.show_map_of(chosen ? MapOf::nothing : of);
+    const char* id = of == MapOf::emotion ? "##map-emotion" : of == MapOf::feature ? "##map-feature" : "##map-left-out";
+    if (ImGui::InvisibleButton(id, {row.w, row.h})) screen.show_map_of(chosen ? MapOf::nothing : of);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const float r = screen.px(4), middle = row.y + row.h / 2;
@@ -49,6 +50,7 @@ std::string octaves(const Screen& screen, double bands) {
 
 const char* name_of(const Screen& screen, MapOf of) {
     const Strings& words = screen.text();
+    if (of == MapOf::left_out) return words.why.left_out;
     return of == MapOf::emotion ? words.emotions[screen.chosen.emotion] : words.features[*screen.chosen.feature].name;
 }
 
@@ -58,10 +60,14 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     const Theme& t = screen.theme();
     const auto& words = screen.text().map;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool shown = screen.map.version != 0, two = screen.has_feature();
+    const bool shown = screen.map.version != 0;
+    std::vector<MapOf> choices = {MapOf::emotion};
+    if (screen.has_feature()) choices.push_back(MapOf::feature);
+    // What is left out is chosen by its row under Why, or by the key.
+    if (shown && screen.asked.map_of == MapOf::left_out) choices.push_back(MapOf::left_out);
     const float line = line_height(Type::small) + screen.px(4), bar_h = screen.px(8);
     const float legend = shown ? bar_h + screen.px(4) + line : 0, sum = shown ? line : 0;
-    float needed = line * (two ? 3 : 2) + legend + sum;
+    float needed = line * static_cast<float>(1 + choices.size()) + legend + sum;
     const bool titled = needed <= side.h;
     if (!titled) needed -= line;
     float y = side.bottom() - needed;
@@ -69,8 +75,7 @@ void draw_map_controls(Screen& screen, const Rect& side) {
         put_text(list, side.x, y, {.type = Type::small, .colour = t.ink, .face = Face::semibold}, words.title);
         y += line;
     }
-    for (const MapOf of : {MapOf::emotion, MapOf::feature}) {
-        if (of == MapOf::feature && !two) continue;
+    for (const MapOf of : choices) {
         draw_choice(screen, {side.x, y, side.w, line}, of);
         y += line;
     }

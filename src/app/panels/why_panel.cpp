@@ -10,6 +10,7 @@
 #include "app/drawing/tabs.h"
 #include "app/drawing/waterfall.h"
 #include "app/panels/panels.h"
+#include "app/words/reference_words.h"
 
 namespace moodglass::app {
 namespace {
@@ -41,6 +42,19 @@ struct WaterfallPlot {
     }
 };
 
+void explain_rest(const Screen& screen, const Analysis& analysis, const Rest& rest) {
+    const auto& words = screen.text().why;
+    const auto number = [&](float v) { return format_value(v, screen.looks.language); };
+    const BoxPlot& box = analysis.reference_left_out[screen.chosen.emotion];
+    std::string rank;
+    if (rest.percentile)
+        rank = fill(words.more_left_out, {format_percent(*rest.percentile),
+                                          reference_music(analysis.reference.kind, screen.looks.language)});
+    tooltip(screen.looks,
+            {fill(words.explain_left_out, {number(rest.black_box), format_signed(rest.value, screen.looks.language)}),
+             rank, fill(words.typical, {number(box.q1), number(box.q3), number(box.low), number(box.high)})});
+}
+
 // Returns where it ends.
 float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area) {
     const Theme& t = screen.theme();
@@ -50,17 +64,20 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     const PerFeature<BoxPlot>& raw_reference = analysis.reference_effects[screen.chosen.emotion];
     const Effects effects = screen.asked.from_usual ? compared_with_usual(raw, raw_reference) : raw;
     const PerFeature<BoxPlot> reference = screen.asked.from_usual ? compared_with_usual(raw_reference) : raw_reference;
-    const Waterfall fall = make_waterfall(effects, reference, screen.order_of_effects(), !screen.asked.from_usual);
+    Waterfall fall = make_waterfall(effects, reference, screen.order_of_effects(), !screen.asked.from_usual);
+    const Rest* rest = screen.summary->left_out ? &(*screen.summary->left_out)[screen.chosen.emotion] : nullptr;
+    if (rest) add_rest(fall, rest->value, analysis.reference_left_out[screen.chosen.emotion]);
 
     float names = 0;
     for (const FeatureWords& f : words.features)
         names = std::max(names, text_width(f.name, Type::body, Face::semibold));
+    if (rest) names = std::max(names, text_width(words.why.left_out, Type::body));
     names = std::min(names, area.w * 0.47f);
     const bool hidden = screen.hides_numbers();
     const float share_w = hidden ? 0 : screen.px(42), value_w = screen.px(48) + share_w;
     const float axis_h = screen.px(20);
     const PerFeature<float> shares = relative(effects);
-    const int rows = static_cast<int>(kFeatureCount) + (hidden ? 0 : 2);
+    const int rows = static_cast<int>(kFeatureCount) + (hidden ? 0 : rest ? 3 : 2);
     const float row_h = std::floor(std::min((area.h - axis_h) / static_cast<float>(rows), screen.px(42)));
     const Rect bars = {area.x + names + screen.px(12), area.y, area.w - names - screen.px(18) - value_w,
                        row_h * static_cast<float>(rows)};
@@ -150,11 +167,23 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
         list.AddCircleFilled({plot.x(fall.total), y + row_h / 2}, half_bar, t.ink);
     else
         plot.bar(y + row_h / 2, half_bar, 0, fall.total, t.ink);
+    if (!rest) return bars.bottom() + axis_h;
+
+    // What is left out leads on to the black box's value.
+    connect(fall.total);
+    y += row_h;
+    plot.box(y + row_h / 2, half_box, fall.rest->reference);
+    plot.bar(y + row_h / 2, half_bar, fall.rest->from, fall.rest->to, t.muted);
+    label(words.why.left_out, format_signed(rest->value, screen.looks.language), t.muted, Face::regular);
+    ImGui::SetCursorScreenPos({area.x - screen.px(8), y});
+    if (ImGui::InvisibleButton("##left-out", {area.w + screen.px(16), row_h}))
+        screen.show_map_of(screen.asked.map_of == MapOf::left_out ? MapOf::nothing : MapOf::left_out);
+    if (ImGui::IsItemHovered()) explain_rest(screen, analysis, *rest);
     return bars.bottom() + axis_h;
 }
 
-// How sure the value is. Returns the height.
-float put_interval(const Screen& screen, const Rect& area, float y) {
+// How sure the value is. Returns the height. tight: that it is unclear stands in the same line, without the reason.
+float put_interval(const Screen& screen, const Rect& area, float y, bool tight) {
     const Theme& t = screen.theme();
     const Strings& words = screen.text();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -163,8 +192,10 @@ float put_interval(const Screen& screen, const Rect& area, float y) {
     std::string detail = fill(
         words.why.interval, {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)});
     if (r.percentile && !screen.summary->explained) detail += " " + screen.rank(*r.percentile) + ".";
+    const std::string_view unclear = words.emotions_panel.ambiguous;
+    if (r.ambiguous && tight) detail += " " + std::string(unclear.substr(0, unclear.find(':'))) + ".";
     y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
-    if (r.ambiguous)
+    if (r.ambiguous && !tight)
         y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},
                          words.emotions_panel.ambiguous) +
              screen.px(4);
@@ -194,7 +225,7 @@ float draw_why(Screen& screen, const Rect& area) {
              hidden ? "?" : format_value(r.value, screen.looks.language));
     y += line_height(heading) + screen.px(tight ? 4 : 8);
 
-    if (!hidden) y += put_interval(screen, area, y);
+    if (!hidden) y += put_interval(screen, area, y, tight);
     y += screen.px(tight ? 0 : 6);
     if (!screen.summary->explained) {
         y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, words.why.no_reasons) + screen.px(16);
@@ -205,7 +236,12 @@ float draw_why(Screen& screen, const Rect& area) {
         return y + screen.px(36);
     }
     if (!hidden) {
-        y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink}, why_sentence(screen)) + screen.px(tight ? 2 : 10);
+        // Where there is little room what the reasons leave out has its row alone.
+        std::string sentence = why_sentence(screen);
+        if (const auto end = sentence.find(". "); tight && end != std::string::npos) sentence.resize(end + 1);
+        y += put_wrapped(list, area.x, y, area.w, {.type = tight ? Type::small : Type::body, .colour = t.ink},
+                         sentence) +
+             screen.px(tight ? 2 : 10);
         const char* labels[] = {words.why.from_zero, words.why.from_usual};
         if (const auto pressed = draw_tabs(screen.looks, "counting", labels, screen.asked.from_usual ? 1 : 0,
                                            area.x - screen.px(9), y + screen.px(13), Type::small))
@@ -220,7 +256,7 @@ float draw_why(Screen& screen, const Rect& area) {
     const float legend = wrapped_height(legend_text, area.w, Type::small);
     const float under = tight ? 0 : screen.px(10);
     const float rest = area.bottom() - y - legend - under;
-    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(tight ? 150 : 196))}) +
+    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(tight ? 180 : 196))}) +
         under;
     return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
 }

@@ -35,8 +35,13 @@ std::string reason(const Summary& summary, const Analysis& analysis, std::size_t
     std::string out;
     if (*most >= kWorthNaming) out = say(all.why.adds_most, most);
     if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(all.why.takes_most, least);
-    return out.empty() ? all.why.as_usual
-                       : fill(all.why.compared, {reference_music(analysis.reference.kind, language)}) + out + ".";
+    out = out.empty() ? all.why.as_usual
+                      : fill(all.why.compared, {reference_music(analysis.reference.kind, language)}) + out + ".";
+    if (!summary.left_out) return out;
+    const Rest& rest = (*summary.left_out)[emotion];
+    if (!outweighs(rest.value, of, {})) return out;
+    return out + " " +
+           fill(all.why.outweighed, {format_signed(rest.value, language), format_value(rest.black_box, language)});
 }
 
 PerFeature<float> midlevel_of(const Summary& summary) {
@@ -55,6 +60,7 @@ Profile profile_of(const Analysis& analysis) { return profile_of(summarise(analy
 
 Summary with_features(const Summary& summary, const Analysis& analysis, const PerFeature<float>& midlevel) {
     Summary out = summary;
+    out.left_out.reset();
     out.effects = effects_at(summary.effects, analysis.weights, midlevel);
     for (std::size_t f = 0; f < kFeatureCount; ++f) move(out.midlevel[f], midlevel[f]);
     for (std::size_t k = 0; k < kEmotionCount; ++k) move(out.emotions[k], sum(out.effects[k]));

@@ -56,6 +56,13 @@ Summary summarise(const Analysis& analysis, const std::optional<Stretch>& stretc
             const EmotionEstimate& e = analysis.emotions[k];
             out.emotions[k] = {e.mean, e.low, e.high, e.percentile, e.ambiguous};
         }
+        if (analysis.left_out) {
+            auto& left_out = out.left_out.emplace();
+            for (std::size_t k = 0; k < kEmotionCount; ++k) {
+                const LeftOut& of = (*analysis.left_out)[k];
+                left_out[k] = {of.value, of.black_box, of.percentile};
+            }
+        }
         return out;
     }
     out.stretch = stretch;
@@ -65,6 +72,13 @@ Summary summarise(const Analysis& analysis, const std::optional<Stretch>& stretc
         out.emotions[k] = moved(analysis.emotions[k], average(analysis.curve.emotions[k], first, end));
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             out.effects[k].of[f] = analysis.weights[k][f] * out.midlevel[f].value;
+    }
+    if (analysis.left_out && !analysis.curve.black_box[0].empty()) {
+        auto& left_out = out.left_out.emplace();
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            const float heard = average(analysis.curve.black_box[k], first, end);
+            left_out[k] = {heard - out.emotions[k].value, heard, std::nullopt};
+        }
     }
     return out;
 }

@@ -25,12 +25,19 @@ struct Reading {
     bool ambiguous = false;
 };
 
+// What an emotion's reasons leave out, and the black box's value, to which it leads.
+struct Rest {
+    float value = 0, black_box = 0;
+    std::optional<float> percentile;  // of a whole song only
+};
+
 struct Summary {
     bool explained = true;
     std::optional<Stretch> stretch;  // empty: the whole song
     PerFeature<Reading> midlevel;
     PerEmotion<Reading> emotions;
     PerEmotion<Effects> effects;
+    std::optional<PerEmotion<Rest>> left_out;  // where the model knows it, and of what is in the music only
 };
 
 // Features and emotions are linear in the columns of the curve, so the averages of the columns whose middle lies in the

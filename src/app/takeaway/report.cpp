@@ -90,6 +90,10 @@ struct Page {
         std::vector<std::string_view> heads = {words.report.emotion, words.why.start};
         for (const FeatureWords& feature : words.features) heads.emplace_back(feature.name);
         heads.emplace_back(words.report.sum);
+        if (analysis.left_out) {
+            heads.emplace_back(words.why.left_out);
+            heads.emplace_back(words.why.black_box);
+        }
         begin_table(words.report.effects, heads, heads.size());
         for (std::size_t k = 0; k < kEmotionCount; ++k) {
             line("<tr>");
@@ -97,6 +101,10 @@ struct Page {
             number(format_signed(analysis.effects[k].bias, language, 3));
             for (const float effect : analysis.effects[k].of) number(format_signed(effect, language, 3));
             number(format_value(analysis.emotions[k].mean, language, 3));
+            if (analysis.left_out) {
+                number(format_signed((*analysis.left_out)[k].value, language, 3));
+                number(format_value((*analysis.left_out)[k].black_box, language, 3));
+            }
             line("</tr>");
         }
         end_table();

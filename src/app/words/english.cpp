@@ -109,6 +109,12 @@ constinit const Strings kEnglish = {
             .adds_most = "{0} adds most ({1})",
             .takes_most = "{0} takes away most ({1})",
             .as_usual = "All effects are close to what is usual.",
+            .left_out = "Not in these qualities",
+            .explain_left_out = "Straight from the sound the same network hears {0}: {1} is not in these qualities",
+            .more_left_out = "More is left out than for {0} of {1}",
+            .outweighed = "More weighs what is not in these qualities ({0}): straight from the sound the same network "
+                          "hears {1}.",
+            .black_box = "Black box",
             .interval = "Between {0} and {1} in 8 of 10 cases."},
     .about =
         {.title = "About the model",

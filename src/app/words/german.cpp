@@ -118,6 +118,13 @@ constinit const Strings kGerman = {
             .adds_most = "{0} f\u00fcgt am meisten hinzu ({1})",
             .takes_most = "{0} nimmt am meisten weg ({1})",
             .as_usual = "Alle Beitr\u00e4ge sind etwa wie \u00fcblich.",
+            .left_out = "Nicht in diesen Eigenschaften",
+            .explain_left_out = "Geradewegs aus dem Klang h\u00f6rt dasselbe Netz {0}: {1} steckt nicht in diesen "
+                                "Eigenschaften",
+            .more_left_out = "Ausgelassen ist mehr als bei {0} {1}",
+            .outweighed = "Mehr wiegt, was nicht in diesen Eigenschaften steckt ({0}): Geradewegs aus dem Klang "
+                          "h\u00f6rt dasselbe Netz {1}.",
+            .black_box = "Blackbox",
             .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}."},
     .about =
         {.title = "\u00dcber das Modell",

@@ -31,6 +31,13 @@ std::string share(float percentile, bool more) {
     return std::to_string(whole_share(more ? percentile : 100 - percentile)) + " %";
 }
 
+std::string german_admission(const LeftOut& of, std::string_view kind) {
+    return "Mehr wiegt, was nicht in diesen Eigenschaften steckt, " + format_signed(of.value, Language::german) +
+           ", mehr als bei " + std::to_string(whole_share(of.percentile)) + " % " +
+           std::string(reference_music(kind, Language::german)) +
+           ": Geradewegs aus dem Klang h\u00f6rt dasselbe Netz " + format_value(of.black_box, Language::german) + ".";
+}
+
 std::string compared(std::size_t feature, float percentile, std::string_view verb) {
     const bool more = percentile >= 50;
     const MoreOrLess& of = kComparatives[feature];
@@ -64,7 +71,11 @@ std::string german_sentence(const Analysis& analysis, std::size_t emotion) {
             name + (raises_first ? " hebt" : " senkt");
     text += both ? ", und " : ", aber ";
     text += compared(second, percentiles[second], "") + (both ? ", was sie auch " : ", was sie ");
-    return text + (raises_second ? "hebt." : "senkt.");
+    text += raises_second ? "hebt." : "senkt.";
+    const BoxPlot& usual = analysis.reference_left_out[emotion];
+    if (!analysis.left_out || usual.low == usual.high) return text;  // there is nothing to rank it by
+    const LeftOut& left_out = (*analysis.left_out)[emotion];
+    return outweighs(left_out.value, effects.of, means) ? text + " " + german_admission(left_out, analysis.reference.kind) : text;
 }
 
 }  // namespace moodglass::app

@@ -55,6 +55,9 @@ struct Strings {
     struct {
         const char *title, *start, *usual, *from_zero, *from_usual, *explain_bar, *typical, *legend, *legend_usual,
             *no_reasons, *compared, *adds_most, *takes_most, *as_usual;
+        // What the reasons leave out: its row, the words over it, its rank, and where it outweighs them.
+        const char *left_out, *explain_left_out, *more_left_out, *outweighed;
+        const char *black_box;  // where that leads
         const char* interval;
     } why;
     struct {

@@ -20,6 +20,7 @@ void FlatSeries::take(const Analysis& from) {
     curve_hop_s_ = from.curve.hop_s;
     join(from.curve.midlevel, curve_midlevel_);
     join(from.curve.emotions, curve_emotions_);
+    join(from.curve.black_box, curve_black_box_);
     windows_.clear();
     for (const Window& window : from.windows) {
         windows_.push_back(static_cast<float>(window.start_s));
@@ -30,7 +31,8 @@ void FlatSeries::take(const Analysis& from) {
 }
 
 SeriesViews FlatSeries::views() const {
-    return {curve_start_s_, curve_hop_s_, view(curve_midlevel_), view(curve_emotions_), view(windows_)};
+    return {curve_start_s_,         curve_hop_s_,           view(curve_midlevel_),
+            view(curve_emotions_), view(curve_black_box_), view(windows_)};
 }
 
 }  // namespace moodglass::web
@@ -68,6 +70,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("curve_hop_s", &SeriesViews::curve_hop_s)
         .field("curve_midlevel", &SeriesViews::curve_midlevel)
         .field("curve_emotions", &SeriesViews::curve_emotions)
+        .field("curve_black_box", &SeriesViews::curve_black_box)
         .field("windows", &SeriesViews::windows);
     emscripten::value_object<CellViews>("Cells")
         .field("columns", &CellViews::columns)

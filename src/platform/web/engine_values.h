@@ -58,12 +58,12 @@ struct OverviewViews {
 };
 
 // The part of an Analysis that grows with the song, as numbers: a page that is busy drawing should not have to read
-// megabytes of text. Row by row: curve_midlevel (7, T), curve_emotions (8, T), windows (n, start_s, end_s, 7 features,
+// megabytes of text. Row by row: curve_midlevel (7, T), curve_emotions (8, T), curve_black_box (8, T or 0), windows (n, start_s, end_s, 7 features,
 // 8 emotions). Views, as above.
 struct SeriesViews {
     double curve_start_s = 0;
     double curve_hop_s = 0;
-    Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, windows{val::null()};
+    Floats curve_midlevel{val::null()}, curve_emotions{val::null()}, curve_black_box{val::null()}, windows{val::null()};
 };
 
 // Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs), and what a row
@@ -86,7 +86,7 @@ class FlatSeries {
 
   private:
     double curve_start_s_ = 0, curve_hop_s_ = 0;
-    std::vector<float> curve_midlevel_, curve_emotions_, windows_;
+    std::vector<float> curve_midlevel_, curve_emotions_, curve_black_box_, windows_;
 };
 
 }  // namespace moodglass::web

@@ -52,6 +52,7 @@ void add_series(Analysis& to, const val& from) {
     to.curve.hop_s = from["curve_hop_s"].as<double>();
     rows(numbers("curve_midlevel"), to.curve.midlevel);
     rows(numbers("curve_emotions"), to.curve.emotions);
+    rows(numbers("curve_black_box"), to.curve.black_box);
     constexpr std::size_t kNumbers = 2 + kFeatureCount + kEmotionCount;
     const std::vector<float> flat = numbers("windows");
     for (std::size_t i = 0; i + kNumbers <= flat.size(); i += kNumbers) {

@@ -267,7 +267,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "bands: number; levels: Uint8Array }");
     emscripten::register_type<ScriptSeries>(
         "{ curve_start_s: number; curve_hop_s: number; curve_midlevel: Float32Array; curve_emotions: Float32Array; "
-        "windows: Float32Array }");
+        "curve_black_box: Float32Array; windows: Float32Array }");
     emscripten::register_type<ScriptCells>(
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");

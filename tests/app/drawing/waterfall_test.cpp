@@ -26,6 +26,20 @@ TEST(Waterfall, StepsLeadFromTheBiasToTheValue) {
     }
 }
 
+TEST(Waterfall, WhatIsLeftOutLeadsOnFromTheTotal) {
+    const Analysis a = made_up_analysis(60);
+    for (std::size_t k = 0; k < kEmotionCount; ++k) {
+        Waterfall fall = make_waterfall(a.effects[k], a.reference_effects[k], order_by_effect(a.effects[k]));
+        EXPECT_FALSE(fall.rest);
+        add_rest(fall, (*a.left_out)[k].value, a.reference_left_out[k]);
+        EXPECT_EQ(fall.rest->from, fall.total);
+        EXPECT_NEAR(fall.rest->to, (*a.left_out)[k].black_box, 1e-5f);
+        EXPECT_NEAR(fall.rest->reference.median, fall.total + a.reference_left_out[k].median, 1e-6f);
+        EXPECT_LE(fall.low, std::min(fall.rest->to, fall.rest->reference.low));
+        EXPECT_GE(fall.high, std::max(fall.rest->to, fall.rest->reference.high));
+    }
+}
+
 TEST(Waterfall, AxisHoldsZeroBarsAndBoxes) {
     const Analysis a = made_up_analysis(60);
     for (std::size_t k = 0; k < kEmotionCount; ++k) {

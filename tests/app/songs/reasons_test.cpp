@@ -31,6 +31,28 @@ TEST(WithFeatures, OfTheMusicItselfChangeNothing) {
     for (std::size_t k = 0; k < kEmotionCount; ++k) EXPECT_NEAR(now.emotions[k].value, own.emotions[k].value, 1e-5f);
 }
 
+TEST(WithFeatures, NobodyKnowsWhatIsLeftOut) {
+    const Analysis a = made_up_analysis();
+    const Summary own = summarise(a, std::nullopt);
+    EXPECT_TRUE(own.left_out);
+    EXPECT_FALSE(with_features(own, a, midlevel_of(own)).left_out);
+}
+
+TEST(Reason, AdmitsWhatOutweighsIt) {
+    const Analysis a = made_up_analysis();
+    Summary part = summarise(a, Stretch{30, 60});
+    (*part.left_out)[2] = {0.001f, 0.5f, {}};
+    EXPECT_EQ(reason(part, a, 2, Language::english).find("More weighs"), std::string::npos);
+    (*part.left_out)[2] = {-0.8f, -0.25f, {}};
+    EXPECT_NE(
+        reason(part, a, 2, Language::english)
+            .find(". More weighs what is not in these qualities (\u22120.80): straight from the sound the same network "
+                  "hears \u22120.25."),
+        std::string::npos)
+        << reason(part, a, 2, Language::english);
+    EXPECT_NE(reason(part, a, 2, Language::german).find("(\u22120,80)"), std::string::npos);
+}
+
 TEST(SliderRange, HoldsTheMusicsOwnValue) {
     FeatureSpace space;
     space.features[2] = {0.3f, 0.7f, 0.1f};

@@ -46,6 +46,22 @@ TEST(AppSummary, EffectsOfAStretchAddUp) {
     }
 }
 
+TEST(AppSummary, WhatIsLeftOutLeadsToTheBlackBox) {
+    const Analysis a = made_up_analysis(120);
+    const Summary whole = summarise(a, std::nullopt);
+    EXPECT_EQ((*whole.left_out)[4].percentile, (*a.left_out)[4].percentile);
+    for (double start : {0.0, 13.7, 90.2}) {
+        const Summary s = summarise(a, Stretch{start, start + 21.4});
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            const Rest& rest = (*s.left_out)[k];
+            EXPECT_NEAR(s.emotions[k].value + rest.value, rest.black_box, 1e-6f);
+            EXPECT_NEAR(rest.black_box, 0.1f + 0.9f * s.emotions[k].value + 0.02f * static_cast<float>(k), 1e-5f);
+            EXPECT_FALSE(rest.percentile);
+        }
+    }
+    EXPECT_FALSE(summarise(made_up_analysis(60, false), std::nullopt).left_out);
+}
+
 TEST(AppSummary, OfABlackBoxHasEmotionsOnly) {
     const Summary s = summarise(made_up_analysis(60, false), Stretch{10, 20});
     EXPECT_FALSE(s.explained);

@@ -39,6 +39,16 @@ TEST(Report, HoldsEveryValueAndAPicture) {
     EXPECT_NE(page.find("<html lang=\"en\">"), std::string::npos);
 }
 
+TEST(Report, TellsWhatIsLeftOut) {
+    const Analysis a = made_up_analysis(30);
+    const std::string page = report_as_html(a, Language::english, "");
+    EXPECT_EQ(count(page, ">Not in these qualities</th>"), 1);
+    EXPECT_NE(page.find(format_signed((*a.left_out)[3].value, Language::english, 3)), std::string::npos);
+    Analysis without = a;
+    without.left_out.reset();
+    EXPECT_EQ(count(report_as_html(without, Language::english, ""), "Not in these qualities"), 0);
+}
+
 TEST(Report, OfABlackBoxHasEmotionsOnly) {
     const std::string page = report_as_html(made_up_analysis(30, false), Language::german, "");
     EXPECT_EQ(count(page, "<tr>"), 1 + 8);
