@@ -53,11 +53,7 @@ export class ByHand {
       this.page().takeAway(what);
       this.changed();
     };
-    return actionRow(words().takeAway, {
-      [words().json]: take('json'),
-      [words().curves]: take('csv'),
-      [words().picture]: take('png'),
-      [words().report]: take('html'),
-    });
+    const kinds = /** @type {const} */ (['json', 'csv', 'png', 'html']);
+    return actionRow(words().takeAway, Object.fromEntries(kinds.map((what) => [this.page().nameOf(what), take(what)])));
   }
 }

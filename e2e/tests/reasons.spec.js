@@ -93,8 +93,8 @@ test('two pieces of one feeling are compared as a lesson', async ({ app, page })
   await app.open();
   await page.getByRole('button', { name: 'two ways to be tense' }).click();
   await app.expectState('fog.ogg', 'done');
-  await expect(page.locator('#aside p')).toContainText('Tension is about the same in B and A');
-  await expect(page.locator('#aside p')).toContainText('different reasons');
+  await expect(page.locator('#aside p')).toContainText(/^Tension is .* in B .* because B is /);
+  await expect(page.locator('#aside p')).toContainText('although');
   await app.screenshot('compare-lesson');
 });
 

@@ -102,7 +102,7 @@ test('what a file is called and carries stays text', async ({ app, page }) => {
     await app.expectState(name, 'done');
     const show = app.song(name).getByRole('button', { name: /^Show/ });
     await show.click();
-    for (const button of ['Result (JSON)', 'Report (HTML)']) {
+    for (const button of ['All values (JSON)', 'Report (HTML)']) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
       const text = readFileSync(await download.path(), 'utf8');
       if (button.includes('JSON')) {

@@ -56,11 +56,11 @@ test('a result is taken away, and a name with markup stays a name', async ({ app
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
     return readFileSync(await download.path());
   };
-  const json = JSON.parse((await taken('Result (JSON)')).toString());
+  const json = JSON.parse((await taken('All values (JSON)')).toString());
   expect(json.file).toBe(name);
   expect(violations(json)).toEqual([]);
   expect((await taken('Curves (CSV)')).toString()).toMatch(/^time_s,melodiousness,/);
-  const png = await taken('Picture (PNG)');
+  const png = await taken('This picture (PNG)');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.length).toBeGreaterThan(20000);
   const report = (await taken('Report (HTML)')).toString();

@@ -74,6 +74,13 @@ void App::retry(int song) { state_->queue.retry(song); }
 void App::remove(int song) { state_->screen.remove(song); }
 void App::select(int song) { state_->screen.select(song); }
 void App::take_away(Takeaway what) { state_->screen.take_away(what); }
+std::string App::name_of(Takeaway what) const {
+    const CommandId id = what == Takeaway::json      ? CommandId::save_json
+                         : what == Takeaway::csv     ? CommandId::save_csv
+                         : what == Takeaway::picture ? CommandId::save_picture
+                                                     : CommandId::save_report;
+    return command(id).name(language());
+}
 void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
 
 void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }

@@ -58,6 +58,7 @@ class App {
     void retry(int song);
     void remove(int song);
     void take_away(Takeaway what);  // of the selected song; it comes by Host::save
+    std::string name_of(Takeaway what) const;  // as the table of commands has it, in the language of now
 
     void on_picture(std::string_view png);  // empty: there is none
     void set_kept(bool wanted, std::vector<KeptEntry> kept);

@@ -92,10 +92,6 @@ const english = {
   removeKept: (/** @type {string} */ name) => `Delete the kept result of ${name}`,
   removeAll: 'Delete all kept results',
   takeAway: 'Take it away:',
-  json: 'Result (JSON)',
-  curves: 'Curves (CSV)',
-  picture: 'Picture (PNG)',
-  report: 'Report (HTML)',
 
   about: (/** @type {{length: string, clips: string, model: string, engine: string, seconds: string}} */ of) =>
     `${of.length} long. Values are listeners' ratings divided by 10; the model may go a little below 0 or above 1. ` +
@@ -226,10 +222,6 @@ const german = {
   removeKept: (name) => `Aufgehobenes Ergebnis von ${name} löschen`,
   removeAll: 'Alle aufgehobenen Ergebnisse löschen',
   takeAway: 'Mitnehmen:',
-  json: 'Ergebnis (JSON)',
-  curves: 'Kurven (CSV)',
-  picture: 'Bild (PNG)',
-  report: 'Bericht (HTML)',
 
   about: (of) =>
     `Dauer ${of.length}. Die Werte sind Bewertungen von Hörern geteilt durch 10; das Modell kann etwas unter 0 oder über 1 geraten. ` +

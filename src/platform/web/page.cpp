@@ -66,6 +66,14 @@ const char* state_name(app::SongState state) {
     return "waiting";
 }
 
+app::Takeaway takeaway_of(const ScriptTakeaway& what) {
+    const auto name = what.as<std::string>();
+    return name == "json"   ? app::Takeaway::json
+           : name == "csv"  ? app::Takeaway::csv
+           : name == "html" ? app::Takeaway::report
+                            : app::Takeaway::picture;
+}
+
 }  // namespace
 
 class Page {
@@ -132,13 +140,8 @@ class Page {
     }
 
     void select(int song) { app_.select(song); }
-    void takeAway(const ScriptTakeaway& what) {
-        const auto name = what.as<std::string>();
-        app_.take_away(name == "json"   ? app::Takeaway::json
-                       : name == "csv"  ? app::Takeaway::csv
-                       : name == "html" ? app::Takeaway::report
-                                        : app::Takeaway::picture);
-    }
+    void takeAway(const ScriptTakeaway& what) { app_.take_away(takeaway_of(what)); }
+    std::string nameOf(const ScriptTakeaway& what) const { return app_.name_of(takeaway_of(what)); }
     void onPicture(const ScriptBytes& png) {
         const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
         app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -296,6 +299,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("onDone", &Page::onDone)
         .function("select", &Page::select)
         .function("takeAway", &Page::takeAway)
+        .function("nameOf", &Page::nameOf)
         .function("onPicture", &Page::onPicture)
         .function("analysisJson", &Page::analysisJson)
         .function("summaryJson", &Page::summaryJson)
