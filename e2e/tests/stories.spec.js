@@ -178,7 +178,7 @@ test('German, and titles in other scripts', async ({ app, page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('#results-title')).toHaveText('Ergebnisse als Tabellen');
   await expect(page.locator('#result')).toContainText('Spannung');
-  await expect(page.locator('#result td.sentence').first()).toContainText('Gegenüber dem Üblichen');
+  await expect(page.locator('#result td.sentence').first()).toContainText('Am meisten bewegt sie, dass die Musik');
   await app.drop('text.mp3', 'cut.mp3');
   await expect(app.song('text.mp3').locator('.state')).toHaveText(/^Keine Tondatei, sondern anscheinend Text; wählen Sie WAV/);
   await app.expectState('cut.mp3', 'done');
