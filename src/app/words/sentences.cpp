@@ -226,6 +226,8 @@ constexpr std::array kClauses = {
            "Die Modelldatei ist besch\u00e4digt: Ihre Tensoren \u00fcberschneiden sich; holen Sie sie neu"},
     Clause{"the model file is damaged: tensor {0}; fetch it again",
            "Die Modelldatei ist besch\u00e4digt (\u201etensor {0}\u201c); holen Sie sie neu"},
+    Clause{"the model file does not tell what is usually left out; fetch it again, or one made for this version",
+           "der Modelldatei fehlt, was \u00fcblicherweise ausgelassen ist; laden Sie sie neu oder eine f\u00fcr diese Version"},
     Clause{"the model file lacks its reference music or residuals; fetch it again, or one made for this version",
            "Der Modelldatei fehlen Vergleichsmusik oder Abweichungen; holen Sie sie neu, oder eine f\u00fcr diese "
            "Version"},
