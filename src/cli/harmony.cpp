@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/harmony.h"
 
-#include <optional>
 #include <vector>
 
 #include "cli/npy.h"
-#include "cli/output.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "harmony/measures.h"
@@ -44,14 +42,8 @@ std::string report(const Harmony& harmony, const std::vector<HarmonyMeasures>& m
 }  // namespace
 
 int harmony(const HarmonyOptions& options) {
-    std::optional<NewFile> npy_file;
-    if (!options.npy.empty()) {
-        if (const auto good = check_output(options.npy, options.force, "--force overwrites it"); !good)
-            return complain(options.npy, good.error().message), 2;
-        auto made = NewFile::at(options.npy);
-        if (!made) return complain(options.npy, made.error().message), 2;
-        npy_file.emplace(std::move(*made));
-    }
+    auto npy_file = NpyFile::at(options.npy, options.force);
+    if (!npy_file) return 2;
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;
@@ -59,11 +51,7 @@ int harmony(const HarmonyOptions& options) {
     if (!heard) return complain(options.file, heard.error().message), 1;
     for (const std::string& warning : warnings) complain(options.file, warning);
     const auto measures = measures_of(*heard);
-    if (npy_file) {
-        const auto written =
-            npy_file->write(npy(rows(*heard, measures), kColumns)).and_then([&] { return npy_file->finish(); });
-        if (!written) return complain(options.npy, written.error().message), 1;
-    }
+    if (!npy_file->write(rows(*heard, measures), kColumns)) return 1;
     return print(report(*heard, measures)) ? 0 : 1;
 }
 

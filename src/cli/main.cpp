@@ -34,18 +34,15 @@ std::string listed(const char* what, const Names& names) {
 }
 
 int write_spectrogram(const std::string& file, const std::string& out, bool force) {
-    if (const auto good = check_output(out, force, "--force overwrites it"); !good) return complain(out, good.error().message), 2;
-    auto npy_file = NewFile::at(out);
-    if (!npy_file) return complain(out, npy_file.error().message), 2;
+    auto npy_file = NpyFile::at(out, force);
+    if (!npy_file) return 2;
     const auto bytes = read_file(file);
     if (!bytes) return complain(file, bytes.error().message), 1;
     std::vector<std::string> warnings;
     const auto spectrogram = spectrogram_of(*bytes, &warnings);
     if (!spectrogram) return complain(file, spectrogram.error().message), 1;
     for (const std::string& warning : warnings) complain(file, warning);
-    const auto written = npy_file->write(npy(spectrogram->values, kBandCount)).and_then([&] { return npy_file->finish(); });
-    if (!written) return complain(out, written.error().message), 1;
-    return 0;
+    return npy_file->write(spectrogram->values, kBandCount) ? 0 : 1;
 }
 
 int list_models() {

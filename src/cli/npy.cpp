@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/npy.h"
 
+#include <utility>
+
+#include "cli/output.h"
+#include "cli/terminal.h"
+
 namespace moodglass::cli {
 
 std::string npy(std::span<const float> values, std::size_t columns) {
@@ -17,6 +22,30 @@ std::string npy(std::span<const float> values, std::size_t columns) {
     file += header;
     file.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
     return file;
+}
+
+std::optional<NpyFile> NpyFile::at(const std::string& name, bool overwrite) {
+    NpyFile out;
+    if (name.empty()) return out;
+    if (const auto good = check_output(name, overwrite, "--force overwrites it"); !good) {
+        complain(name, good.error().message);
+        return {};
+    }
+    auto file = NewFile::at(name);
+    if (!file) {
+        complain(name, file.error().message);
+        return {};
+    }
+    out.name_ = name;
+    out.file_.emplace(std::move(*file));
+    return out;
+}
+
+bool NpyFile::write(std::span<const float> values, std::size_t columns) {
+    if (!file_) return true;
+    const auto written = file_->write(npy(values, columns)).and_then([&] { return file_->finish(); });
+    if (!written) complain(name_, written.error().message);
+    return written.has_value();
 }
 
 }  // namespace moodglass::cli

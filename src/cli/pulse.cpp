@@ -2,12 +2,9 @@
 #include "cli/pulse.h"
 
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <utility>
 #include <vector>
 
 #include "cli/npy.h"
-#include "cli/output.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "platform/files/file.h"
@@ -55,24 +52,15 @@ std::string report(const Pulse& p) {
 }  // namespace
 
 int pulse(const PulseOptions& options) {
-    std::optional<NewFile> npy_file;
-    if (!options.npy.empty()) {
-        if (const auto good = check_output(options.npy, options.force, "--force overwrites it"); !good)
-            return complain(options.npy, good.error().message), 2;
-        auto made = NewFile::at(options.npy);
-        if (!made) return complain(options.npy, made.error().message), 2;
-        npy_file.emplace(std::move(*made));
-    }
+    auto npy_file = NpyFile::at(options.npy, options.force);
+    if (!npy_file) return 2;
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;
     const auto heard = pulse_of_file(*bytes, &warnings);
     if (!heard) return complain(options.file, heard.error().message), 1;
     for (const std::string& warning : warnings) complain(options.file, warning);
-    if (npy_file) {
-        const auto written = npy_file->write(npy(rows(*heard), kColumns)).and_then([&] { return npy_file->finish(); });
-        if (!written) return complain(options.npy, written.error().message), 1;
-    }
+    if (!npy_file->write(rows(*heard), kColumns)) return 1;
     return print((options.json ? json(*heard) : report(*heard)) + "\n") ? 0 : 1;
 }
 

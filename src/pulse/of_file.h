@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file's bytes to its pace in one call, for training and for measuring; a Session hears the pace beside the rest.
+// A file's bytes to its pace in one call.
 #pragma once
 
 #include <string>

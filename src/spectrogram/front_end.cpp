@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spectrogram/front_end.h"
 
-#include "audio/mono.h"
-#include "audio/open.h"
+#include <utility>
+
+#include "audio/whole_file.h"
 
 namespace moodglass {
 
 Result<Spectrogram> spectrogram_of(Bytes bytes, std::vector<std::string>* warnings) {
-    auto sound = open_sound(bytes);
-    if (!sound) return tl::unexpected(sound.error());
-    Mono mono(std::move(*sound));
     Framer framer;
-    std::vector<float> samples, magnitudes;
-    for (bool more = true; more;) {
-        samples.clear();
-        const auto read = mono.read(samples);
-        if (!read) return tl::unexpected(read.error());
-        more = *read;
-        framer.push(samples, magnitudes);
-    }
-    if (warnings) *warnings = mono.warnings();
-    framer.finish(mono.length(), magnitudes);
-    return to_spectrogram(std::move(magnitudes), mono.peak());
+    std::vector<float> magnitudes;
+    const auto file = hear_whole_file(bytes, [&](std::span<const float> samples) { framer.push(samples, magnitudes); });
+    if (!file) return tl::unexpected(file.error());
+    if (warnings) *warnings = file->warnings;
+    framer.finish(file->length, magnitudes);
+    return to_spectrogram(std::move(magnitudes), file->peak);
 }
 
 }  // namespace moodglass

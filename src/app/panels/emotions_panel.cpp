@@ -46,13 +46,8 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             draw_rating_rows(screen.looks, area, rows, rating_style(screen, screen.chosen.emotion));
         if (answer.pressed) screen.choose_emotion(*answer.pressed);
         if (answer.hovered && !screen.hides_numbers()) {
-            const RatingRow& r = rows[*answer.hovered];
-            tooltip(screen.looks,
-                    {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.looks.language),
-                     fill(words.features_panel.interval,
-                          {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)}),
-                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch,
-                     r.ambiguous ? words.emotions_panel.ambiguous : ""});
+            const RatingRow& row = rows[*answer.hovered];
+            explain_rating(screen, row, row.ambiguous ? words.emotions_panel.ambiguous : "");
         }
     } else {
         put_placeholder(screen.looks, area);

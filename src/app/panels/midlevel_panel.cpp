@@ -60,13 +60,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
             tooltip(screen.looks,
                     {feature.name, feature.meaning, fill(words.features_panel.asked, {feature.question})});
         } else if (answer.hovered && !screen.hides_numbers()) {
-            const RatingRow& r = rows[*answer.hovered];
-            tooltip(screen.looks,
-                    {std::string(rows[*answer.hovered].name) + " " + format_value(r.value, screen.looks.language),
-                     fill(words.features_panel.interval,
-                          {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)}),
-                     r.percentile ? screen.rank(*r.percentile) : words.features_panel.not_for_stretch,
-                     measured_of(screen, *answer.hovered)});
+            explain_rating(screen, rows[*answer.hovered], measured_of(screen, *answer.hovered));
         }
     } else {
         put_placeholder(screen.looks, area);

@@ -2,6 +2,10 @@
 // What the panels of features and of emotions share.
 #pragma once
 
+#include <string>
+#include <string_view>
+
+#include "app/drawing/paint.h"
 #include "app/drawing/rating_rows.h"
 #include "app/screen.h"
 
@@ -14,6 +18,15 @@ inline RatingRow rating_row(const char* name, const Reading& r) {
 inline RatingRowsStyle rating_style(const Screen& screen, std::optional<std::size_t> chosen) {
     const bool compares = screen.asked.reasons == Reasons::compare;
     return {chosen, screen.hides_numbers(), compares ? screen.text().compare.difference : screen.text().what_if.change};
+}
+
+// At the mouse: the row's value, interval and rank, and what more there is to say of it.
+inline void explain_rating(const Screen& screen, const RatingRow& row, std::string_view more) {
+    const auto& words = screen.text().features_panel;
+    const auto number = [&](float value) { return format_value(value, screen.looks.language); };
+    tooltip(screen.looks, {std::string(row.name) + " " + number(row.value),
+                           fill(words.interval, {number(row.low), number(row.high)}),
+                           row.percentile ? screen.rank(*row.percentile) : words.not_for_stretch, more});
 }
 
 }  // namespace moodglass::app
