@@ -45,14 +45,14 @@ std::size_t id3v2_length(Bytes bytes, std::size_t at) {
     return std::min(id3v2_size(bytes, at + 6) + kId3v2Header * (footer ? 2 : 1), rest);
 }
 
+// Up to the first end of either kind, without a look at what lies behind it.
 std::size_t lyrics3_length(Bytes bytes, std::size_t at) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    constexpr std::string_view kEnds[] = {"LYRICSEND", "LYRICS200"};
-    std::size_t length = bytes.size() - at;
-    for (const std::string_view end : kEnds)
-        if (const std::size_t found = text.find(end, at); found != text.npos)
-            length = std::min(length, found + end.size() - at);
-    return length;
+    constexpr std::string_view kAny = "LYRICS", kEnds[] = {"LYRICSEND", "LYRICS200"};
+    for (std::size_t found = text.find(kAny, at); found != text.npos; found = text.find(kAny, found + 1))
+        for (const std::string_view end : kEnds)
+            if (text.substr(found).starts_with(end)) return found + end.size() - at;
+    return bytes.size() - at;
 }
 
 // The tag's size counts its footer, but not its header.
@@ -92,9 +92,13 @@ std::size_t lyrics3v1_length_behind(Bytes bytes) {
 }
 
 std::size_t music_match_length(Bytes bytes, std::size_t at) {
+    // A section's rest is blank, and a picture is not endless: a mark alone may stand anywhere, and often.
+    constexpr std::size_t kText = 30, kSection = 256, kMostMusicMatch = 1u << 19;
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    const std::size_t footer = text.find(kMusicMatchName, at);
-    return footer == text.npos ? 0 : std::min(footer + kMusicMatchFooter, bytes.size()) - at;
+    const std::string_view section = text.substr(at, kSection), tag = text.substr(at, kMostMusicMatch);
+    if (section.size() < kSection || section.substr(kText).find_first_not_of(' ') != section.npos) return 0;
+    const std::size_t footer = tag.find(kMusicMatchName);
+    return footer == tag.npos ? 0 : std::min(footer + kMusicMatchFooter, bytes.size() - at);
 }
 
 // MusicMatch Jukebox: an optional header, a picture's kind and data, the version, one of a few sizes of words, and a

@@ -202,5 +202,18 @@ TEST(Mp3Tags, OfAnyLengthLieWithinTheBytes) {
     }
 }
 
+// Ten megabytes of what looks like tags are walked over once: each look at the rest would cost minutes.
+TEST(Mp3Tags, ThatNeverEndAreNotLookedForAgainAndAgain) {
+    const std::string_view pieces[] = {"LYRICSBEGINLYRICSEND", "LYRICSBEGINLYRICS200", "18273645"};
+    for (const std::string_view piece : pieces) {
+        std::string file;
+        while (file.size() < 10'000'000) file += piece;
+        const Bytes bytes = as_bytes(file);
+        std::size_t steps = 0;
+        for (std::size_t at = 0; at < bytes.size(); ++steps) at += std::max<std::size_t>(1, tag_length(bytes, at));
+        EXPECT_LE(steps, bytes.size());
+    }
+}
+
 }  // namespace
 }  // namespace moodglass
