@@ -77,7 +77,8 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
   openKept: (/** @type {string} */ key) => void kept.open(key),
   deleteKept: (/** @type {string} */ key) => void kept.remove(key),
   async readKept() {
-    page().onKeptRead(await kept.readAll());
+    await kept.readEach((json) => page().onKeptMusic(json));
+    page().onKeptRead();
     view.request();
   },
   async copyText(/** @type {string} */ text) {

@@ -83,12 +83,17 @@ export class KeptResults {
     const keys = /** @type {string[]} */ (await inStore('readonly', (store) => store.getAllKeys()));
     const there = new Set(keys);
     for (const key of this.#known.keys()) if (!there.has(key)) this.#known.delete(key);
-    await this.#read(keys.filter((key) => !this.#known.has(key)));
+    await this.#read(keys.filter((key) => !this.#known.has(key)), ({ key, name, when }) => this.#known.set(key, { key, name, when }));
     return [...this.#known.values()].sort((a, b) => b.when - a.when);
   }
 
-  /** @param {string[]} keys */
-  async #read(keys) {
+  /** @param {(result: Kept) => void} take */
+  async each(take) {
+    await this.#read(/** @type {string[]} */ (await inStore('readonly', (store) => store.getAllKeys())), take);
+  }
+
+  /** @param {string[]} keys @param {(result: Kept) => void} take */
+  async #read(keys, take) {
     if (keys.length === 0) return;
     const database = await open();
     try {
@@ -100,10 +105,7 @@ export class KeptResults {
           if (next === keys.length) return;
           const request = /** @type {IDBRequest<Kept | undefined>} */ (store.get(keys[next++]));
           request.onsuccess = () => {
-            if (request.result) {
-              const { key, name, when } = request.result;
-              this.#known.set(key, { key, name, when });
-            }
+            if (request.result) take(request.result);
             read();
           };
         };
@@ -119,11 +121,6 @@ export class KeptResults {
   /** @param {string} key @returns {Promise<Kept | undefined>} undefined where it was deleted elsewhere */
   get(key) {
     return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
-  }
-
-  /** @returns {Promise<Kept[]>} */
-  all() {
-    return inStore('readonly', (store) => /** @type {IDBRequest<Kept[]>} */ (store.getAll()));
   }
 
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */

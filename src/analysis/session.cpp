@@ -56,6 +56,7 @@ struct Session::State {
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
+    bool ended = false;               // the sound has; its keys are being told
     std::size_t sounding_frames = 0;  // without the repetition of a short song
     ProgressMeter meter;
     double decode_s = 0, spectrogram_s = 0;
@@ -78,6 +79,10 @@ struct Session::State {
           glimpse(p.model, options.glimpse) {}
 
     Result<void> decode() {
+        if (ended) {
+            if (tell_keys()) begin_network();
+            return {};
+        }
         double spent_s = 0;
         while (spent_s < kDecodingStep_s) {
             const double before_s = decode_s + spectrogram_s;
@@ -92,12 +97,9 @@ struct Session::State {
             {
                 const Stopwatch watch(spectrogram_s);
                 hear();
-                if (!more) finish_hearing();
+                if (!more) end_hearing();
             }
-            if (!more) {
-                begin_network();
-                return {};
-            }
+            if (!more) return {};
             if (look()) return {};
             spent_s += decode_s + spectrogram_s - before_s;
         }
@@ -113,13 +115,24 @@ struct Session::State {
     }
 
     // and here that they have ended: length and peak are known.
-    void finish_hearing() {
+    void end_hearing() {
         framer.finish(mono.length(), magnitudes);
-        const Harmony heard = listener.finish(mono.length());
+        listener.end(mono.length());
+        ended = true;
+    }
+
+    // A step's time long. True once all is told of the harmony.
+    bool tell_keys() {
+        constexpr std::size_t kMoments = 32;
+        const Stopwatch watch(spectrogram_s);
+        while (!listener.tell(kMoments))
+            if (watch.elapsed_s() > kDecodingStep_s) return false;
+        const Harmony heard = listener.take();
         harmony = song_harmony(heard, mono.start_s());
         measures = measures_of(heard);
         spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
         sounding_frames = spectrogram.frames();
+        return true;
     }
 
     // An hour's frames are 67 MB, and to move them to a larger place takes twice as much. How much of the file is read tells how

@@ -85,7 +85,8 @@ void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
 
 void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }
 void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
-void App::on_kept_read(const std::vector<std::string>& contents) { state_->screen.on_kept_read(contents); }
+void App::on_kept_music(std::string_view content) { state_->screen.on_kept_music(content); }
+void App::on_kept_read() { state_->screen.on_kept_read(); }
 
 int App::open_kept(std::string name, std::string_view content) {
     Result<KeptResult> kept = kept_from(content);

@@ -63,7 +63,8 @@ class App {
     void on_picture(std::string_view png);  // empty: there is none
     void set_kept(bool wanted, std::vector<KeptEntry> kept);
     void want_kept(bool wanted);
-    void on_kept_read(const std::vector<std::string>& contents);
+    void on_kept_music(std::string_view content);  // one of those that Host::read_kept was asked for
+    void on_kept_read();                           // those were all
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension

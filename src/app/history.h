@@ -28,6 +28,9 @@ class History {
     // What is now has come about by itself, not by the person: no step.
     void amend(const Moment& now);
 
+    // These removed songs do not come back: moments in which they were there are gone.
+    void forget(const std::vector<int>& removed);
+
     bool can_undo() const { return !before_.empty(); }
     bool can_redo() const { return !after_.empty(); }
     Moment undo();  // the moment to go back to; only if can_undo()

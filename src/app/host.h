@@ -47,7 +47,7 @@ class Host : public AnalysisHost {
     virtual void keep(const std::string& key, const std::string& name, std::string_view content) = 0;
     virtual void open_kept(const std::string& key) = 0;    // App::open_kept follows
     virtual void delete_kept(const std::string& key) = 0;  // empty: all of them
-    virtual void read_kept() = 0;                          // App::on_kept_read for all of them
+    virtual void read_kept() = 0;  // each arrives by App::on_kept_music, and then App::on_kept_read
 };
 
 }  // namespace moodglass::app

@@ -80,11 +80,16 @@ void Screen::remove(int id) {
     if (playhead.playing && playhead.song == id) pause();
     queue_.set_aside(id);
     removed_.push_back(id);
+    forget_removed();
 }
 
 void Screen::compare_with_music(std::string_view kind) {
     if (!music.has(kind)) return;
-    if (kind == kOwnMusic) return host_.read_kept();
+    own_awaited_ = kind == kOwnMusic;
+    if (own_awaited_) {
+        kept_songs_.clear();
+        return host_.read_kept();
+    }
     music_.want(kind);
     compare_anew();
 }
@@ -92,7 +97,7 @@ void Screen::compare_with_music(std::string_view kind) {
 void Screen::compare_with_next_music() {
     std::vector<std::string_view> all = {kSoundsLike};
     for (const std::string_view kind : music.kinds()) all.push_back(kind);
-    if (own_songs().size() >= kFewestOwnSongs) all.push_back(kOwnMusic);
+    if (own_songs().size() + (own_read_ ? 0 : offers.kept.size()) >= kFewestOwnSongs) all.push_back(kOwnMusic);
     const auto at = std::find(all.begin(), all.end(), music.wanted());
     compare_with_music(at == all.end() || at + 1 == all.end() ? all.front() : *(at + 1));
 }
@@ -119,17 +124,20 @@ std::vector<const Analysis*> Screen::own_songs() const {
     return songs;
 }
 
-void Screen::on_kept_read(const std::vector<std::string>& contents) {
-    kept_songs_.clear();
-    for (const std::string& content : contents) {
-        auto kept = kept_from(content);
-        if (!kept) continue;  // of another version: told when it is opened
-        std::string key = kept_key(kept->analysis, kept->outline ? &*kept->outline : nullptr);
-        kept->analysis.curve = {};
-        kept->analysis.windows = {};
-        kept->analysis.reference_plane = {};
-        kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
-    }
+void Screen::on_kept_music(std::string_view content) {
+    auto kept = kept_from(content);
+    if (!kept || !own_awaited_) return;  // of another version: told when it is opened
+    std::string key = kept_key(kept->analysis, kept->outline ? &*kept->outline : nullptr);
+    kept->analysis.curve = {};
+    kept->analysis.windows = {};
+    kept->analysis.harmony = {};
+    kept->analysis.reference_plane = {};
+    kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
+}
+
+void Screen::on_kept_read() {
+    if (!std::exchange(own_awaited_, false)) return;  // something else is wished for since
+    own_read_ = true;
     const std::vector<const Analysis*> songs = own_songs();
     if (music_.want_own(songs)) return compare_anew();
     tell(fill(text().music.too_few, {std::to_string(songs.size()), std::to_string(kFewestOwnSongs)}));
@@ -321,6 +329,7 @@ void Screen::show_notice_until(double time) {
 }
 
 void Screen::offer_music(std::string model_sha256, References references) {
+    own_awaited_ = own_awaited_ && music.is_of(model_sha256);
     music_.offer(std::move(model_sha256), std::move(references));
     if (music.wanted() != kSoundsLike) compare_anew();  // else the engine has, or a kept result remembers its own
 }
@@ -332,14 +341,24 @@ void Screen::offer_models(std::vector<ModelChoice> models, std::string_view curr
     if (!changed) return;
     forget_side_a();
     queue_.analyse_all_anew();
+    forget_removed();
 }
 
 void Screen::offer_kept(bool wanted, std::vector<KeptEntry> kept) {
     offers_.kept_wanted = wanted;
     offers_.kept = std::move(kept);
+    own_read_ = false;
 }
 
 Moment Screen::moment() const { return {chosen.song, chosen.stretch, asked.what_if, asked.side_a, removed_}; }
+
+void Screen::forget_removed() {
+    std::vector<int> lost;
+    for (const int id : removed_)
+        if (!queue.is_aside(id)) lost.push_back(id);
+    std::erase_if(removed_, [&](int id) { return std::find(lost.begin(), lost.end(), id) != lost.end(); });
+    if (!lost.empty()) history_.forget(lost);
+}
 
 void Screen::note_history() { history_.note(moment()); }
 

@@ -120,7 +120,8 @@ class Screen {
     void compare_with_next_music();
     Analysis compared(Analysis analysis) const;
     void refresh_own_music();  // another song is done
-    void on_kept_read(const std::vector<std::string>& contents);
+    void on_kept_music(std::string_view content);
+    void on_kept_read();
 
     // Questions.
     void show_reasons(Reasons which) { asked_.reasons = which; }
@@ -211,6 +212,7 @@ class Screen {
     std::vector<const Analysis*> own_songs() const;
     void refresh_reasons();
     void note_history();
+    void forget_removed();  // what does not come back is no step of the history
     Moment moment() const;
     void go_to(const Moment& moment);
     void play_from(double time_s);
@@ -228,6 +230,8 @@ class Screen {
     Offers offers_;
     Classroom classroom_;
     ReferenceMusic music_;
+    bool own_awaited_ = false;  // the user's own music was the last wish, and is being read
+    bool own_read_ = false;     // it is known how many songs are kept, since the list of them last changed
     std::vector<std::pair<std::string, Analysis>> kept_songs_;  // by key: of the user's own music, without curves
     Playhead playhead_;
     Rect lanes_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "harmony/salience.h"
 
@@ -55,8 +56,10 @@ class Window {
     std::vector<std::vector<float>> kept_;
 };
 
+}  // namespace
+
 // Frames in, in groups of at most as many as there are lanes; keys out, as soon as a moment's window is whole.
-class Teller {
+class HarmonyListener::Teller {
   public:
     explicit Teller(std::span<HarmonyMoment> moments) : moments_(moments), window_(moments.size()) {}
 
@@ -93,31 +96,46 @@ class Teller {
     std::size_t heard_ = 0, next_ = 0;
 };
 
-}  // namespace
+HarmonyListener::HarmonyListener() = default;
+HarmonyListener::~HarmonyListener() = default;
+HarmonyListener::HarmonyListener(HarmonyListener&&) noexcept = default;
+HarmonyListener& HarmonyListener::operator=(HarmonyListener&&) noexcept = default;
 
-Harmony HarmonyListener::finish(std::uint64_t length) {
+void HarmonyListener::end(std::uint64_t length) {
     bands_.finish(length, magnitudes_);
     const std::size_t frames = magnitudes_.size() / kPitchBands;
-    Harmony harmony;
-    harmony.moments.resize(frames);
-    if (frames == 0) return harmony;
+    harmony_.moments.resize(frames);
+    if (frames == 0) return;
     to_salience(magnitudes_, *std::max_element(magnitudes_.begin(), magnitudes_.end()));
-    harmony.tuning = tuning_of(magnitudes_);
-    Teller teller(harmony.moments);
+    harmony_.tuning = tuning_of(magnitudes_);
+    teller_ = std::make_unique<Teller>(harmony_.moments);
+}
+
+bool HarmonyListener::tell(std::size_t moments) {
+    const std::size_t frames = harmony_.moments.size(), end = std::min(frames, told_ + moments);
     std::array<std::vector<float>, kLanes> tuned;
     tuned.fill(std::vector<float>(kPitchBands));
-    for (std::size_t first = 0; first < frames; first += kLanes) {
-        const std::size_t count = std::min(kLanes, frames - first);
+    while (told_ < end) {
+        const std::size_t count = std::min(kLanes, frames - told_);
         for (std::size_t lane = 0; lane < count; ++lane) {
-            const auto salience = std::span(magnitudes_).subspan((first + lane) * kPitchBands, kPitchBands);
-            HarmonyMoment& moment = harmony.moments[first + lane];
-            tune(salience, harmony.tuning, tuned[lane]);
+            const auto salience = std::span(magnitudes_).subspan((told_ + lane) * kPitchBands, kPitchBands);
+            HarmonyMoment& moment = harmony_.moments[told_ + lane];
+            tune(salience, harmony_.tuning, tuned[lane]);
             moment.pitch_classes = pitch_classes(tuned[lane]);
             moment.pitched = pitched(salience);
         }
-        teller.hear(tuned, count);
+        teller_->hear(tuned, count);
+        told_ += count;
     }
-    return harmony;
+    return told_ >= frames;
+}
+
+Harmony HarmonyListener::take() { return std::move(harmony_); }
+
+Harmony HarmonyListener::finish(std::uint64_t length) {
+    end(length);
+    tell(harmony_.moments.size());
+    return take();
 }
 
 std::string to_string(const Key& key) {

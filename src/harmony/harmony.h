@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,15 +36,30 @@ struct Harmony {
 
 class HarmonyListener {
   public:
+    HarmonyListener();
+    ~HarmonyListener();
+    HarmonyListener(HarmonyListener&&) noexcept;
+    HarmonyListener& operator=(HarmonyListener&&) noexcept;
+
     // The next samples, mono at kSampleRate, at any level.
     void push(std::span<const float> samples) { bands_.push(samples, magnitudes_); }
 
-    // Of a signal of `length` samples, of which all or (where silence follows) more were pushed. Once.
+    // The signal had `length` samples, of which all or (where silence follows) more were pushed. Once.
+    void end(std::uint64_t length);
+    // Then the keys are told, of so many moments more. True once all are.
+    bool tell(std::size_t moments);
+    Harmony take();  // once all are told
+
+    // All three at once; of an hour it takes about a second.
     Harmony finish(std::uint64_t length);
 
   private:
+    class Teller;
     PitchBands bands_;
-    std::vector<float> magnitudes_;  // (frames, kPitchBands)
+    std::vector<float> magnitudes_;  // (frames, kPitchBands); from the end on saliences
+    Harmony harmony_;
+    std::unique_ptr<Teller> teller_;
+    std::size_t told_ = 0;  // frames
 };
 
 struct Key {

@@ -110,7 +110,8 @@ TEST_F(KeysTest, OwnMusicIsReadFromWhatIsKeptAndTellsWhereItIsTooLittle) {
     ASSERT_FALSE(host.notes.empty());
     EXPECT_EQ(host.notes.back(), "read kept");
     const std::string kept = to_kept(made_up_analysis(), nullptr);
-    app.on_kept_read({kept, kept, "damaged"});
+    for (const std::string& content : {kept, kept, std::string("damaged")}) app.on_kept_music(content);
+    app.on_kept_read();
     EXPECT_EQ(app.songs()[0].analysis->reference.kind, "film");
     std::vector<std::string> many;
     for (int i = 0; i < 19; ++i) {
@@ -118,9 +119,46 @@ TEST_F(KeysTest, OwnMusicIsReadFromWhatIsKeptAndTellsWhereItIsTooLittle) {
         each.file = "song " + std::to_string(i);
         many.push_back(to_kept(each, nullptr));
     }
-    app.on_kept_read(many);
+    for (const std::string& content : many) app.on_kept_music(content);
+    app.on_kept_read();
+    EXPECT_EQ(app.songs()[0].analysis->reference.kind, "film") << "nobody has asked for it again";
+    run_by_palette("own songs");
+    for (const std::string& content : many) app.on_kept_music(content);
+    app.on_kept_read();
     EXPECT_EQ(app.songs()[0].analysis->reference.kind, kOwnMusic);
     EXPECT_NE(app.songs()[0].analysis->reference.clips.find("20 songs"), std::string::npos);
+}
+
+TEST_F(KeysTest, AWishBesideOwnMusicIsNotOverwrittenByALateAnswer) {
+    app.set_references(std::string(64, '0'), made_up_references());
+    add_done();
+    frames(3);
+    run_by_palette("own songs");
+    run_by_palette("with popular music");
+    for (int i = 0; i < 20; ++i) {
+        Analysis each = made_up_analysis();
+        each.file = "song " + std::to_string(i);
+        app.on_kept_music(to_kept(each, nullptr));
+    }
+    app.on_kept_read();
+    EXPECT_EQ(app.songs()[0].analysis->reference.kind, "popular");
+}
+
+TEST_F(KeysTest, SlidersStayWhenOtherMusicIsComparedWith) {
+    app.set_references(std::string(64, '0'), made_up_references());
+    add_done();
+    frames(3);
+    press(ImGuiKey_I);
+    type(".");
+    frames(2);
+    const std::string moved = app.aside();
+    press(ImGuiKey_B);
+    frames(2);
+    EXPECT_NE(moved, "");
+    EXPECT_NE(app.aside(), "");
+    press_with(ImGuiKey_Z, {ImGuiMod_Ctrl});
+    frames(2);
+    EXPECT_NE(app.aside(), moved) << "the step that is undone is that of the slider";
 }
 
 TEST_F(KeysTest, TheMenuOfMusicIsChosenFromByDigits) {

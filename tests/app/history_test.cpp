@@ -144,5 +144,18 @@ TEST_F(UndoTest, ADragIsOneStep) {
     EXPECT_FALSE(screen.chosen.stretch);
 }
 
+TEST(History, SongsThatDoNotComeBackLeaveNoStep) {
+    History history;
+    const auto without = [](std::vector<int> removed) { return Moment{.song = 9, .removed = std::move(removed)}; };
+    history.note(without({}));
+    history.note(without({1}));
+    history.note(without({1, 2}));
+    history.forget({1});
+    ASSERT_TRUE(history.can_undo());
+    EXPECT_EQ(history.undo().removed, std::vector<int>{});  // 2 comes back
+    EXPECT_FALSE(history.can_undo());
+    EXPECT_EQ(history.redo().removed, std::vector<int>{2});
+}
+
 }  // namespace
 }  // namespace moodglass::app

@@ -63,13 +63,12 @@ export class KeptList {
     }
   }
 
-  /** @returns {Promise<string[]>} all that is kept, as Page.openKept() takes it */
-  async readAll() {
+  /** All that is kept, one after the other. @param {(json: string) => void} take as Page.openKept() takes it */
+  async readEach(take) {
     try {
-      return (await this.kept.all()).map(({ json }) => json);
+      await this.kept.each(({ json }) => take(json));
     } catch (error) {
       this.listener.onUnread(error);
-      return [];
     }
   }
 

@@ -34,7 +34,8 @@ class ReferenceMusic {
 
     // Nothing where an analysis is of another model.
     void compare(Analysis& analysis) const;
-    bool is_of(const Analysis& analysis) const { return !sha256_.empty() && analysis.model.sha256 == sha256_; }
+    bool is_of(const Analysis& analysis) const { return is_of(analysis.model.sha256); }
+    bool is_of(std::string_view model_sha256) const { return !sha256_.empty() && model_sha256 == sha256_; }
 
   private:
     std::string sha256_;

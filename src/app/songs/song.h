@@ -31,6 +31,7 @@ struct Song {
     std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
     bool kept = false;                 // opened from an earlier visit: the sound is not at hand
     int revision = 0;                  // grows whenever one of the three changes
+    int compared = 0;                  // grows whenever it is compared with other music, which changes no value
 };
 
 // Whether what is known is of a part only: the analysis goes on, or was cancelled on its way.

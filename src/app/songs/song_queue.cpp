@@ -109,6 +109,10 @@ void SongQueue::set_aside(int id) {
     begin_next();
 }
 
+bool SongQueue::is_aside(int id) const {
+    return std::any_of(aside_.begin(), aside_.end(), [&](const Aside& a) { return a.song.id == id; });
+}
+
 void SongQueue::bring_back(int id) {
     const auto at = std::find_if(aside_.begin(), aside_.end(), [&](const Aside& a) { return a.song.id == id; });
     if (at == aside_.end()) return;
@@ -143,7 +147,7 @@ void SongQueue::compare_anew(const std::function<void(Analysis&)>& compare) {
     const auto anew = [&](Song& song) {
         if (!song.analysis) return;
         compare(*song.analysis);
-        ++song.revision;
+        ++song.compared;
     };
     for (Song& song : songs_) anew(song);
     for (Aside& aside : aside_) anew(aside.song);

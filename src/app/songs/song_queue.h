@@ -32,6 +32,7 @@ class SongQueue {
     // Taken out of the list, and for a while brought back to its place; later ones make the analyst forget the earlier.
     void set_aside(int song);
     void bring_back(int song);  // nothing where it is forgotten
+    bool is_aside(int song) const;
     void analyse_all_anew();    // another model; what was cancelled stays so
     void compare_anew(const std::function<void(Analysis&)>& compare);  // with other music; all that is known of songs
 

@@ -233,10 +233,11 @@ void DesktopHost::open_kept(const std::string& key) {
 }
 
 void DesktopHost::read_kept() {
-    std::vector<std::string> contents;
     for (const KeptFolder::Entry& entry : kept_.list())
-        if (auto content = kept_.read(entry.key)) contents.push_back(std::move(*content));
-    mailbox_->post([contents = std::move(contents)](app::App& app) { app.on_kept_read(contents); });
+        mailbox_->post([this, key = entry.key](app::App& app) {
+            if (const auto content = kept_.read(key)) app.on_kept_music(*content);
+        });
+    mailbox_->post([](app::App& app) { app.on_kept_read(); });
 }
 
 void DesktopHost::delete_kept(const std::string& key) {

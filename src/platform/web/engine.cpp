@@ -142,9 +142,9 @@ class Engine {
     // Takes stock of the whole song, for the three below.
     void take() { keep(session_ ? session_->analysis() : Analysis()); }
     // The same of what is analysed so far. False: nothing has come since the last time.
-    bool takePartial() { return keep(session_ ? session_->take_partial() : std::nullopt); }
+    bool takePartial() { return keep_partial(session_ ? session_->take_partial() : std::nullopt); }
     // The same of the first values of a song that is still being decoded, once, when they are there. False: they are not.
-    bool takeGlimpse() { return keep(session_ ? session_->take_glimpse() : std::nullopt); }
+    bool takeGlimpse() { return keep_partial(session_ ? session_->take_glimpse() : std::nullopt); }
     std::string analysisJson() const { return to_json(taken_); }
 
     // The same without what series() holds.
@@ -203,6 +203,12 @@ class Engine {
   private:
     static SessionOptions options(int helpers) {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
+    }
+
+    // Of what goes on the harmony is told at the end alone: as text it grows with the song.
+    bool keep_partial(std::optional<Analysis> analysis) {
+        if (analysis) analysis->harmony = {};
+        return keep(std::move(analysis));
     }
 
     bool keep(std::optional<Analysis> analysis) {

@@ -154,13 +154,14 @@ class Page {
         return {};
     }
 
-    // The same without curve and windows, which grow with the song.
+    // The same without what grows with the song.
     std::string summaryJson(int song) const {
         for (const app::Song& each : app_.songs()) {
             if (each.id != song || each.state != app::SongState::done || !each.analysis) continue;
             Analysis summary = *each.analysis;
             summary.windows = {};
             summary.curve = {};
+            summary.harmony = {};
             return to_json(summary);
         }
         return {};
@@ -173,7 +174,8 @@ class Page {
         app_.set_kept(wanted, std::move(entries));
     }
     void wantKept(bool wanted) { app_.want_kept(wanted); }
-    void onKeptRead(const ScriptStrings& contents) { app_.on_kept_read(emscripten::vecFromJSArray<std::string>(contents)); }
+    void onKeptMusic(const std::string& content) { app_.on_kept_music(content); }
+    void onKeptRead() { app_.on_kept_read(); }
     int openKept(std::string name, const std::string& content) { return app_.open_kept(std::move(name), content); }
 
     void setModels(const ScriptModels& models, const std::string& current) {
@@ -208,7 +210,7 @@ class Page {
             val entry = val::object();
             entry.set("id", song.id);
             entry.set("name", song.name);
-            entry.set("revision", song.revision);
+            entry.set("revision", song.revision + song.compared);
             entry.set("state", std::string(state_name(song.state)));
             entry.set("fraction", song.fraction);
             entry.set("message", app::as_sentence(song.message, app_.language()));
@@ -306,6 +308,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("setKept", &Page::setKept)
         .function("wantKept", &Page::wantKept)
         .function("openKept", &Page::openKept)
+        .function("onKeptMusic", &Page::onKeptMusic)
         .function("onKeptRead", &Page::onKeptRead)
         .function("setReferences", &Page::setReferences)
         .function("onFailed", &Page::onFailed)
