@@ -13,6 +13,7 @@
 #include "app/panels/aside.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
+#include "app/words/reference_words.h"
 #include "app/words/sentences.h"
 
 namespace moodglass::app {
@@ -222,6 +223,12 @@ std::vector<std::string> App::reasons(int song) const {
     std::vector<std::string> out;
     for (std::size_t k = 0; k < kEmotionCount; ++k) out.push_back(reason(whole, *s->analysis, k, language()));
     return out;
+}
+
+std::string App::clips(int song) const {
+    const Song* s = state_->queue.find(song);
+    if (!s || !s->analysis) return {};
+    return reference_clips(s->analysis->reference.clips, s->analysis->reference.kind, language());
 }
 
 std::string App::key(int song) const {

@@ -93,6 +93,7 @@ class App {
     std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
     std::vector<std::string> reasons(
         int song) const;  // for each emotion, in the language of now; none before it is done
+    std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done
     std::string key(int song) const;  // that it is heard in, in the language of now; empty where none is known
     bool dark() const;
     Language language() const;

@@ -125,7 +125,8 @@ void find_data(Bytes file, const Container& container, std::size_t begin, std::u
                            static_cast<std::size_t>(std::max(0, wave.sample_rate)) / 20 +
                        64;
     const auto is_other_file = [&](std::size_t at) {
-        return file_type(file.subspan(at)) != FileType::none && file_type(file.subspan(at)) != FileType::mp3;
+        const FileType type = file_type(file.subspan(at));
+        return type != FileType::none && type != FileType::mp3;
     };
     if (left < least || chunks.explain(end) || (told % 2 && chunks.explain(end + 1)) || is_other_file(end)) return;
     wave.data = rest;

@@ -25,7 +25,8 @@ bool read(const Json& json, std::size_t n, KindClassifier& classifier) {
     if (!json.is_object() || !read(json, "mean", n, classifier.mean) ||
         !read(json, "deviation", n, classifier.deviation))
         return false;
-    if (*std::min_element(classifier.deviation.begin(), classifier.deviation.end()) <= 0) return false;
+    constexpr float kLeastDeviation = 1e-4f;  // a smaller one makes no number of a song's scores
+    if (*std::min_element(classifier.deviation.begin(), classifier.deviation.end()) < kLeastDeviation) return false;
     const auto weights = json.find("weights"), sure = json.find("sure");
     if (weights == json.end() || !weights->is_object() || weights->empty() || sure == json.end()) return false;
     for (const auto& item : weights->items()) {

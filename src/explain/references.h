@@ -22,7 +22,7 @@ struct References {
     const Reference* find(std::string_view kind) const;  // null if there is none
     const Reference& all() const;
 
-    // The keys `reference` and `kinds` of a model file; explained: features are needed, too; outputs: of the model.
+    // The keys `reference` and `kinds` of a model file; explained: features are needed, too.
     static Result<References> read(std::string_view reference, std::string_view kinds, bool explained);
     static Result<References> of(const Model& model);
 };

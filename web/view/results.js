@@ -7,8 +7,8 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string, revision: number}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
- * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, key: (id: number) => string}} Told in the language of now: one reason for
- *   each emotion of a song; what the engine says of it; its result as it is now; the key that it is in, or nothing
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, clips: (id: number) => string, key: (id: number) => string}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it; its result as it is now; the music that it is compared with; the key that it is in, or nothing
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
@@ -66,15 +66,15 @@ function leftOut(analysis, emotion) {
   return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
 }
 
-/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} key @returns {HTMLElement[]} */
-function tablesOf(analysis, reasons, warnings, key) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons, warnings, clips, key) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
   const { model, engine, timings_s: timings } = analysis;
   const about = say.about({
     length: clock(analysis.duration_s),
-    clips: analysis.reference.clips,
+    clips,
     model: `${model.name} ${model.version}`,
     engine: `${engine.version} (${engine.kernels})`,
     seconds: fixed(timings.total, 1),
@@ -212,7 +212,7 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence), this.told.key(id)), this.actions(id)] : []));
+    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence), this.told.clips(id), this.told.key(id)), this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

@@ -58,7 +58,8 @@ Rect draw_music_button(Screen& screen, const Rect& line) {
         const float x = button.right() - border - screen.px(4), half = screen.px(3);
         list.AddTriangleFilled({x - half, middle - half / 2}, {x + half, middle - half / 2}, {x, middle + half}, t.muted);
     }
-    if (hovered) tooltip(screen.looks, {analysis->reference.clips, how_chosen(screen, *analysis)});
+    if (hovered) tooltip(screen.looks, {reference_clips(analysis->reference.clips, analysis->reference.kind, screen.looks.language),
+                               how_chosen(screen, *analysis)});
     if (pressed) run(screen, CommandId::music_menu);
     draw_menu(screen, Overlay::music_menu, button, command_of(screen.music.wanted()));
     return {line.x, line.y, line.w - width, line.h};

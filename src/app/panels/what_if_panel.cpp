@@ -6,6 +6,7 @@
 #include "app/drawing/paint.h"
 #include "app/drawing/slider.h"
 #include "app/panels/panels.h"
+#include "app/words/reference_words.h"
 
 namespace moodglass::app {
 namespace {
@@ -140,7 +141,11 @@ std::string what_if_judgement(const Screen& screen) {
         const std::size_t f = odd.pair[which];
         return lower_or_higher(screen, f, now[f] >= space.ratings.means[f]);
     };
-    return fill(screen.text().what_if.unusual, {named(0), named(1), format_percent(std::min(odd.percentile, 99.0f))});
+    // Nobody has rated one's own music: it is judged by all ratings (analysis/against.h).
+    const std::string_view kind = screen.analysis()->reference.kind, rated = kind == kOwnMusic ? kAllMusic : kind;
+    return fill(screen.text().what_if.unusual,
+                {named(0), named(1), reference_music(rated, screen.looks.language),
+                 format_percent(std::min(odd.percentile, 99.0f))});
 }
 
 std::string what_if_sentence(const Screen& screen) {

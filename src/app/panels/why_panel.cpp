@@ -192,8 +192,7 @@ float put_interval(const Screen& screen, const Rect& area, float y, bool tight) 
     std::string detail = fill(
         words.why.interval, {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)});
     if (r.percentile && !screen.summary->explained) detail += " " + screen.rank(*r.percentile) + ".";
-    const std::string_view unclear = words.emotions_panel.ambiguous;
-    if (r.ambiguous && tight) detail += " " + std::string(unclear.substr(0, unclear.find(':'))) + ".";
+    if (r.ambiguous && tight) detail += " " + std::string(words.emotions_panel.ambiguous_short);
     y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
     if (r.ambiguous && !tight)
         y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},
@@ -237,8 +236,8 @@ float draw_why(Screen& screen, const Rect& area) {
     }
     if (!hidden) {
         // Where there is little room what the reasons leave out has its row alone.
-        std::string sentence = why_sentence(screen);
-        if (const auto end = sentence.find(". "); tight && end != std::string::npos) sentence.resize(end + 1);
+        const std::string sentence =
+            reason(*screen.summary, *screen.analysis(), screen.chosen.emotion, screen.looks.language, !tight);
         y += put_wrapped(list, area.x, y, area.w, {.type = tight ? Type::small : Type::body, .colour = t.ink},
                          sentence) +
              screen.px(tight ? 2 : 10);

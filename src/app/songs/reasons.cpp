@@ -16,13 +16,23 @@ void move(Reading& reading, float to) {
     reading = {to, reading.low + by, reading.high + by, std::nullopt, false};
 }
 
+// The engine's sentence ends in it where it admits anything (analysis/against.h).
+std::string without_admission(const Analysis& analysis, std::size_t emotion) {
+    std::string sentence = analysis.sentences[emotion];
+    if (!analysis.left_out) return sentence;
+    const std::string admitted = " " + admission((*analysis.left_out)[emotion], analysis.reference.kind);
+    if (sentence.ends_with(admitted)) sentence.resize(sentence.size() - admitted.size());
+    return sentence;
+}
+
 }  // namespace
 
-std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language) {
+std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language,
+                   bool admits) {
     if (!summary.stretch && language == Language::english && !analysis.sentences[emotion].empty())
-        return analysis.sentences[emotion];
+        return admits ? analysis.sentences[emotion] : without_admission(analysis, emotion);
     if (!summary.stretch && language == Language::german && !analysis.sentences[emotion].empty())
-        return german_sentence(analysis, emotion);
+        return german_sentence(analysis, emotion, admits);
     if (!summary.explained) return {};
     const Strings& all = strings(language);
     const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;
@@ -37,7 +47,7 @@ std::string reason(const Summary& summary, const Analysis& analysis, std::size_t
     if (*least <= -kWorthNaming) out += (out.empty() ? "" : "; ") + say(all.why.takes_most, least);
     out = out.empty() ? all.why.as_usual
                       : fill(all.why.compared, {reference_music(analysis.reference.kind, language)}) + out + ".";
-    if (!summary.left_out) return out;
+    if (!admits || !summary.left_out) return out;
     const Rest& rest = (*summary.left_out)[emotion];
     if (!outweighs(rest.value, of, {})) return out;
     return out + " " +

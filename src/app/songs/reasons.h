@@ -36,7 +36,9 @@ struct Compared {
 // Why an emotion has its value: of the whole song the engine's sentence, or the same in German; of a stretch the two
 // effects that differ most from what they are in the reference music, which is what the sentence compares with, too.
 // Nothing of a stretch by the black box.
-std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language);
+// admits: also what the reasons leave out, where that outweighs them.
+std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language,
+                   bool admits = true);
 
 Profile profile_of(const Summary& summary);
 Profile profile_of(const Analysis& analysis);  // of the whole song

@@ -6,6 +6,7 @@
 
 #include "app/songs/reasons.h"
 #include "app/words/markup.h"
+#include "app/words/reference_words.h"
 #include "app/words/sentences.h"
 #include "app/words/strings.h"
 #include "network/sha256.h"
@@ -136,7 +137,8 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
     page.element("title", title);
     page.line("<style>" + style + "</style>\n</head>\n<body>");
     page.element("h1", title);
-    page.element("p", fill(words.about, {format_time(analysis.duration_s), analysis.reference.clips,
+    page.element("p", fill(words.about, {format_time(analysis.duration_s),
+                                    reference_clips(analysis.reference.clips, analysis.reference.kind, language),
                                          analysis.model.name + " " + analysis.model.version,
                                          analysis.engine.version + " (" + analysis.engine.kernels + ")"}));
     for (const std::string& warning : analysis.warnings) page.element("p", as_sentence(warning, language));

@@ -69,6 +69,7 @@ constinit const Strings kEnglish = {
                        .not_for_stretch = "Ranks are known for the whole song only."},
     .emotions_panel = {.title = "What it expresses",
                        .ambiguous = "Unclear: the interval covers the middle half of the reference music",
+                       .ambiguous_short = "Unclear.",
                        .so_far = "so far",
                        .provisional = "first 10 s, provisional"},
     .plane = {.title = "Path through valence and energy",
@@ -193,7 +194,7 @@ constinit const Strings kEnglish = {
                 .none =
                     "This model goes straight from sound to emotion: there is nothing in between that could be moved.",
                 .change = "change",
-                .unusual = "Unlikely together: {0} and {1}. Of the rated film music, {2} is less unusual than this.",
+                .unusual = "Unlikely together: {0} and {1}. Of rated {2}, {3} is less unusual than this.",
                 .usual = "Music with such a combination is not unusual.",
                 .reset = "Reset",
                 .question = "What would have to change?",

@@ -77,6 +77,7 @@ constinit const Strings kGerman = {
          .not_for_stretch = "R\u00e4nge gibt es nur f\u00fcr das ganze Lied."},
     .emotions_panel = {.title = "Was es ausdr\u00fcckt",
                        .ambiguous = "Unklar: Das Intervall umfasst die mittlere H\u00e4lfte der Vergleichsmusik",
+                       .ambiguous_short = "Unklar.",
                        .so_far = "bis hierher",
                        .provisional = "erste 10 s, vorl\u00e4ufig"},
     .plane = {.title = "Weg durch Valenz und Energie",
@@ -208,7 +209,7 @@ constinit const Strings kGerman = {
                     "Dieses Modell geht vom Klang geradewegs zur Emotion: Dazwischen ist nichts, was man verschieben "
                     "k\u00f6nnte.",
                 .change = "\u00c4nderung",
-                .unusual = "Unwahrscheinlich zusammen: {0} und {1}. Von der bewerteten Filmmusik sind {2} weniger "
+                .unusual = "Unwahrscheinlich zusammen: {0} und {1}. Unter Bewertungen {2} sind {3} weniger "
                            "ungew\u00f6hnlich als diese.",
                 .usual = "Musik mit solchen Eigenschaften ist nicht ungew\u00f6hnlich.",
                 .reset = "Zur\u00fccksetzen",

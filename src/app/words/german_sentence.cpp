@@ -46,7 +46,7 @@ std::string compared(std::size_t feature, float percentile, std::string_view ver
 
 }  // namespace
 
-std::string german_sentence(const Analysis& analysis, std::size_t emotion) {
+std::string german_sentence(const Analysis& analysis, std::size_t emotion, bool admits) {
     if (analysis.sentences[emotion].empty()) return {};
     const EmotionEstimate& e = analysis.emotions[emotion];
     const bool above = e.percentile >= 50;
@@ -73,7 +73,7 @@ std::string german_sentence(const Analysis& analysis, std::size_t emotion) {
     text += compared(second, percentiles[second], "") + (both ? ", was sie auch " : ", was sie ");
     text += raises_second ? "hebt." : "senkt.";
     const BoxPlot& usual = analysis.reference_left_out[emotion];
-    if (!analysis.left_out || usual.low == usual.high) return text;  // there is nothing to rank it by
+    if (!admits || !analysis.left_out || usual.low == usual.high) return text;  // there is nothing to rank it by
     const LeftOut& left_out = (*analysis.left_out)[emotion];
     return outweighs(left_out.value, effects.of, means) ? text + " " + german_admission(left_out, analysis.reference.kind) : text;
 }

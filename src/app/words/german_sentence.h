@@ -11,6 +11,7 @@
 namespace moodglass::app {
 
 // Empty while ranks are not known.
-std::string german_sentence(const Analysis& analysis, std::size_t emotion);
+// admits: also what the reasons leave out, where that outweighs them.
+std::string german_sentence(const Analysis& analysis, std::size_t emotion, bool admits = true);
 
 }  // namespace moodglass::app

@@ -39,7 +39,7 @@ struct Strings {
         const char *title, *none, *percentile, *percentile_long, *interval, *asked, *not_for_stretch;
     } features_panel;
     struct {
-        const char *title, *ambiguous, *so_far, *provisional;
+        const char *title, *ambiguous, *ambiguous_short, *so_far, *provisional;
     } emotions_panel;
     struct {
         const char *title, *song, *stretch;

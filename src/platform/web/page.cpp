@@ -200,6 +200,7 @@ class Page {
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
+    std::string clips(int song) const { return app_.clips(song); }
     std::string key(int song) const { return app_.key(song); }
     std::string sentence(std::string clause) const { return app::as_sentence(clause, app_.language()); }
     int selectedSong() const { return app_.selected_song(); }
@@ -323,6 +324,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
         .function("reasons", &Page::reasons)
+        .function("clips", &Page::clips)
         .function("key", &Page::key)
         .function("sentence", &Page::sentence)
         .function("compare", &Page::compare)
