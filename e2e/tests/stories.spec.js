@@ -93,7 +93,7 @@ test('two songs: the first can be explored while the second is analysed', async 
   await expect(aside.locator('h3')).toHaveText(/^Why: Anger \(Stretch 0:\d\d to 0:\d\d\)$/);
   await expect(aside.locator('p')).toHaveText(/^Compared with what is usual in /);
   await app.expectState('long.wav', /decoding|analysing/);
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await app.screenshot('stretch');
 });
 
@@ -102,16 +102,16 @@ test('a song that waits can be cancelled, tried again and removed beside the can
   await app.open();
   await app.drop('long.wav', 'piece.mp3');
   await app.expectState('piece.mp3', 'waiting');
-  await page.getByRole('button', { name: 'Cancel piece.mp3' }).focus();
+  await page.getByRole('button', { name: 'Cancel the analysis: piece.mp3' }).focus();
   await page.keyboard.press('Enter');
   await app.expectState('piece.mp3', 'cancelled');
-  await expect(page.getByRole('button', { name: 'Try piece.mp3 again' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Try again: piece.mp3' })).toBeFocused();
   await page.keyboard.press('Enter');
   await app.expectState('piece.mp3', 'waiting');
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await app.expectState('long.wav', 'cancelled');
   await app.expectState('piece.mp3', 'done');
-  await page.getByRole('button', { name: 'Remove long.wav from the list' }).click();
+  await page.getByRole('button', { name: 'Remove the song: long.wav' }).click();
   await expect(page.locator('#songs li')).toHaveCount(1);
   await expect(page.locator('#results')).toBeFocused();
 });

@@ -82,6 +82,12 @@ std::string App::name_of(Takeaway what) const {
                                                      : CommandId::save_report;
     return command(id).name(language());
 }
+std::string App::name_of(SongAct what) const {
+    const CommandId id = what == SongAct::cancel  ? CommandId::cancel
+                         : what == SongAct::retry ? CommandId::retry
+                                                  : CommandId::remove;
+    return command(id).name(language());
+}
 void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
 
 void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }

@@ -19,6 +19,7 @@ class SpectrogramPainter;
 class WordGlyphs;
 
 enum class Takeaway { json, csv, picture, report };
+enum class SongAct { cancel, retry, remove };
 
 // A model one can choose, for the About panel and the model menu.
 struct ModelChoice {
@@ -58,7 +59,9 @@ class App {
     void retry(int song);
     void remove(int song);
     void take_away(Takeaway what);  // of the selected song; it comes by Host::save
-    std::string name_of(Takeaway what) const;  // as the table of commands has it, in the language of now
+    // As the table of commands has it, in the language of now.
+    std::string name_of(Takeaway what) const;
+    std::string name_of(SongAct what) const;
 
     void on_picture(std::string_view png);  // empty: there is none
     void set_kept(bool wanted, std::vector<KeptEntry> kept);

@@ -28,7 +28,7 @@ struct Strings {
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
-        const char *cancel, *retry, *remove, *privacy, *kept;
+        const char *privacy, *kept;
     } songs;
     struct {
         const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;

@@ -142,6 +142,9 @@ class Page {
     void select(int song) { app_.select(song); }
     void takeAway(const ScriptTakeaway& what) { app_.take_away(takeaway_of(what)); }
     std::string nameOf(const ScriptTakeaway& what) const { return app_.name_of(takeaway_of(what)); }
+    std::string cancelName() const { return app_.name_of(app::SongAct::cancel); }
+    std::string retryName() const { return app_.name_of(app::SongAct::retry); }
+    std::string removeName() const { return app_.name_of(app::SongAct::remove); }
     void onPicture(const ScriptBytes& png) {
         const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
         app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -303,6 +306,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("select", &Page::select)
         .function("takeAway", &Page::takeAway)
         .function("nameOf", &Page::nameOf)
+        .function("cancelName", &Page::cancelName)
+        .function("retryName", &Page::retryName)
+        .function("removeName", &Page::removeName)
         .function("onPicture", &Page::onPicture)
         .function("analysisJson", &Page::analysisJson)
         .function("summaryJson", &Page::summaryJson)
