@@ -11,20 +11,20 @@ namespace {
 
 using enum CommandId;
 
-Key letter(ImGuiKey key) { return {.key = key}; }
-Key held(ImGuiKey key) { return {.key = key, .repeats = true}; }
-Key with_shift(Key key) {
+Keystroke letter(ImGuiKey key) { return {.key = key}; }
+Keystroke held(ImGuiKey key) { return {.key = key, .repeats = true}; }
+Keystroke with_shift(Keystroke key) {
     key.shift = true;
     return key;
 }
-Key with_ctrl(Key key) {
+Keystroke with_ctrl(Keystroke key) {
     key.ctrl = true;
     return key;
 }
-Key typed(char character) { return {.character = static_cast<ImWchar>(character)}; }
+Keystroke typed(char character) { return {.character = static_cast<ImWchar>(character)}; }
 
-std::vector<Key> digits(int most) {
-    std::vector<Key> keys;
+std::vector<Keystroke> digits(int most) {
+    std::vector<Keystroke> keys;
     for (int i = 1; i <= most; ++i) keys.push_back(typed(static_cast<char>('0' + i)));
     return keys;
 }
@@ -265,6 +265,38 @@ std::span<const Command> commands() {
              {letter(ImGuiKey_H)},
              [](Screen& s, std::size_t) { s.choose_next_part(); },
              [](const Screen& s) { return s.can_listen(); }},
+            {loop,
+             "Again and again: the stretch, or the song",
+             "Immer wieder: den Abschnitt oder das Lied",
+             Topic::time,
+             kSongs,
+             {with_shift(letter(ImGuiKey_Space))},
+             [](Screen& s, std::size_t) { s.toggle_loop(); },
+             [](const Screen& s) { return s.can_play(); }},
+            {next_speed,
+             "Slower at the same pitch: three quarters, half",
+             "Langsamer bei gleicher Tonh\u00f6he: drei Viertel, halb",
+             Topic::time,
+             kSongs,
+             {letter(ImGuiKey_J)},
+             [](Screen& s, std::size_t) { s.choose_next_speed(); },
+             [](const Screen& s) { return s.can_play(); }},
+            {louder,
+             "Louder",
+             "Lauter",
+             Topic::time,
+             kSongs,
+             {with_shift(held(ImGuiKey_UpArrow))},
+             [](Screen& s, std::size_t) { s.turn_volume(0.1f); },
+             [](const Screen& s) { return s.can_play() && s.asked.listening.volume < 1; }},
+            {quieter,
+             "Quieter",
+             "Leiser",
+             Topic::time,
+             kSongs,
+             {with_shift(held(ImGuiKey_DownArrow))},
+             [](Screen& s, std::size_t) { s.turn_volume(-0.1f); },
+             [](const Screen& s) { return s.can_play() && s.asked.listening.volume > 0; }},
 
             {open_files,
              "Choose files",

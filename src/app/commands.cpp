@@ -12,7 +12,7 @@ bool is_typed(ImWchar character) {
 }
 
 // A character may need any modifier, AltGr or Option among them; a key's must be as they are told.
-bool pressed(const Key& key) {
+bool pressed(const Keystroke& key) {
     const ImGuiIO& io = ImGui::GetIO();
     if (key.character != 0) return is_typed(key.character);
     const bool control = io.KeyCtrl || io.KeySuper;

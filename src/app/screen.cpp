@@ -176,6 +176,7 @@ void Screen::refresh(bool pointer_down) {
     origin_.reset();
     refresh_map();
     refresh_part();
+    if (!chosen.drag_from_s) refresh_hearing();
     if (s && s->analysis && !s->analysis->curve.emotions[0].empty()) {
         choose_emotion_by_itself();
         summary_ = summarise(*s->analysis, chosen.stretch);

@@ -76,7 +76,7 @@ class Screen {
     const Analysis* analysis() const;  // of the selected song, as far as known
     double duration_s() const;         // likewise; 0: not yet
     const Summary& shown() const { return hypothesis_ ? *hypothesis_ : *summary_; }
-    bool has_feature() const;  // one can be shown: never of the black box
+    bool has_feature() const;   // one can be shown: never of the black box
     bool has_left_out() const;  // it is known what the reasons leave out
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
@@ -143,6 +143,9 @@ class Screen {
     bool can_listen() const;  // to a part
     bool sounds() const;      // or will, as soon as it is made
     void toggle_play();
+    void toggle_loop() { asked_.listening.loops = !asked.listening.loops; }
+    void choose_next_speed();    // as recorded, three quarters, half
+    void turn_volume(float by);  // 1 is as recorded, 0 silence
     void seek(double time_s);
     void choose_part(Part which);
     void choose_next_part();
@@ -205,6 +208,7 @@ class Screen {
         bool operator==(const Heard&) const = default;
     };
     void refresh_map();
+    void refresh_hearing();
     void refresh_part();
     void refresh_curves();
     void choose_emotion_by_itself();
@@ -234,6 +238,7 @@ class Screen {
     bool own_read_ = false;     // it is known how many songs are kept, since the list of them last changed
     std::vector<std::pair<std::string, Analysis>> kept_songs_;  // by key: of the user's own music, without curves
     Playhead playhead_;
+    Hearing hearing_;  // as the host was last told
     Rect lanes_;
     mutable WordGlyphs word_glyphs_;  // grows with the titles that are drawn
     std::size_t next_example_ = 0;    // of those that are offered: what the key opens

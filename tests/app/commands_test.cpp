@@ -36,7 +36,7 @@ TEST(Commands, NoTwoShareAKeyInTheSamePlace) {
     for (const Command& a : commands())
         for (const Command& b : commands()) {
             if (a.id >= b.id || !(a.where & b.where)) continue;
-            for (const Key& key : a.keys) {
+            for (const Keystroke& key : a.keys) {
                 // Both are Esc in the classroom: first the stretch is left, then the classroom, never both.
                 if (a.id == CommandId::clear_stretch && b.id == CommandId::leave_classroom) continue;
                 EXPECT_EQ(std::count(b.keys.begin(), b.keys.end(), key), 0)

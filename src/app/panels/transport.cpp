@@ -37,6 +37,10 @@ void draw_transport(Screen& screen, const Rect& row) {
     if (!tight) x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration));
     x += screen.px(tight ? 10 : 18);
 
+    if (!tight)
+        if (const float used = draw_hearing_controls(screen, x, middle, row.w - screen.px(560)); used > 0)
+            x += used + screen.px(14);
+
     float right = row.right();
     const float small = screen.px(30);
     const auto place = [&](float width) {
@@ -81,8 +85,8 @@ void draw_transport(Screen& screen, const Rect& row) {
     const std::string title = screen.title(song.name);
     put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
     if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return;
-    const std::string key = std::string(screen.text().key.title) + ": " +
-                            key_told(song.analysis->harmony.heard, screen.looks.language);
+    const std::string key =
+        std::string(screen.text().key.title) + ": " + key_told(song.analysis->harmony.heard, screen.looks.language);
     const float at = x + text_width(title, Type::body) + screen.px(18);
     if (at + text_width(key, Type::small) <= right)
         put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, key);
