@@ -242,8 +242,10 @@ test('a stretch is heard again and again, slower and quieter, and the lock scree
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Space');
   const told = () => page.evaluate(() => {
-    const [{ currentTime, playbackRate, preservesPitch, volume, paused }] = /** @type {any} */ (window).players;
-    return { currentTime, playbackRate, preservesPitch, volume, paused, title: navigator.mediaSession.metadata?.title, state: navigator.mediaSession.playbackState };
+    const [player] = /** @type {any} */ (window).players;
+    if (!player) return {};
+    const { currentTime, playbackRate, preservesPitch, volume, paused } = player;
+    return { currentTime, playbackRate, preservesPitch, volume: Math.round(volume * 100) / 100, paused, title: navigator.mediaSession.metadata?.title, state: navigator.mediaSession.playbackState };
   });
   await expect.poll(told).toEqual({ currentTime: expect.any(Number), playbackRate: 0.75, preservesPitch: true, volume: 0.9, paused: false, title: 'piece.mp3', state: 'playing' });
   await expect.poll(async () => (await told()).currentTime).toBeLessThan(6); // it began behind the stretch, and came back

@@ -210,3 +210,44 @@ test('values are copied as text', async ({ app, page, context }) => {
   await expect(page.locator('#status')).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^tension\t0\.\d/m);
 });
+
+test('two groups of a class guess, see how near they came, and take it home', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('p');
+  for (const key of ['.', '.', 'Shift+Q', '.', ',', ',']) await page.keyboard.press(key);
+  await page.keyboard.press('Shift+N');
+  await app.rest();
+  await page.keyboard.type('Owls');
+  await page.keyboard.press('Enter');
+  await app.rest();
+  await app.screenshot('guesses-hidden');
+  await page.keyboard.press('n');
+  await app.rest();
+  await app.screenshot('guesses-shown');
+  await page.keyboard.press('PageDown');
+  for (const key of ['6', '.', '.', '.', '7', '.']) await page.keyboard.press(key);
+  await app.rest();
+  await app.screenshot('votes-hidden');
+  await page.keyboard.press('n');
+  await app.rest();
+  await app.screenshot('votes-shown');
+  const saved = async (/** @type {string} */ command) => {
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('/');
+    await app.rest();
+    await page.keyboard.type(command);
+    await app.rest();
+    await page.keyboard.press('Enter');
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  const table = await saved('guesses: a table');
+  expect(table).toContain('"piece.mp3","A",melodiousness,0.55,');
+  expect(table).toContain('"piece.mp3","Owls",melodiousness,0.40,');
+  expect(table).toContain('"piece.mp3","Owls",votes_happy,3,');
+  const wall = await saved('guesses: a page');
+  expect(wall).toContain('Owls: most votes for Happiness');
+  expect(wall).not.toContain('http');
+});

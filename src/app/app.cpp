@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/panels/aside.h"
+#include "app/panels/guess_controls.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
 #include "app/words/reference_words.h"
@@ -214,6 +215,7 @@ bool App::draw() {
     draw_kept(screen);
     draw_songs_table(screen);
     draw_palette(screen);
+    draw_group_name(screen);
     draw_notice(screen);
     return screen.playhead.playing || !screen.over.notice.empty();
 }

@@ -45,6 +45,10 @@ bool is_running(const Screen& s) {
 bool can_retry(const Screen& s) {
     return s.song() && (s.song()->state == SongState::failed || s.song()->state == SongState::cancelled);
 }
+bool can_guess(const Screen& s) {
+    return s.in_classroom() && is_done(s) && s.hides_numbers() &&
+           (s.classroom.lesson == Lesson::hear || s.classroom.lesson == Lesson::express);
+}
 bool has_kept(const Screen& s) { return !s.offers.kept.empty(); }
 
 // One step of twenty from one end of a slider to the other.
@@ -91,6 +95,10 @@ void move_row(Screen& s, int by) {
 void choose_that_row(Screen& s) {
     const auto row = static_cast<std::size_t>(std::max(s.over.row, 0));
     if (s.over.open == Overlay::palette) return choose_in_palette(s, row);
+    if (s.over.open == Overlay::group_name) {
+        s.name_group();
+        s.close();
+    }
     if (s.over.open == Overlay::about && row < s.offers.models.size()) {
         if (s.offers.models[row].name == s.offers.model) return;
         s.choose_model(s.offers.models[row].name);
@@ -678,6 +686,70 @@ std::span<const Command> commands() {
              kClassroom,
              {letter(ImGuiKey_N)},
              [](Screen& s, std::size_t) { s.toggle_numbers(); }},
+            {guess_less,
+             "Classroom: the group's cross lower, or one vote less",
+             "Unterricht: Kreuz der Gruppe tiefer, oder eine Stimme weniger",
+             Topic::application,
+             kClassroom,
+             {typed(',')},
+             [](Screen& s, std::size_t) { s.guess(-1); },
+             can_guess},
+            {guess_more,
+             "Classroom: the group's cross higher, or one vote more",
+             "Unterricht: Kreuz der Gruppe h\u00f6her, oder eine Stimme mehr",
+             Topic::application,
+             kClassroom,
+             {typed('.')},
+             [](Screen& s, std::size_t) { s.guess(1); },
+             can_guess},
+            {next_group,
+             "Classroom: the next group guesses",
+             "Unterricht: die n\u00e4chste Gruppe r\u00e4t",
+             Topic::application,
+             kClassroom,
+             {letter(ImGuiKey_Q)},
+             [](Screen& s, std::size_t) { s.choose_group((s.guesses.group() + 1) % s.guesses.groups().size()); },
+             [](const Screen& s) { return s.in_classroom() && s.guesses.groups().size() > 1; }},
+            {add_group,
+             "Classroom: another group",
+             "Unterricht: noch eine Gruppe",
+             Topic::application,
+             kClassroom,
+             {with_shift(letter(ImGuiKey_Q))},
+             [](Screen& s, std::size_t) { s.add_group(); },
+             [](const Screen& s) { return s.in_classroom() && s.guesses.groups().size() < Guesses::kMostGroups; }},
+            {name_group,
+             "Classroom: name the group",
+             "Unterricht: Gruppe benennen",
+             Topic::application,
+             kClassroom,
+             {with_shift(letter(ImGuiKey_N))},
+             [](Screen& s, std::size_t) { s.open(Overlay::group_name); },
+             [](const Screen& s) { return s.in_classroom(); }},
+            {save_guesses_page,
+             "Guesses: a page for the wall (HTML)",
+             "Geratenes: Seite f\u00fcr die Wand (HTML)",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.save_guesses(Screen::GuessesAs::page); },
+             [](const Screen& s) { return s.guesses.any(); }},
+            {save_guesses_csv,
+             "Guesses: a table (CSV)",
+             "Geratenes: Tabelle (CSV)",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.save_guesses(Screen::GuessesAs::csv); },
+             [](const Screen& s) { return s.guesses.any(); }},
+            {forget_guesses,
+             "Guesses: forget them all",
+             "Geratenes: alles vergessen",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.forget_guesses(); },
+             [](const Screen& s) { return s.guesses.any(); }},
             {about,
              "About the model",
              "\u00dcber das Modell",
@@ -742,7 +814,7 @@ std::span<const Command> commands() {
              "Choose this row",
              "Diese Zeile w\u00e4hlen",
              Topic::overlays,
-             kAbout | kKept | kPalette,
+             kAbout | kKept | kPalette | kGroupName,
              {letter(ImGuiKey_Enter), letter(ImGuiKey_KeypadEnter)},
              [](Screen& s, std::size_t) { choose_that_row(s); }},
             {toggle_kept,
@@ -794,7 +866,8 @@ std::span<const Command> commands() {
             {compare_pair, "All songs: compare a pair", "Alle Lieder: ein Paar vergleichen", Topic::overlays,
              kSongsTable, digits(5), compare_that_pair, [](const Screen&) { return true; }, true},
             {choose_item, "Choose from the menu", "Aus dem Men\u00fc w\u00e4hlen", Topic::overlays,
-             kSaveMenu | kMusicMenu, digits(7), choose_that_item, [](const Screen&) { return true; }, true},
+             kSaveMenu | kMusicMenu | kGuessesMenu, digits(7), choose_that_item, [](const Screen&) { return true; },
+             true},
         };
     return all;
 }

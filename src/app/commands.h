@@ -88,6 +88,14 @@ enum class CommandId {
     previous_lesson,
     next_lesson,
     numbers,
+    guess_less,
+    guess_more,
+    next_group,
+    add_group,
+    name_group,
+    save_guesses_page,
+    save_guesses_csv,
+    forget_guesses,
     about,
     theme,
     language,
@@ -124,9 +132,11 @@ enum Where : unsigned {
     kPalette = 512,
     kSaveMenu = 1024,
     kMusicMenu = 2048,
+    kGuessesMenu = 4096,
+    kGroupName = 8192,
     kWorkbench = kWhy | kWhatIf | kCompare,
     kPanels = kWorkbench | kClassroom | kEmpty,
-    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu,
+    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu | kGuessesMenu | kGroupName,
 };
 Where where(const Screen& screen);
 

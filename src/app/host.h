@@ -48,6 +48,8 @@ class Host : public AnalysisHost {
     virtual void hear(const Hearing&) = 0;  // from now on, whatever plays
     virtual Playhead playhead() const = 0;
 
+    virtual void stay_awake(bool) {}  // the screen is not to go dark by itself, where a platform can see to that
+
     // Offer the user a file to keep.
     virtual void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) = 0;
     virtual void copy(const std::string& text) = 0;  // to the clipboard, and say whether that worked

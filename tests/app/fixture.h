@@ -47,6 +47,7 @@ class NotingHost : public Host {
         notes.push_back("save " + std::string(name));
     }
     void pause() override { head.playing = head.preparing = false; }
+    void stay_awake(bool awake) override { notes.push_back(awake ? "awake" : "asleep"); }
     void hear(const Hearing& how) override { hearing = how; }
     Playhead playhead() const override { return head; }
     void save(std::string_view name, std::string_view, std::string_view bytes) override {

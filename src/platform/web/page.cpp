@@ -264,7 +264,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptHost>(
         "{ pickFiles(): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
         "chooseModel(name: string): void; play(song: number, from_s: number): void; pause(): void; "
-        "hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
+        "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
         "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
