@@ -2,6 +2,7 @@
 // What the application in the canvas asks of the page (src/platform/web/page_host.h).
 import { save } from './takeaway.js';
 import { drawGlyph } from './view/glyphs.js';
+import { stayAwake } from './wake-lock.js';
 import { words } from './view/words.js';
 
 /**
@@ -40,7 +41,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
   play(/** @type {number} */ id, /** @type {number} */ from) {
     parts.stop();
     const file = songs.file(id);
-    if (file) playback.play(id, file, from);
+    if (file) playback.play(id, songs.name(id), file, from);
   },
   listen(/** @type {number} */ id, /** @type {any} */ request, /** @type {number} */ from) {
     playback.pause();
@@ -61,6 +62,8 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
     parts.stop();
     playback.pause();
   },
+  hear: (/** @type {number} */ speed, /** @type {number} */ volume, /** @type {number} */ begin, /** @type {number} */ end) => playback.hear(speed, volume, begin, end),
+  stayAwake,
   playhead: () => ({ ...playback.head(), preparing: parts.busy }),
   save(/** @type {string} */ name, /** @type {string} */ type, /** @type {Uint8Array<ArrayBuffer>} */ bytes) {
     save(name, new Blob([bytes], { type }));

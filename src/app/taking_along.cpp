@@ -6,6 +6,7 @@
 #include "analysis/kept.h"
 #include "app/screen.h"
 #include "app/takeaway/export.h"
+#include "app/takeaway/guesses_page.h"
 #include "app/takeaway/report.h"
 
 namespace moodglass::app {
@@ -36,6 +37,16 @@ void Screen::take_away(Takeaway what) {
             picture_for_ = {what, song->id};
             host_.take_picture();
     }
+}
+
+void Screen::save_guesses(GuessesAs what) {
+    std::vector<GuessedSong> songs;
+    for (const Song& song : queue.songs())
+        if (done_song(song.id) && guesses.any(song.id)) songs.push_back({song.name, song.id, &*song.analysis});
+    if (what == GuessesAs::csv)
+        host_.save("guesses.csv", "text/csv", guesses_as_csv(guesses, songs));
+    else
+        host_.save("guesses.html", "text/html", guesses_as_html(guesses, songs, looks.language));
 }
 
 void Screen::on_picture(std::string_view png) {

@@ -58,6 +58,11 @@ void PageHost::copy(const std::string& text) { script_.call<void>("copyText", te
 void PageHost::delete_kept(const std::string& key) { script_.call<void>("deleteKept", key); }
 void PageHost::read_kept() { script_.call<void>("readKept"); }
 void PageHost::pause() { script_.call<void>("pause"); }
+void PageHost::stay_awake(bool awake) { script_.call<void>("stayAwake", awake); }
+void PageHost::hear(const app::Hearing& how) {
+    const app::Stretch loop = how.loop.value_or(app::Stretch());  // of no length: none
+    script_.call<void>("hear", how.speed, how.volume, loop.start_s, loop.end_s);
+}
 
 app::Playhead PageHost::playhead() const {
     const val head = script_.call<val>("playhead");
