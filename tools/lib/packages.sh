@@ -5,7 +5,7 @@
 packages_of() {
     case $1 in
         build) echo g++ cmake ninja-build git ca-certificates curl xz-utils python3 python3-numpy pkg-config dpkg-dev \
-            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev ;;
+            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev libtag1-dev ;;
         fonts) echo fonts-inter fonts-dejavu-core python3-fonttools ;;
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libpng-dev libpango1.0-dev libsoundtouch-dev ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
