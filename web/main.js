@@ -6,9 +6,10 @@ import { ByHand } from './by-hand.js';
 import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { PartMaker } from './engine/listen.js';
-import { offerExamples } from './examples.js';
+import { offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
 import { hostOf } from './host.js';
+import { takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
 import { listenerOf } from './listener.js';
 import { ModelChoice } from './model-choice.js';
@@ -194,6 +195,8 @@ async function start() {
   opened = true;
   for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   showExamples();
+  const example = wishes.get('example');
+  if (example) void takeExample(example, tryExamples, problem);
   client = coming;
   songs.giveTo(coming);
   await models.finish(wishes.get('model') ?? '');
@@ -237,6 +240,7 @@ window.addEventListener('beforeunload', (event) => {
 const tellStarted = () => window.dispatchEvent(new Event('moodglass-started')); // to watch.js
 
 watchFiles(byId('files'), addFiles, problem);
+takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)));
 settle(start());
 prepared.catch((error) => {
   tellStarted();

@@ -9,7 +9,7 @@ packages_of() {
         fonts) echo fonts-inter fonts-dejavu-core python3-fonttools ;;
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libpng-dev libpango1.0-dev libsoundtouch-dev ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
-        page) echo nodejs vorbis-tools ;; # the latter encodes the example pieces
+        page) echo nodejs librsvg2-bin vorbis-tools ;; # the last encodes the example pieces
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
