@@ -863,6 +863,14 @@ std::span<const Command> commands() {
              [](Screen& s, std::size_t) {
                  s.sort_table_by(s.asked.table_order.sorted ? s.asked.table_order.column : 0);
              }},
+            {save_playlist,
+             "All songs: save as a playlist (M3U)",
+             "Alle Lieder: als Wiedergabeliste sichern (M3U)",
+             Topic::overlays,
+             kSongsTable,
+             {letter(ImGuiKey_S)},
+             [](Screen& s, std::size_t) { s.save_playlist(); },
+             [](const Screen& s) { return !songs_of_table(s).empty(); }},
             {compare_pair, "All songs: compare a pair", "Alle Lieder: ein Paar vergleichen", Topic::overlays,
              kSongsTable, digits(5), compare_that_pair, [](const Screen&) { return true; }, true},
             {choose_item, "Choose from the menu", "Aus dem Men\u00fc w\u00e4hlen", Topic::overlays,

@@ -114,6 +114,7 @@ enum class CommandId {
     turn_order,
     compare_pair,
     choose_item,
+    save_playlist,
 };
 
 enum class Topic { time, songs, shown, taking, application, overlays };

@@ -156,6 +156,7 @@ class Screen {
     // Taking along.
     void copy_values();
     void take_away(Takeaway what);          // of the selected song
+    void save_playlist();                   // the table of songs in its order, by their names
     void on_picture(std::string_view png);  // empty: none could be taken
     void want_kept(bool wanted);            // and keep what is there already
     void keep(int song);                    // if it is done
