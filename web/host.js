@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application in the canvas asks of the page (src/platform/web/page_host.h).
 import { sharing } from './installed.js';
+import { linkOf } from './link.js';
 import { save } from './takeaway.js';
 import { drawGlyph } from './view/glyphs.js';
 import { stayAwake } from './wake-lock.js';
@@ -95,6 +96,16 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
       status.say(words().copied);
     } catch {
       status.problem(words().notCopied);
+    }
+  },
+  async copyLink(/** @type {string} */ json) {
+    let link = '';
+    try {
+      link = await linkOf(location.href, json);
+      await navigator.clipboard.writeText(link);
+      status.say(words().linkCopied);
+    } catch {
+      status.problem(link ? words().notCopied : words().noLink);
     }
   },
   setCursor(/** @type {string} */ cursor) {

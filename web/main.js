@@ -11,6 +11,7 @@ import { watchFiles } from './files.js';
 import { hostOf } from './host.js';
 import { takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
+import { isLink, resultOf } from './link.js';
 import { listenerOf } from './listener.js';
 import { ModelChoice } from './model-choice.js';
 import { goOffline } from './offline.js';
@@ -105,13 +106,29 @@ function tellOffline() {
   if (changed) byId('offline').textContent = changed.length > 0 ? words().changedOnTheWay(changed) : words().onlyWithNetwork;
 }
 
-/** @param {import('./kept.js').Kept} result */
+/** @param {{name: string, json: string}} result */
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
   if (id) results.keep(id, JSON.parse(page.summaryJson(id)));
   else problem(words().keptUnreadable(name));
   follow();
+  return id !== 0;
 }
+
+/** A result that the page's address holds; false where it holds none. */
+async function openLinked() {
+  const fragment = location.hash;
+  if (!isLink(fragment)) return false;
+  history.replaceState(null, '', location.pathname + location.search); // so that reloading does not open it again
+  try {
+    return openKept(await resultOf(fragment));
+  } catch {
+    problem(words().linkUnread);
+    return false;
+  }
+}
+
+const tellLinked = (/** @type {boolean} */ opened) => opened && status.say(words().linkOpened);
 
 /** The application has changed by what was done beside the canvas. */
 function follow() {
@@ -193,6 +210,8 @@ async function start() {
   watchPrinting(byId('stage'), drawLight, follow);
   void kept.refresh();
   opened = true;
+  const linked = openLinked();
+  addEventListener('hashchange', () => void openLinked().then(tellLinked));
   for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   showExamples();
   const example = wishes.get('example');
@@ -201,6 +220,7 @@ async function start() {
   songs.giveTo(coming);
   await models.finish(wishes.get('model') ?? '');
   tellStarted();
+  tellLinked(await linked);
   const maker = new PartMaker(kernels, coming.code);
   parts.giveTo(maker);
   // Before a song is analysed: nothing is fetched meanwhile.

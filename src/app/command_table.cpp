@@ -592,6 +592,14 @@ std::span<const Command> commands() {
              {with_ctrl(letter(ImGuiKey_C))},
              [](Screen& s, std::size_t) { s.copy_values(); },
              has_values},
+            {copy_link,
+             "Copy a link to this result",
+             "Link zu diesem Ergebnis kopieren",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.copy_link(); },
+             [](const Screen& s) { return can_save(s) && s.makes_links(); }},
             {CommandId::save_menu,
              "Save as report, picture, curves",
              "Sichern als Bericht, Bild, Kurven",
@@ -874,7 +882,7 @@ std::span<const Command> commands() {
             {compare_pair, "All songs: compare a pair", "Alle Lieder: ein Paar vergleichen", Topic::overlays,
              kSongsTable, digits(5), compare_that_pair, [](const Screen&) { return true; }, true},
             {choose_item, "Choose from the menu", "Aus dem Men\u00fc w\u00e4hlen", Topic::overlays,
-             kSaveMenu | kMusicMenu | kGuessesMenu, digits(7), choose_that_item, [](const Screen&) { return true; },
+             kSaveMenu | kMusicMenu | kGuessesMenu, digits(8), choose_that_item, [](const Screen&) { return true; },
              true},
         };
     return all;

@@ -75,6 +75,7 @@ enum class CommandId {
     reset_what_if,
     // Taking along
     copy,
+    copy_link,
     save_menu,
     save_report,
     save_picture,

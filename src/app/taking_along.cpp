@@ -25,6 +25,10 @@ void Screen::copy_values() {
     if (summary) host_.copy(values_as_text(*summary));
 }
 
+void Screen::copy_link() {
+    if (const Song* song = done_song(chosen.song)) host_.copy_link(to_json(*song->analysis));
+}
+
 void Screen::take_away(Takeaway what) {
     const Song* song = done_song(chosen.song);
     if (!song) return;
