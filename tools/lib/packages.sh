@@ -13,8 +13,9 @@ packages_of() {
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
+        packages) echo python3-venv python3-pip python3-setuptools python3-wheel python3-matplotlib ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm packages bench fuzz" ;;
     esac
 }
 
