@@ -16,6 +16,7 @@ def make(root, options):
     documents = folder / name / "share" / "doc" / "moodglass"
     documents.mkdir(parents=True)
     parts.add_licences(root, documents)
+    shutil.copy(root / "docs" / "library.md", documents)
     shutil.copytree(root / "src" / "bindings" / "c" / "examples", documents / "examples")
     archive = shutil.make_archive(options.out / name, "gztar", folder, name)
     return type(folder)(archive)
