@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine's worker: takes one song at a time, steps through it, reports. Between two steps it listens, so that a
 // song can be cancelled at any time. Or it helps another worker. The messages are described in client.js.
+import { answer } from './answer.js';
 import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
 import { loadEngine } from './program.js';
+import { cellsOf, openSound, seriesOf } from './song.js';
 
 const progressEvery = 200; // milliseconds
 const partialEvery = 500;
@@ -86,15 +88,8 @@ async function openFile(id, file, name, helpers) {
 }
 
 /** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many */
-function openSound(sound, told, name, helpers) {
-  const length = sound.channels[0]?.length ?? 0;
-  const weights = Array.from(engine.mixWeights(sound.channels.length));
-  const mono = engine.reserveSamples(length);
-  sound.channels.forEach((samples, c) => {
-    const weight = weights[c];
-    if (weight !== 0) for (let i = 0; i < length; ++i) mono[i] += samples[i] * weight;
-  });
-  const error = engine.openSamples(name, helpers, sound.rate, told);
+function openDecoded(sound, told, name, helpers) {
+  const error = openSound(engine, sound, told, name, helpers);
   if (error) throw new Refusal(error);
 }
 
@@ -107,18 +102,13 @@ function tellOverview(id) {
 
 /** @param {number} id */
 function tellCells(id) {
-  const from = engine.cells();
-  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  const cells = cellsOf(engine);
   tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
 function tellTaken(type, id, fraction) {
-  const from = engine.series();
-  const series = {
-    ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(),
-    curve_black_box: from.curve_black_box.slice(), windows: from.windows.slice(),
-  };
+  const series = seriesOf(engine);
   tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
     series.curve_midlevel.buffer, series.curve_emotions.buffer, series.curve_black_box.buffer, series.windows.buffer,
   ]);
@@ -201,10 +191,18 @@ self.addEventListener('message', ({ data }) => {
       analyse(data.id, data.ports, (helpers) => openFile(data.id, data.file, data.name, helpers)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, data.ports, (helpers) => { openSound(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
+      analyse(data.id, data.ports, (helpers) => { openDecoded(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
       break;
     case 'help':
       ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without
+      break;
+    case 'ask':
+      ready
+        .then(() => tell({ type: 'answer', question: data.question, ...answer(engine, data.songs, data.asked) }))
+        .catch((error) => {
+          if (error instanceof Refusal) tell({ type: 'answer', question: data.question, refusal: error.message });
+          else crashed(error);
+        });
       break;
     case 'cancel':
       if (current === data.id) {

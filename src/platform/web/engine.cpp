@@ -31,6 +31,7 @@
 #include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
+#include "platform/web/answers.h"
 #include "platform/web/engine_values.h"
 
 namespace moodglass::web {
@@ -181,7 +182,18 @@ class Engine {
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands,
+                session_->sounding().end_s};
+    }
+
+    // Of songs that this model has analysed, whose cells are as cells() has told them. emotion: -1 for the one that differs most.
+    Answer explain(const AskedSong& song, const Asked& asked) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_why(*model_, prepared_->yardstick, song, asked, map_);
+    }
+    Answer compare(const AskedSong& first, const AskedSong& second, int emotion) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_difference(*model_, prepared_->yardstick, first, second, emotion);
     }
 
     // What cells() must know of the model, whenever there is time for it; once a model.
@@ -264,7 +276,7 @@ class Engine {
     std::vector<float> samples_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_, mix_weights_;
+    std::vector<float> frames_, cells_, mix_weights_, map_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -302,6 +314,8 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("series", &Engine::series)
         .function("overview", &Engine::overview)
         .function("cells", &Engine::cells)
+        .function("explain", &Engine::explain)
+        .function("compare", &Engine::compare)
         .function("hearSilence", &Engine::hearSilence)
         .function("close", &Engine::close);
 }
