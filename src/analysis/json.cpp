@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/rounded.h"
+#include "explain/uncertainty.h"
 #include "network/json_number.h"
 
 namespace moodglass {
@@ -242,6 +243,7 @@ std::string to_json(const Analysis& a, int indent) {
     j["warnings"] = a.warnings;
     j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
+    j["intervals"] = {{"kind", a.intervals_of}, {"note", interval_note(a.intervals_of, a.explained)}};
     if (a.explained) {
         j["midlevel"] = named(a.midlevel, estimate);
         j["measured"] = named(a.measured, number);
@@ -320,6 +322,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
         if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
     get.reference(object("reference"), a);
     get.number(j, "interval_scale", a.interval_scale);
+    // Results kept by an earlier version lack it.
+    if (j.is_object() && j.contains("intervals")) get.text(object("intervals"), "kind", a.intervals_of);
     get.named(j, "emotions", a.emotions, [&](const Json& value, EmotionEstimate& to) {
         get.estimate(value, to);
         const Json* ambiguous = get.entry(value, "ambiguous");

@@ -201,7 +201,7 @@ struct Session::State {
     }
 
     Analysis summary(const Cells& of, std::size_t frames) const {
-        Analysis analysis = summarize(model, prepared.yardstick.uncertainty, of, frames, mono.start_s());
+        Analysis analysis = summarize(model, prepared.yardstick, of, frames, mono.start_s());
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
         analysis.file = file;
         return analysis;

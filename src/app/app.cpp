@@ -126,8 +126,8 @@ void App::set_models(std::vector<ModelChoice> models, std::string_view current) 
     state_->screen.offer_models(std::move(models), current);
 }
 
-void App::set_references(std::string model_sha256, References references) {
-    state_->screen.offer_music(std::move(model_sha256), std::move(references));
+void App::set_references(std::string model_id, References references) {
+    state_->screen.offer_music(std::move(model_id), std::move(references));
 }
 
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }

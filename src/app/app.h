@@ -72,7 +72,7 @@ class App {
         const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     // The music that the model in use compares songs with.
-    void set_references(std::string model_sha256, References references);
+    void set_references(std::string model_id, References references);
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use

@@ -28,6 +28,7 @@ std::string csv_header() {
     line += ",reference,reference_chosen";
     for (const auto name : kFeatureNames) line += "," + std::string(name) + "_percentile";
     for (const auto name : kEmotionNames) line += "," + std::string(name) + "_percentile";
+    for (const auto name : kEmotionNames) line += "," + std::string(name) + "_left_out";
     return line + "\r\n";
 }
 
@@ -39,6 +40,7 @@ std::string csv_row(const Analysis& analysis) {
     const auto rank = [](const Estimate& e) { return "," + number(std::round(10.0 * static_cast<double>(e.percentile)) / 10); };
     for (const Estimate& e : analysis.midlevel) line += analysis.explained ? rank(e) : ",";
     for (const Estimate& e : analysis.emotions) line += rank(e);
+    for (std::size_t e = 0; e < kEmotionCount; ++e) line += analysis.left_out ? "," + number((*analysis.left_out)[e].value) : ",";
     return line + "\r\n";
 }
 

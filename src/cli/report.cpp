@@ -6,6 +6,7 @@
 
 #include "cli/terminal.h"
 #include "cli/text.h"
+#include "explain/uncertainty.h"
 #include "explain/words.h"
 
 namespace moodglass::cli {
@@ -97,7 +98,8 @@ std::string report(const Analysis& a) {
     if (a.left_out) out += left_out(*a.left_out);
     const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference.clips) + told_how(a) + ". Ranges: 80 % of ratings. Model " +
                                printable(a.model.name + " " + a.model.version) + text(", %.2f s.", a.timings_s.total);
-    return out + "\n" + styled(origin, kDim) + "\n";
+    const std::string note = interval_note(a.intervals_of, a.explained);
+    return out + "\n" + styled(origin, kDim) + "\n" + (note.empty() ? "" : styled(note, kDim) + "\n");
 }
 
 }  // namespace moodglass::cli

@@ -114,8 +114,18 @@ class Output(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(out)))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
-        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15)
+        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8)
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
+
+    def test_csv_has_what_is_left_out_where_the_model_tells_it(self):
+        def of(model, form):
+            status, out, err = run("analyze", "--model", model, "--format", form, MEDIA / "piece.mp3")
+            self.assertEqual(status, 0, err)
+            return next(csv.DictReader(io.StringIO(out))) if form == "csv" else json.loads(out)
+
+        self.assertEqual(of(MODEL, "csv")["tension_left_out"], "")
+        told = of(TWO_HEADS, "json")["left_out"]["tension"]["value"]
+        self.assertAlmostEqual(float(of(TWO_HEADS, "csv")["tension_left_out"]), told, delta=1e-5)
 
     def test_several_files_are_a_list(self):
         status, out, _ = run("analyze", "--model", MODEL, "--format", "json", MEDIA / "piece.mp3", MEDIA / "piece.flac")

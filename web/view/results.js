@@ -66,8 +66,8 @@ function leftOut(analysis, emotion) {
   return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
 }
 
-/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @returns {HTMLElement[]} */
-function tablesOf(analysis, reasons, warnings, clips, key) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @param {string} intervals on what they were measured @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons, warnings, clips, key, intervals) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -80,6 +80,7 @@ function tablesOf(analysis, reasons, warnings, clips, key) {
     seconds: fixed(timings.total, 1),
   });
   const parts = [element('h3', analysis.file), element('p', about)];
+  if (intervals) parts.push(element('p', intervals, { 'data-key': 'intervals' }));
   if (key) parts.push(element('p', `${say.key}: ${key}.`, { 'data-key': 'harmony' }));
   for (const warning of warnings) parts.push(element('p', `${say.note} ${warning}`));
   if (analysis.midlevel) {
@@ -212,7 +213,9 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence), this.told.clips(id), this.told.key(id)), this.actions(id)] : []));
+    const { reasons, sentence, clips, key } = this.told;
+    const tables = analysis ? tablesOf(analysis, reasons(id), analysis.warnings.map(sentence), clips(id), key(id), sentence(analysis.intervals?.note ?? '')) : [];
+    this.places.result.replaceChildren(...(analysis ? [...tables, this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

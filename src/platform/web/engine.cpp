@@ -3,7 +3,7 @@
 //
 //     const engine = new module.Engine();
 //     engine.reserve(model.length).set(model);
-//     let error = engine.loadModel();                    // '' or a sentence
+//     let error = engine.loadModel("joint");             // '' or a sentence
 //     engine.reserve(file.length).set(file);
 //     error = engine.open('a.mp3', 0);                   // nobody helps
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
@@ -46,9 +46,9 @@ class Engine {
         return BytesOrNull(val(typed_memory_view(size_, reinterpret_cast<std::uint8_t*>(bytes_.get()))));
     }
 
-    // Reads the reserved bytes as a model file. Returns a sentence if it is none.
-    std::string loadModel() {
-        auto model = Model::load(bytes());
+    // Reads the model of this name from the reserved bytes, a model file. Returns a sentence if it is none.
+    std::string loadModel(const std::string& name) {
+        auto model = Model::load(bytes(), name);
         release_bytes();
         if (!model) return std::move(model.error().message);
         prepared_.reset();
@@ -64,7 +64,7 @@ class Engine {
             const auto found = model_->metadata.find(key);
             return found == model_->metadata.end() ? std::string() : found->second;
         };
-        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+        return {model_->id(), model_->explained(), text("reference"), text("kinds")};
     }
 
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where

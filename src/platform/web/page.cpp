@@ -190,7 +190,7 @@ class Page {
     // As Engine::references() of engine.cpp tells them.
     void setReferences(const ScriptReferences& of) {
         auto references = References::read(of["reference"].as<std::string>(), of["kinds"].as<std::string>(), of["explained"].as<bool>());
-        if (references) app_.set_references(of["sha256"].as<std::string>(), std::move(*references));
+        if (references) app_.set_references(of["model"].as<std::string>(), std::move(*references));
     }
 
     void setDark(bool dark) { app_.set_dark(dark); }
@@ -278,7 +278,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
-    emscripten::register_type<ScriptReferences>("{ sha256: string; explained: boolean; reference: string; kinds: string }");
+    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; revision: number; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
