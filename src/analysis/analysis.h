@@ -14,6 +14,7 @@
 #include "explain/left_out.h"
 #include "explain/references.h"
 #include "network/ratings.h"
+#include "pulse/pulse.h"
 
 namespace moodglass {
 
@@ -102,6 +103,7 @@ struct Analysis {
     std::vector<Window> windows;
     Curve curve;
     SongHarmony harmony;
+    Pulse pulse;  // empty of moments where it is not known, as harmony is
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
 };
 

@@ -13,6 +13,7 @@
 #include "app/panels/aside.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
+#include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
 
@@ -235,6 +236,11 @@ std::string App::key(int song) const {
     const Song* s = state_->queue.find(song);
     if (!s || !s->analysis || s->analysis->harmony.keys.empty()) return {};
     return key_told(s->analysis->harmony.heard, language());
+}
+
+std::string App::tempo(int song) const {
+    const Song* s = state_->queue.find(song);
+    return s && s->analysis ? tempo_told(s->analysis->pulse, language()) : std::string();
 }
 
 bool App::dark() const { return state_->screen.looks.dark; }

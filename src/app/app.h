@@ -94,6 +94,7 @@ class App {
     std::vector<std::string> reasons(
         int song) const;  // for each emotion, in the language of now; none before it is done
     std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done
+    std::string tempo(int song) const;  // with how sure; empty where nothing is known of it
     std::string key(int song) const;  // that it is heard in, in the language of now; empty where none is known
     bool dark() const;
     Language language() const;

@@ -131,6 +131,7 @@ void Screen::on_kept_music(std::string_view content) {
     kept->analysis.curve = {};
     kept->analysis.windows = {};
     kept->analysis.harmony = {};
+    kept->analysis.pulse = {};
     kept->analysis.reference_plane = {};
     kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/pulse.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "explain/uncertainty.h"
@@ -43,6 +44,12 @@ std::string key(const HeardKey& heard) {
            text(" (%.0f %%)", 100 * static_cast<double>(heard.rival_sure)) + "\n";
 }
 
+// ", slow"
+std::string pace(const Pulse& p) {
+    if (p.tempo_bpm == 0 || p.sure < kLikelierTempo) return "";
+    return p.tempo_bpm < kSlow_bpm ? ", slow" : p.tempo_bpm > kFast_bpm ? ", fast" : "";
+}
+
 // Rows under the effects.
 std::string left_out(const PerEmotion<LeftOut>& of) {
     std::string out = "\n" + styled("Not in these qualities", kBold) + " (with them they add up to what a black box over the same network hears)\n";
@@ -77,6 +84,7 @@ std::string report(const Analysis& a) {
         for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";
     }
     if (!a.harmony.minor.empty()) out += "\n" + key(a.harmony.heard);
+    if (!a.pulse.series.clarity.empty()) out += "Tempo: " + tempo_told(a.pulse) + pace(a.pulse) + "\n";
     out += "\n" + styled("What it expresses", kBold) + "\n";
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         out += row(kEmotionNames[e], a.emotions[e], kOrange) + (a.emotions[e].ambiguous ? "  ambiguous" : "") + "\n";

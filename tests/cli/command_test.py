@@ -708,6 +708,16 @@ class Usage(unittest.TestCase):
             self.assertEqual(status, 0)
             self.assertTrue(line.startswith(f"{pace['tempo_bpm']:.0f} BPM"), line)
 
+    def test_a_result_holds_the_pulse(self):
+        pulse = analyze("piece.flac")["pulse"]
+        alone = json.loads(run("pulse", MEDIA / "piece.flac", "--format", "json")[1])
+        for name in ("tempo_bpm", "rival_bpm", "sure", "clarity", "beat_strength", "events_per_s"):
+            self.assertAlmostEqual(pulse[name], alone[name], places=6)
+        np.testing.assert_allclose(pulse["beats_s"], alone["beats_s"], atol=1e-3)
+        for name in ("clarity", "beat_strength", "events_per_s"):  # a song is the mean of its moments
+            self.assertAlmostEqual(np.mean(pulse["along"][name]), pulse[name], places=3)
+        self.assertIn("Tempo: 120 BPM", run("analyze", "--model", MODEL, MEDIA / "piece.flac")[1])
+
     def test_models_are_listed(self):
         status, out, _ = run("models")
         self.assertEqual(status, 0)

@@ -5,6 +5,7 @@
 #include "app/drawing/paint.h"
 #include "app/panels/timeline_parts.h"
 #include "app/words/key_words.h"
+#include "app/words/tempo_words.h"
 
 namespace moodglass::app {
 
@@ -81,9 +82,12 @@ void draw_transport(Screen& screen, const Rect& row) {
     const std::string title = screen.title(song.name);
     put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
     if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return;
-    const std::string key = std::string(screen.text().key.title) + ": " +
-                            key_told(song.analysis->harmony.heard, screen.looks.language);
+    std::string key = std::string(screen.text().key.title) + ": " +
+                      key_told(song.analysis->harmony.heard, screen.looks.language);
+    const std::string tempo = tempo_told(song.analysis->pulse, screen.looks.language);
+    const std::string both = key + "   " + screen.text().tempo.title + ": " + tempo;
     const float at = x + text_width(title, Type::body) + screen.px(18);
+    if (!tempo.empty() && at + text_width(both, Type::small) <= right) key = both;
     if (at + text_width(key, Type::small) <= right)
         put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, key);
 }

@@ -205,9 +205,10 @@ class Engine {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
     }
 
-    // Of what goes on the harmony is told at the end alone: as text it grows with the song.
+    // Of what goes on harmony and pulse are told at the end alone: as text they grow with the song.
     bool keep_partial(std::optional<Analysis> analysis) {
         if (analysis) analysis->harmony = {};
+        if (analysis) analysis->pulse = {};
         return keep(std::move(analysis));
     }
 

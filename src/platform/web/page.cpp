@@ -162,6 +162,7 @@ class Page {
             summary.windows = {};
             summary.curve = {};
             summary.harmony = {};
+            summary.pulse = {};
             return to_json(summary);
         }
         return {};
@@ -202,6 +203,7 @@ class Page {
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
     std::string clips(int song) const { return app_.clips(song); }
     std::string key(int song) const { return app_.key(song); }
+    std::string tempo(int song) const { return app_.tempo(song); }
     std::string sentence(std::string clause) const { return app::as_sentence(clause, app_.language()); }
     int selectedSong() const { return app_.selected_song(); }
 
@@ -326,6 +328,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("reasons", &Page::reasons)
         .function("clips", &Page::clips)
         .function("key", &Page::key)
+        .function("tempo", &Page::tempo)
         .function("sentence", &Page::sentence)
         .function("compare", &Page::compare)
         .function("songs", &Page::songs)
