@@ -58,7 +58,7 @@ const results = new Results(
   { songs: byId('songs'), result: byId('result'), empty: byId('results-empty') },
   { show: (song) => hand.show(song), cancel: (song) => hand.cancel(song), retry: (song) => hand.retry(song), remove: (song) => hand.remove(song) },
   (id) => hand.takeAway(id),
-  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
+  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {

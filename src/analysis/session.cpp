@@ -51,7 +51,9 @@ struct Session::State {
     Mono mono;
     Framer framer;
     HarmonyListener listener;
+    PulseEar pulse_ear;
     SongHarmony harmony;
+    Pulse pulse;
     std::vector<HarmonyMeasures> measures;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
@@ -111,6 +113,7 @@ struct Session::State {
         make_room();
         framer.push(samples, magnitudes);
         listener.push(samples);
+        pulse_ear.push(samples);
         overview_maker.push(samples);
     }
 
@@ -118,6 +121,7 @@ struct Session::State {
     void end_hearing() {
         framer.finish(mono.length(), magnitudes);
         listener.end(mono.length());
+        pulse = pulse_ear.finish(mono.length(), mono.start_s());
         ended = true;
     }
 
@@ -201,7 +205,7 @@ struct Session::State {
     }
 
     Analysis summary(const Cells& of, std::size_t frames) const {
-        Analysis analysis = summarize(model, prepared.yardstick.uncertainty, of, frames, mono.start_s());
+        Analysis analysis = summarize(model, prepared.yardstick, of, frames, mono.start_s());
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
         analysis.file = file;
         return analysis;
@@ -320,6 +324,7 @@ Analysis Session::analysis() const {
     Analysis analysis = s.summary(s.cells, s.sounding_frames);
     analysis.duration_s = s.mono.duration_s();
     analysis.harmony = s.harmony;
+    analysis.pulse = s.pulse;
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;

@@ -124,7 +124,7 @@ int analyze(const AnalyzeOptions& options) {
     auto out = [&]() -> Result<std::unique_ptr<Output>> {
         if (options.out.empty()) return standard_output();
         if (!options.resume) return new_file(options.out);
-        auto before = read_written(options.out, model->sha256);
+        auto before = read_written(options.out, model->id());
         if (!before) return tl::unexpected(before.error());
         written = std::move(before->files);
         return end_of_file(options.out, before->size);

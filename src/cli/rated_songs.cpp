@@ -36,11 +36,11 @@ Result<RatedSongs> from_results(const std::string& path) {
         if (refused.is_object() && refused.contains("error")) continue;
         const auto analysis = analysis_from_json(line);
         if (!analysis) return failure(where + "no result of `moodglass analyze --format jsonl`; choose another file");
-        if (!model.empty() && analysis->model.sha256 != model)
+        if (!model.empty() && analysis->model.id() != model)
             return failure(where +
                            "a result of another model than those before it, with which it cannot be compared; analyse "
                            "all with one");
-        model = analysis->model.sha256;
+        model = analysis->model.id();
         found.songs.push_back(rated(*analysis));
     }
     if (in.bad()) return failure(path + " cannot be read to its end; check the disk, and try again");

@@ -58,7 +58,7 @@ async function start(kernels, code) {
 /** @param {ArrayBuffer} bytes @param {string} name */
 function loadModel(bytes, name) {
   reserve(bytes.byteLength).set(new Uint8Array(bytes));
-  const error = engine.loadModel();
+  const error = engine.loadModel(name);
   if (error) throw new Refusal(error);
   tell({ type: 'model', name, references: engine.references() });
 }

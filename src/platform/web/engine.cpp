@@ -3,7 +3,7 @@
 //
 //     const engine = new module.Engine();
 //     engine.reserve(model.length).set(model);
-//     let error = engine.loadModel();                    // '' or a sentence
+//     let error = engine.loadModel("joint");             // '' or a sentence
 //     engine.reserve(file.length).set(file);
 //     error = engine.open('a.mp3', 0);                   // nobody helps
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
@@ -47,9 +47,9 @@ class Engine {
         return BytesOrNull(val(typed_memory_view(size_, reinterpret_cast<std::uint8_t*>(bytes_.get()))));
     }
 
-    // Reads the reserved bytes as a model file. Returns a sentence if it is none.
-    std::string loadModel() {
-        auto model = Model::load(bytes());
+    // Reads the model of this name from the reserved bytes, a model file. Returns a sentence if it is none.
+    std::string loadModel(const std::string& name) {
+        auto model = Model::load(bytes(), name);
         release_bytes();
         if (!model) return std::move(model.error().message);
         prepared_.reset();
@@ -65,7 +65,7 @@ class Engine {
             const auto found = model_->metadata.find(key);
             return found == model_->metadata.end() ? std::string() : found->second;
         };
-        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+        return {model_->id(), model_->explained(), text("reference"), text("kinds")};
     }
 
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
@@ -217,9 +217,10 @@ class Engine {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
     }
 
-    // Of what goes on the harmony is told at the end alone: as text it grows with the song.
+    // Of what goes on harmony and pulse are told at the end alone: as text they grow with the song.
     bool keep_partial(std::optional<Analysis> analysis) {
         if (analysis) analysis->harmony = {};
+        if (analysis) analysis->pulse = {};
         return keep(std::move(analysis));
     }
 

@@ -48,7 +48,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("error", &Step::error)
         .field("waiting", &Step::waiting);
     emscripten::value_object<ReferenceTexts>("References")
-        .field("sha256", &ReferenceTexts::sha256)
+        .field("model", &ReferenceTexts::model)
         .field("explained", &ReferenceTexts::explained)
         .field("reference", &ReferenceTexts::reference)
         .field("kinds", &ReferenceTexts::kinds);

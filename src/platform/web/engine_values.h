@@ -28,7 +28,7 @@ struct Step {
 
 // A model's reference music, as text of its file (docs/model-file.md).
 struct ReferenceTexts {
-    std::string sha256;  // of the model
+    std::string model;  // its id
     bool explained = false;
     std::string reference, kinds;
 };
