@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/rounded.h"
+#include "cli/keep_in.h"
 #include "cli/reference.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
@@ -91,6 +92,7 @@ int compare(const CompareOptions& options) {
     // Two songs of one name, in two folders.
     if (sides[0].name == sides[1].name && options.files[0] != options.files[1])
         for (std::size_t i = 0; i < 2; ++i) sides[i].name = options.files[i];
+    keep_in({{options.files.begin(), options.files.end()}, options.model, options.reference, {}});
     const auto model = load_model(options.model);
     if (!model) return refuse(model.error().message);
     if (!model->explained())

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/keep_in.h"
 #include "cli/npy.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -54,6 +55,7 @@ std::string report(const Pulse& p) {
 int pulse(const PulseOptions& options) {
     auto npy_file = NpyFile::at(options.npy, options.force);
     if (!npy_file) return 2;
+    keep_in({{options.file}, {}, {}, {}});
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;
