@@ -63,7 +63,7 @@ async function received(transfer) {
   const remarks = [];
   if (files.length === 0) remarks.push(findings.unread ? words().lockedFolder : words().emptyFolder);
   else if (findings.unread) remarks.push(words().lockedInFolder);
-  if (findings.leftOut > 0) remarks.push(words().leftOut(findings.leftOut));
+  if (findings.leftOut > 0) remarks.push(words().noSoundInFolder(findings.leftOut));
   return { files, remarks };
 }
 

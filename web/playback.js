@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays the dropped file itself, or a part of its sound that was made of it, with the browser's own player.
 
+import { joinMediaSession } from './media-session.js';
 import { words } from './view/words.js';
 
 export class Playback {
   /** @type {HTMLAudioElement | null} there once something is to be played */ #audio = null;
   #song = 0;
+  #title = '';
   #address = '';
   #part = 'whole';
   #wholeSong = true; // not a stretch alone
   #start = 0; // seconds, of the stretch
+  #speed = 1;
+  #volume = 1;
+  #loop = { begin: 0, end: 0 }; // seconds of the song; of no length: none
+  #due = 0; // a timer, while what plays is to go back at the loop's end
 
   /** @param {() => void} onChange @param {(message: string) => void} onProblem */
   constructor(onChange, onProblem) {
@@ -20,16 +26,24 @@ export class Playback {
   /** @returns {HTMLAudioElement} */
   #player() {
     const audio = new Audio();
-    for (const type of ['play', 'pause', 'ended', 'seeked']) audio.addEventListener(type, this.onChange);
+    for (const type of ['play', 'pause', 'ended', 'seeked']) {
+      audio.addEventListener(type, () => {
+        if (type === 'ended' && this.#song && this.#loops) this.#begin(this.#loop.begin);
+        this.#watch();
+        this.onChange();
+      });
+    }
     audio.addEventListener('error', () => {
       if (this.#song) this.onProblem(words().notPlayed);
       this.onChange();
     });
+    joinMediaSession(audio, () => this.#title);
     return audio;
   }
 
-  /** @param {number} song @param {File} file @param {number} from seconds */
-  play(song, file, from) {
+  /** @param {number} song @param {string} title @param {File} file @param {number} from seconds */
+  play(song, title, file, from) {
+    this.#title = title;
     if (song !== this.#song || !this.#wholeSong) {
       this.#load(song, file);
       this.#wholeSong = true;
@@ -64,6 +78,36 @@ export class Playback {
     this.#song = song;
     this.#address = URL.createObjectURL(sound);
     this.#audio.src = this.#address;
+    this.#sound(); // a new source takes the browser's own speed
+  }
+
+  /** Whatever plays from now on. @param {number} speed at the same pitch @param {number} volume 0 to 1 @param {number} begin @param {number} end of the loop, seconds of the song; begin: none */
+  hear(speed, volume, begin, end) {
+    this.#speed = speed;
+    this.#volume = volume;
+    this.#loop = { begin, end };
+    this.#sound();
+    this.#watch();
+  }
+
+  #sound() {
+    if (!this.#audio) return;
+    this.#audio.preservesPitch = true;
+    this.#audio.defaultPlaybackRate = this.#audio.playbackRate = this.#speed;
+    this.#audio.volume = this.#volume;
+  }
+
+  get #loops() {
+    return this.#loop.end > this.#loop.begin;
+  }
+
+  /** Back to the loop's begin when its end has come: by a timer, for a hidden page draws no frames. */
+  #watch() {
+    clearTimeout(this.#due);
+    if (!this.#audio || !this.#song || !this.#loops || this.#audio.paused) return;
+    const left = (this.#loop.end - this.#start - this.#audio.currentTime) / this.#speed;
+    if (left <= 0) this.#begin(this.#loop.begin);
+    else this.#due = setTimeout(() => this.#watch(), left * 1000);
   }
 
   /** @param {number} from seconds of the song */

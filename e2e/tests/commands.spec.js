@@ -72,7 +72,7 @@ test('a removed song comes back with its values', async ({ app, page }) => {
   await expect(songs).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(songs).toHaveCount(1);
-  await page.getByRole('button', { name: 'Remove piece.mp3 from the list' }).click(); // by the page's own button, too
+  await page.getByRole('button', { name: 'Remove the song: piece.mp3' }).click(); // by the page's own button, too
   await expect(songs).toHaveCount(0);
   await page.locator('#canvas').focus();
   await page.keyboard.press('Control+z');

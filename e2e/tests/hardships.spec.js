@@ -113,7 +113,7 @@ test('a file that changes or goes while it waits is told', async ({ app, page })
     await app.expectState('going.mp3', 'waiting');
     appendFileSync(changing, 'more than was chosen');
     rmSync(going);
-    await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+    await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
     await app.expectState('changing.mp3', 'failed');
     await expect(app.song('changing.mp3').locator('.state')).toHaveText(/could not read it.*add it again/);
     await app.expectState('going.mp3', 'failed');
@@ -131,7 +131,7 @@ test('a worker that does not answer is replaced', async ({ app, page }) => {
   const replaced = page.waitForEvent('worker', (worker) => worker.url().endsWith('/engine/worker.js'));
   await app.drop('piece.ogg', 'piece.mp3');
   await begun;
-  await page.getByRole('button', { name: 'Cancel piece.ogg' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: piece.ogg' }).click();
   await expect(app.song('piece.ogg').locator('.state')).toHaveText(/cancelled/i);
   await replaced;
   await app.expectState('piece.mp3', 'done');
@@ -148,7 +148,7 @@ test('a song cancelled before the engine is there is not begun', async ({ app, p
   await page.goto('./');
   await expect(page.locator('#status')).toContainText('Loading the model');
   await app.drop('piece.ogg', 'piece.mp3');
-  await page.getByRole('button', { name: 'Cancel piece.ogg' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: piece.ogg' }).click();
   await app.expectState('piece.ogg', 'cancelled');
   release();
   await app.expectState('piece.mp3', 'done');

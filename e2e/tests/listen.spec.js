@@ -218,3 +218,37 @@ test('someone listens to what makes it tense, to the song without it, and keeps 
   const [of, rest] = [await app.analysis('piece-16.wav'), await app.analysis('without.wav')];
   expect(rest.emotions.tension.mean).toBeLessThan(of.emotions.tension.mean);
 });
+
+test('a stretch is heard again and again, slower and quieter, and the lock screen knows its name', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const all = /** @type {any[]} */ ((/** @type {any} */ (window).players = []));
+    window.Audio = new Proxy(Audio, {
+      construct: (Made, given) => {
+        const audio = Reflect.construct(Made, given);
+        all.push(audio);
+        return audio;
+      },
+    });
+  });
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  for (const key of ['ArrowRight', '[']) await page.keyboard.press(key); // a stretch that begins at 5 s
+  for (let i = 0; i < 2; ++i) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press(']'); // and ends at 7
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Space');
+  const told = () => page.evaluate(() => {
+    const [player] = /** @type {any} */ (window).players;
+    if (!player) return {};
+    const { currentTime, playbackRate, preservesPitch, volume, paused } = player;
+    return { currentTime, playbackRate, preservesPitch, volume: Math.round(volume * 100) / 100, paused, title: navigator.mediaSession.metadata?.title, state: navigator.mediaSession.playbackState };
+  });
+  await expect.poll(told).toEqual({ currentTime: expect.any(Number), playbackRate: 0.75, preservesPitch: true, volume: 0.9, paused: false, title: 'piece.mp3', state: 'playing' });
+  await expect.poll(async () => (await told()).currentTime).toBeLessThan(6); // it began behind the stretch, and came back
+  await page.keyboard.press('Space');
+  await expect.poll(async () => (await told()).state).toBe('paused');
+});

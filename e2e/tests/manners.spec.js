@@ -116,7 +116,7 @@ test('the focus can be seen wherever it goes, and all of the page is reached', a
     expect(at.seen, at.name).toBe(true);
     reached.push(at.name);
   }
-  for (const name of ['files', 'Remove piece.mp3 from the list', 'Try text.mp3 again', 'Report (HTML)', 'Delete the kept result of piece.mp3', 'Licences']) {
+  for (const name of ['files', 'Remove the song: piece.mp3', 'Try again: text.mp3', 'Report (HTML)', 'Delete the kept result of piece.mp3', 'Licences']) {
     expect(reached).toContain(name);
   }
 });

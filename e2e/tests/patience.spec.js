@@ -74,9 +74,9 @@ test('a cancelled song is said to be, and tried again with its sound decoded onc
   }));
   await app.drop('piece.m4a');
   await once;
-  await app.song('piece.m4a').getByRole('button', { name: 'Cancel' }).click();
+  await app.song('piece.m4a').getByRole('button', { name: 'Cancel the analysis' }).click();
   await expect(page.locator('#status')).toContainText('piece.m4a: cancelled.');
-  await app.song('piece.m4a').getByRole('button', { name: 'Try piece.m4a again' }).click();
+  await app.song('piece.m4a').getByRole('button', { name: 'Try again: piece.m4a' }).click();
   await app.expectState('piece.m4a', 'done');
   await app.drop('piece.flac'); // the next one has the engine for itself
   await app.expectState('piece.flac', 'done');

@@ -24,7 +24,7 @@ test('cancelled at once, and the next song is analysed', async ({ app, page }) =
   await app.open();
   await app.drop('long.wav', 'piece.mp3');
   await app.expectState('long.wav', /decoding|analysing/);
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await expect(app.song('long.wav').locator('.state')).toHaveText(/cancelled/i);
   await app.expectState('piece.mp3', 'done', 15000);
 });

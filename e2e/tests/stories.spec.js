@@ -93,7 +93,7 @@ test('two songs: the first can be explored while the second is analysed', async 
   await expect(aside.locator('h3')).toHaveText(/^Why: Anger \(Stretch 0:\d\d to 0:\d\d\)$/);
   await expect(aside.locator('p')).toHaveText(/^Compared with what is usual in /);
   await app.expectState('long.wav', /decoding|analysing/);
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await app.screenshot('stretch');
 });
 
@@ -102,16 +102,16 @@ test('a song that waits can be cancelled, tried again and removed beside the can
   await app.open();
   await app.drop('long.wav', 'piece.mp3');
   await app.expectState('piece.mp3', 'waiting');
-  await page.getByRole('button', { name: 'Cancel piece.mp3' }).focus();
+  await page.getByRole('button', { name: 'Cancel the analysis: piece.mp3' }).focus();
   await page.keyboard.press('Enter');
   await app.expectState('piece.mp3', 'cancelled');
-  await expect(page.getByRole('button', { name: 'Try piece.mp3 again' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Try again: piece.mp3' })).toBeFocused();
   await page.keyboard.press('Enter');
   await app.expectState('piece.mp3', 'waiting');
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await app.expectState('long.wav', 'cancelled');
   await app.expectState('piece.mp3', 'done');
-  await page.getByRole('button', { name: 'Remove long.wav from the list' }).click();
+  await page.getByRole('button', { name: 'Remove the song: long.wav' }).click();
   await expect(page.locator('#songs li')).toHaveCount(1);
   await expect(page.locator('#results')).toBeFocused();
 });
@@ -209,4 +209,45 @@ test('values are copied as text', async ({ app, page, context }) => {
   await page.keyboard.press('Control+c');
   await expect(page.locator('#status')).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^tension\t0\.\d/m);
+});
+
+test('two groups of a class guess, see how near they came, and take it home', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('p');
+  for (const key of ['.', '.', 'Shift+Q', '.', ',', ',']) await page.keyboard.press(key);
+  await page.keyboard.press('Shift+N');
+  await app.rest();
+  await page.keyboard.type('Owls');
+  await page.keyboard.press('Enter');
+  await app.rest();
+  await app.screenshot('guesses-hidden');
+  await page.keyboard.press('n');
+  await app.rest();
+  await app.screenshot('guesses-shown');
+  await page.keyboard.press('PageDown');
+  for (const key of ['6', '.', '.', '.', '7', '.']) await page.keyboard.press(key);
+  await app.rest();
+  await app.screenshot('votes-hidden');
+  await page.keyboard.press('n');
+  await app.rest();
+  await app.screenshot('votes-shown');
+  const saved = async (/** @type {string} */ command) => {
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('/');
+    await app.rest();
+    await page.keyboard.type(command);
+    await app.rest();
+    await page.keyboard.press('Enter');
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  const table = await saved('guesses: a table');
+  expect(table).toContain('"piece.mp3","A",melodiousness,0.55,');
+  expect(table).toContain('"piece.mp3","Owls",melodiousness,0.40,');
+  expect(table).toContain('"piece.mp3","Owls",votes_happy,3,');
+  const wall = await saved('guesses: a page');
+  expect(wall).toContain('Owls: most votes for Happiness');
+  expect(wall).not.toContain('http');
 });

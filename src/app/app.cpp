@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/panels/aside.h"
+#include "app/panels/guess_controls.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
 #include "app/words/reference_words.h"
@@ -80,6 +81,12 @@ std::string App::name_of(Takeaway what) const {
                          : what == Takeaway::csv     ? CommandId::save_csv
                          : what == Takeaway::picture ? CommandId::save_picture
                                                      : CommandId::save_report;
+    return command(id).name(language());
+}
+std::string App::name_of(SongAct what) const {
+    const CommandId id = what == SongAct::cancel  ? CommandId::cancel
+                         : what == SongAct::retry ? CommandId::retry
+                                                  : CommandId::remove;
     return command(id).name(language());
 }
 void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
@@ -208,6 +215,7 @@ bool App::draw() {
     draw_kept(screen);
     draw_songs_table(screen);
     draw_palette(screen);
+    draw_group_name(screen);
     draw_notice(screen);
     return screen.playhead.playing || !screen.over.notice.empty();
 }

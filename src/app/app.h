@@ -19,6 +19,7 @@ class SpectrogramPainter;
 class WordGlyphs;
 
 enum class Takeaway { json, csv, picture, report };
+enum class SongAct { cancel, retry, remove };
 
 // A model one can choose, for the About panel and the model menu.
 struct ModelChoice {
@@ -58,13 +59,15 @@ class App {
     void retry(int song);
     void remove(int song);
     void take_away(Takeaway what);  // of the selected song; it comes by Host::save
-    std::string name_of(Takeaway what) const;  // as the table of commands has it, in the language of now
+    // As the table of commands has it, in the language of now.
+    std::string name_of(Takeaway what) const;
+    std::string name_of(SongAct what) const;
 
     void on_picture(std::string_view png);  // empty: there is none
     void set_kept(bool wanted, std::vector<KeptEntry> kept);
     void want_kept(bool wanted);
-    void on_kept_music(std::string_view content);  // one of those that Host::read_kept was asked for
-    void on_kept_read();                           // those were all
+    void on_kept_music(std::string_view content);               // one of those that Host::read_kept was asked for
+    void on_kept_read();                                        // those were all
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
@@ -92,9 +95,9 @@ class App {
     int selected_song() const;  // 0: none
     std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
     std::vector<std::string> reasons(
-        int song) const;  // for each emotion, in the language of now; none before it is done
+        int song) const;                // for each emotion, in the language of now; none before it is done
     std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done
-    std::string key(int song) const;  // that it is heard in, in the language of now; empty where none is known
+    std::string key(int song) const;    // that it is heard in, in the language of now; empty where none is known
     bool dark() const;
     Language language() const;
 

@@ -11,20 +11,20 @@ namespace {
 
 using enum CommandId;
 
-Key letter(ImGuiKey key) { return {.key = key}; }
-Key held(ImGuiKey key) { return {.key = key, .repeats = true}; }
-Key with_shift(Key key) {
+Keystroke letter(ImGuiKey key) { return {.key = key}; }
+Keystroke held(ImGuiKey key) { return {.key = key, .repeats = true}; }
+Keystroke with_shift(Keystroke key) {
     key.shift = true;
     return key;
 }
-Key with_ctrl(Key key) {
+Keystroke with_ctrl(Keystroke key) {
     key.ctrl = true;
     return key;
 }
-Key typed(char character) { return {.character = static_cast<ImWchar>(character)}; }
+Keystroke typed(char character) { return {.character = static_cast<ImWchar>(character)}; }
 
-std::vector<Key> digits(int most) {
-    std::vector<Key> keys;
+std::vector<Keystroke> digits(int most) {
+    std::vector<Keystroke> keys;
     for (int i = 1; i <= most; ++i) keys.push_back(typed(static_cast<char>('0' + i)));
     return keys;
 }
@@ -44,6 +44,10 @@ bool is_running(const Screen& s) {
 }
 bool can_retry(const Screen& s) {
     return s.song() && (s.song()->state == SongState::failed || s.song()->state == SongState::cancelled);
+}
+bool can_guess(const Screen& s) {
+    return s.in_classroom() && is_done(s) && s.hides_numbers() &&
+           (s.classroom.lesson == Lesson::hear || s.classroom.lesson == Lesson::express);
 }
 bool has_kept(const Screen& s) { return !s.offers.kept.empty(); }
 
@@ -91,6 +95,10 @@ void move_row(Screen& s, int by) {
 void choose_that_row(Screen& s) {
     const auto row = static_cast<std::size_t>(std::max(s.over.row, 0));
     if (s.over.open == Overlay::palette) return choose_in_palette(s, row);
+    if (s.over.open == Overlay::group_name) {
+        s.name_group();
+        s.close();
+    }
     if (s.over.open == Overlay::about && row < s.offers.models.size()) {
         if (s.offers.models[row].name == s.offers.model) return;
         s.choose_model(s.offers.models[row].name);
@@ -265,6 +273,38 @@ std::span<const Command> commands() {
              {letter(ImGuiKey_H)},
              [](Screen& s, std::size_t) { s.choose_next_part(); },
              [](const Screen& s) { return s.can_listen(); }},
+            {loop,
+             "Again and again: the stretch, or the song",
+             "Immer wieder: den Abschnitt oder das Lied",
+             Topic::time,
+             kSongs,
+             {with_shift(letter(ImGuiKey_Space))},
+             [](Screen& s, std::size_t) { s.toggle_loop(); },
+             [](const Screen& s) { return s.can_play(); }},
+            {next_speed,
+             "Slower at the same pitch: three quarters, half",
+             "Langsamer bei gleicher Tonh\u00f6he: drei Viertel, halb",
+             Topic::time,
+             kSongs,
+             {letter(ImGuiKey_J)},
+             [](Screen& s, std::size_t) { s.choose_next_speed(); },
+             [](const Screen& s) { return s.can_play(); }},
+            {louder,
+             "Louder",
+             "Lauter",
+             Topic::time,
+             kSongs,
+             {with_shift(held(ImGuiKey_UpArrow))},
+             [](Screen& s, std::size_t) { s.turn_volume(0.1f); },
+             [](const Screen& s) { return s.can_play() && s.asked.listening.volume < 1; }},
+            {quieter,
+             "Quieter",
+             "Leiser",
+             Topic::time,
+             kSongs,
+             {with_shift(held(ImGuiKey_DownArrow))},
+             [](Screen& s, std::size_t) { s.turn_volume(-0.1f); },
+             [](const Screen& s) { return s.can_play() && s.asked.listening.volume > 0; }},
 
             {open_files,
              "Choose files",
@@ -298,8 +338,8 @@ std::span<const Command> commands() {
              [](Screen& s, std::size_t) { s.select_neighbour(1); },
              has_song},
             {cancel,
-             "Cancel the song's analysis",
-             "Analyse des Liedes abbrechen",
+             "Cancel the analysis",
+             "Analyse abbrechen",
              Topic::songs,
              kSongs,
              {with_shift(letter(ImGuiKey_Delete))},
@@ -415,18 +455,54 @@ std::span<const Command> commands() {
              {letter(ImGuiKey_B)},
              [](Screen& s, std::size_t) { s.compare_with_next_music(); },
              can_compare_with<kSoundsLike>},
-            {music_alike, "Compare with music that sounds alike", "Mit Musik vergleichen, die \u00e4hnlich klingt", Topic::shown, 0, {},
-             compare_with<kSoundsLike>, can_compare_with<kSoundsLike>},
-            {music_film, "Compare with film music", "Mit Filmmusik vergleichen", Topic::shown, 0, {},
-             compare_with<kFilmMusic>, can_compare_with<kFilmMusic>},
-            {music_popular, "Compare with popular music", "Mit Popmusik vergleichen", Topic::shown, 0, {},
-             compare_with<kPopularMusic>, can_compare_with<kPopularMusic>},
-            {music_classical, "Compare with classical music", "Mit klassischer Musik vergleichen", Topic::shown, 0, {},
-             compare_with<kClassicalMusic>, can_compare_with<kClassicalMusic>},
-            {music_all, "Compare with music of all kinds", "Mit Musik aller Arten vergleichen", Topic::shown, 0, {},
-             compare_with<kAllMusic>, can_compare_with<kAllMusic>},
-            {music_own, "Compare with my own songs", "Mit meinen eigenen Liedern vergleichen", Topic::shown, 0, {},
-             compare_with<kOwnMusic>, can_compare_with<kOwnMusic>},
+            {music_alike,
+             "Compare with music that sounds alike",
+             "Mit Musik vergleichen, die \u00e4hnlich klingt",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kSoundsLike>,
+             can_compare_with<kSoundsLike>},
+            {music_film,
+             "Compare with film music",
+             "Mit Filmmusik vergleichen",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kFilmMusic>,
+             can_compare_with<kFilmMusic>},
+            {music_popular,
+             "Compare with popular music",
+             "Mit Popmusik vergleichen",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kPopularMusic>,
+             can_compare_with<kPopularMusic>},
+            {music_classical,
+             "Compare with classical music",
+             "Mit klassischer Musik vergleichen",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kClassicalMusic>,
+             can_compare_with<kClassicalMusic>},
+            {music_all,
+             "Compare with music of all kinds",
+             "Mit Musik aller Arten vergleichen",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kAllMusic>,
+             can_compare_with<kAllMusic>},
+            {music_own,
+             "Compare with my own songs",
+             "Mit meinen eigenen Liedern vergleichen",
+             Topic::shown,
+             0,
+             {},
+             compare_with<kOwnMusic>,
+             can_compare_with<kOwnMusic>},
             {next_map,
              "Where it comes from: emotion, quality, left out, off",
              "Woher es kommt: Emotion, Eigenschaft, Rest, aus",
@@ -516,6 +592,14 @@ std::span<const Command> commands() {
              {with_ctrl(letter(ImGuiKey_C))},
              [](Screen& s, std::size_t) { s.copy_values(); },
              has_values},
+            {copy_link,
+             "Copy a link to this result",
+             "Link zu diesem Ergebnis kopieren",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.copy_link(); },
+             [](const Screen& s) { return can_save(s) && s.makes_links(); }},
             {CommandId::save_menu,
              "Save as report, picture, curves",
              "Sichern als Bericht, Bild, Kurven",
@@ -610,6 +694,70 @@ std::span<const Command> commands() {
              kClassroom,
              {letter(ImGuiKey_N)},
              [](Screen& s, std::size_t) { s.toggle_numbers(); }},
+            {guess_less,
+             "Classroom: the group's cross lower, or one vote less",
+             "Unterricht: Kreuz der Gruppe tiefer, oder eine Stimme weniger",
+             Topic::application,
+             kClassroom,
+             {typed(',')},
+             [](Screen& s, std::size_t) { s.guess(-1); },
+             can_guess},
+            {guess_more,
+             "Classroom: the group's cross higher, or one vote more",
+             "Unterricht: Kreuz der Gruppe h\u00f6her, oder eine Stimme mehr",
+             Topic::application,
+             kClassroom,
+             {typed('.')},
+             [](Screen& s, std::size_t) { s.guess(1); },
+             can_guess},
+            {next_group,
+             "Classroom: the next group guesses",
+             "Unterricht: die n\u00e4chste Gruppe r\u00e4t",
+             Topic::application,
+             kClassroom,
+             {letter(ImGuiKey_Q)},
+             [](Screen& s, std::size_t) { s.choose_group((s.guesses.group() + 1) % s.guesses.groups().size()); },
+             [](const Screen& s) { return s.in_classroom() && s.guesses.groups().size() > 1; }},
+            {add_group,
+             "Classroom: another group",
+             "Unterricht: noch eine Gruppe",
+             Topic::application,
+             kClassroom,
+             {with_shift(letter(ImGuiKey_Q))},
+             [](Screen& s, std::size_t) { s.add_group(); },
+             [](const Screen& s) { return s.in_classroom() && s.guesses.groups().size() < Guesses::kMostGroups; }},
+            {name_group,
+             "Classroom: name the group",
+             "Unterricht: Gruppe benennen",
+             Topic::application,
+             kClassroom,
+             {with_shift(letter(ImGuiKey_N))},
+             [](Screen& s, std::size_t) { s.open(Overlay::group_name); },
+             [](const Screen& s) { return s.in_classroom(); }},
+            {save_guesses_page,
+             "Guesses: a page for the wall (HTML)",
+             "Geratenes: Seite f\u00fcr die Wand (HTML)",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.save_guesses(Screen::GuessesAs::page); },
+             [](const Screen& s) { return s.guesses.any(); }},
+            {save_guesses_csv,
+             "Guesses: a table (CSV)",
+             "Geratenes: Tabelle (CSV)",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.save_guesses(Screen::GuessesAs::csv); },
+             [](const Screen& s) { return s.guesses.any(); }},
+            {forget_guesses,
+             "Guesses: forget them all",
+             "Geratenes: alles vergessen",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.forget_guesses(); },
+             [](const Screen& s) { return s.guesses.any(); }},
             {about,
              "About the model",
              "\u00dcber das Modell",
@@ -674,7 +822,7 @@ std::span<const Command> commands() {
              "Choose this row",
              "Diese Zeile w\u00e4hlen",
              Topic::overlays,
-             kAbout | kKept | kPalette,
+             kAbout | kKept | kPalette | kGroupName,
              {letter(ImGuiKey_Enter), letter(ImGuiKey_KeypadEnter)},
              [](Screen& s, std::size_t) { choose_that_row(s); }},
             {toggle_kept,
@@ -723,10 +871,19 @@ std::span<const Command> commands() {
              [](Screen& s, std::size_t) {
                  s.sort_table_by(s.asked.table_order.sorted ? s.asked.table_order.column : 0);
              }},
+            {save_playlist,
+             "All songs: save as a playlist (M3U)",
+             "Alle Lieder: als Wiedergabeliste sichern (M3U)",
+             Topic::overlays,
+             kSongsTable,
+             {letter(ImGuiKey_S)},
+             [](Screen& s, std::size_t) { s.save_playlist(); },
+             [](const Screen& s) { return !songs_of_table(s).empty(); }},
             {compare_pair, "All songs: compare a pair", "Alle Lieder: ein Paar vergleichen", Topic::overlays,
              kSongsTable, digits(5), compare_that_pair, [](const Screen&) { return true; }, true},
             {choose_item, "Choose from the menu", "Aus dem Men\u00fc w\u00e4hlen", Topic::overlays,
-             kSaveMenu | kMusicMenu, digits(7), choose_that_item, [](const Screen&) { return true; }, true},
+             kSaveMenu | kMusicMenu | kGuessesMenu, digits(8), choose_that_item, [](const Screen&) { return true; },
+             true},
         };
     return all;
 }

@@ -12,7 +12,7 @@ bool is_typed(ImWchar character) {
 }
 
 // A character may need any modifier, AltGr or Option among them; a key's must be as they are told.
-bool pressed(const Key& key) {
+bool pressed(const Keystroke& key) {
     const ImGuiIO& io = ImGui::GetIO();
     if (key.character != 0) return is_typed(key.character);
     const bool control = io.KeyCtrl || io.KeySuper;
@@ -37,6 +37,10 @@ Where where(const Screen& screen) {
             return kSaveMenu;
         case Overlay::music_menu:
             return kMusicMenu;
+        case Overlay::guesses_menu:
+            return kGuessesMenu;
+        case Overlay::group_name:
+            return kGroupName;
         case Overlay::none:
             break;
     }
@@ -70,9 +74,10 @@ std::vector<CommandId> menu_items(const Screen& screen, Overlay menu) {
     using enum CommandId;
     std::vector<CommandId> items;
     if (menu == Overlay::save_menu)
-        items = {save_report, save_picture, save_json, save_csv, copy, save_only, save_without};
+        items = {save_report, save_picture, save_json, save_csv, copy_link, copy, save_only, save_without};
     if (menu == Overlay::music_menu)
         items = {music_alike, music_film, music_popular, music_classical, music_all, music_own};
+    if (menu == Overlay::guesses_menu) items = {save_guesses_page, save_guesses_csv, forget_guesses};
     std::erase_if(items, [&](CommandId id) { return !possible(screen, id); });
     return items;
 }

@@ -31,6 +31,10 @@ enum class CommandId {
     end_stretch,
     clear_stretch,
     next_part,
+    loop,
+    next_speed,
+    louder,
+    quieter,
     // Songs
     open_files,
     next_example,
@@ -71,6 +75,7 @@ enum class CommandId {
     reset_what_if,
     // Taking along
     copy,
+    copy_link,
     save_menu,
     save_report,
     save_picture,
@@ -84,6 +89,14 @@ enum class CommandId {
     previous_lesson,
     next_lesson,
     numbers,
+    guess_less,
+    guess_more,
+    next_group,
+    add_group,
+    name_group,
+    save_guesses_page,
+    save_guesses_csv,
+    forget_guesses,
     about,
     theme,
     language,
@@ -102,6 +115,7 @@ enum class CommandId {
     turn_order,
     compare_pair,
     choose_item,
+    save_playlist,
 };
 
 enum class Topic { time, songs, shown, taking, application, overlays };
@@ -120,20 +134,22 @@ enum Where : unsigned {
     kPalette = 512,
     kSaveMenu = 1024,
     kMusicMenu = 2048,
+    kGuessesMenu = 4096,
+    kGroupName = 8192,
     kWorkbench = kWhy | kWhatIf | kCompare,
     kPanels = kWorkbench | kClassroom | kEmpty,
-    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu,
+    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu | kGuessesMenu | kGroupName,
 };
 Where where(const Screen& screen);
 
 // A letter counts as it is printed on the key, a character as it is typed.
-struct Key {
+struct Keystroke {
     ImGuiKey key = ImGuiKey_None;
     ImWchar character = 0;
     bool ctrl = false, shift = false;
     bool repeats = false;  // while it is held
 
-    bool operator==(const Key& other) const {
+    bool operator==(const Keystroke& other) const {
         return key == other.key && character == other.character && ctrl == other.ctrl && shift == other.shift;
     }
 };
@@ -142,8 +158,8 @@ struct Command {
     CommandId id;
     const char *english, *german;
     Topic topic;
-    unsigned where;         // of Where
-    std::vector<Key> keys;  // where `each`, the one pressed says which; none: by menu and palette alone
+    unsigned where;               // of Where
+    std::vector<Keystroke> keys;  // where `each`, the one pressed says which; none: by menu and palette alone
     void (*act)(Screen& screen, std::size_t which);
     bool (*possible)(const Screen& screen) = [](const Screen&) { return true; };
     bool each = false;  // as many commands as keys: emotions, rows of a menu
@@ -157,7 +173,7 @@ const Command& command(CommandId id);
 bool possible(const Screen& screen, CommandId id);
 void run(Screen& screen, CommandId id, std::size_t which = 0);  // nothing where it is not possible
 
-std::string label_of(const Key& key, Language language);         // "Ctrl Z", "Leertaste"
+std::string label_of(const Keystroke& key, Language language);   // "Ctrl Z", "Leertaste"
 std::string keys_of(const Command& command, Language language);  // "1 – 8", "+  ="; empty: none
 
 // What the keys of this frame ask for. Only those of the table are taken: all others, and Tab, stay the browser's.

@@ -26,7 +26,8 @@ void History::amend(const Moment& now) { now_ = now; }
 void History::forget(const std::vector<int>& removed) {
     const auto lost = [&](int id) { return std::find(removed.begin(), removed.end(), id) != removed.end(); };
     const auto had_one = [&](const Moment& moment) {
-        return static_cast<std::size_t>(std::count_if(moment.removed.begin(), moment.removed.end(), lost)) < removed.size();
+        return static_cast<std::size_t>(std::count_if(moment.removed.begin(), moment.removed.end(), lost)) <
+               removed.size();
     };
     std::erase_if(before_, had_one);
     const auto strike = [&](Moment& moment) { std::erase_if(moment.removed, lost); };

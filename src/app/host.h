@@ -3,11 +3,13 @@
 // which.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/examples.h"
 #include "app/songs/song_queue.h"
+#include "app/songs/summary.h"
 #include "explain/masked_sound.h"
 
 namespace moodglass::app {
@@ -18,6 +20,14 @@ struct Playhead {
     bool playing = false;
     Part part = Part::whole;  // what of the sound is heard
     bool preparing = false;   // a part is being made, and will then play or be saved
+};
+
+// How what plays is heard.
+struct Hearing {
+    float speed = 1;              // 1/2, 3/4 or 1 of the recording's own, at the same pitch
+    float volume = 1;             // 0: not at all, to 1: as recorded
+    std::optional<Stretch> loop;  // of the song: what comes to its end, or lies behind it, goes on at its start
+    bool operator==(const Hearing&) const = default;
 };
 
 class Host : public AnalysisHost {
@@ -35,11 +45,17 @@ class Host : public AnalysisHost {
     virtual void save_part(int song, const Masking& masking,
                            std::string_view file_name) = 0;  // the same, to keep (WAV): only a new wish ends it
     virtual void pause() = 0;
+    virtual void hear(const Hearing&) = 0;  // from now on, whatever plays
     virtual Playhead playhead() const = 0;
+
+    virtual void stay_awake(bool) {}  // the screen is not to go dark by itself, where a platform can see to that
 
     // Offer the user a file to keep.
     virtual void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) = 0;
     virtual void copy(const std::string& text) = 0;  // to the clipboard, and say whether that worked
+    // An address that opens as a result, to the clipboard; only where the platform has addresses.
+    virtual bool makes_links() const { return false; }
+    virtual void copy_link(std::string_view /*json of the analysis*/) {}
     virtual void take_picture() = 0;  // of the panels, a few frames from now; it arrives by App::on_picture
 
     // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.

@@ -28,7 +28,7 @@ constexpr NamedKey kNamed[] = {
 
 }  // namespace
 
-std::string label_of(const Key& key, Language language) {
+std::string label_of(const Keystroke& key, Language language) {
     const bool german = language == Language::german;
     std::string out;
     if (key.ctrl) out += german ? "Strg " : "Ctrl ";
@@ -45,7 +45,7 @@ std::string keys_of(const Command& command, Language language) {
     if (command.each)
         return label_of(command.keys.front(), language) + " \u2013 " + label_of(command.keys.back(), language);
     std::string out;
-    for (const Key& key : command.keys) {
+    for (const Keystroke& key : command.keys) {
         const std::string label = label_of(key, language);
         if (!label.empty()) out += (out.empty() ? "" : "  ") + label;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is heard of the selected song: all of it, or the part that the map points at, or the rest.
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "app/screen.h"
 
@@ -8,6 +10,7 @@ namespace moodglass::app {
 namespace {
 
 constexpr double kEnd_s = 0.05;  // nearer to the end than this, playing begins anew
+constexpr std::array<float, 3> kSpeeds = {1, 0.75f, 0.5f};
 
 }  // namespace
 
@@ -81,6 +84,24 @@ void Screen::toggle_play() {
         pause();
     else
         play_from(chosen.cursor_s);
+}
+
+void Screen::choose_next_speed() {
+    const auto now = std::find(kSpeeds.begin(), kSpeeds.end(), asked.listening.speed);
+    asked_.listening.speed = now + 1 < kSpeeds.end() ? *(now + 1) : kSpeeds[0];
+}
+
+void Screen::turn_volume(float by) {
+    asked_.listening.volume = std::clamp(std::round((asked.listening.volume + by) * 10) / 10, 0.0f, 1.0f);
+}
+
+void Screen::refresh_hearing() {
+    const Listening& wanted = asked.listening;
+    Hearing how = {wanted.speed, wanted.volume, std::nullopt};
+    if (wanted.loops && duration_s() > 0) how.loop = chosen.stretch.value_or(Stretch{0, duration_s()});
+    if (how == hearing_) return;
+    hearing_ = how;
+    host_.hear(how);
 }
 
 void Screen::refresh_part() {

@@ -176,6 +176,8 @@ void Screen::refresh(bool pointer_down) {
     origin_.reset();
     refresh_map();
     refresh_part();
+    if (!chosen.drag_from_s) refresh_hearing();
+    if (std::exchange(awake_, in_classroom()) != in_classroom()) host_.stay_awake(awake_);
     if (s && s->analysis && !s->analysis->curve.emotions[0].empty()) {
         choose_emotion_by_itself();
         summary_ = summarise(*s->analysis, chosen.stretch);
@@ -316,6 +318,14 @@ void Screen::open(Overlay what) {
     if (what != Overlay::about) return;
     for (std::size_t i = 0; i < offers.models.size(); ++i)
         if (offers.models[i].name == offers.model) over_.row = static_cast<int>(i);
+}
+
+void Screen::guess(int by) {
+    if (classroom.lesson == Lesson::hear)
+        guesses_.nudge(chosen.song, chosen.feature_by_hand ? chosen.feature.value_or(0) : 0,
+                       0.05f * static_cast<float>(by));
+    else
+        guesses_.vote(chosen.song, chosen.emotion, by);
 }
 
 void Screen::tell(std::string what) {

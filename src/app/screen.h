@@ -17,6 +17,7 @@
 #include "app/overlays.h"
 #include "app/questions.h"
 #include "app/selection.h"
+#include "app/songs/guesses.h"
 #include "app/songs/reference_music.h"
 #include "app/songs/song_queue.h"
 #include "app/words/titles.h"
@@ -54,6 +55,7 @@ class Screen {
     const Appearance& looks = looks_;
     const Offers& offers = offers_;
     const Classroom& classroom = classroom_;
+    const Guesses& guesses = guesses_;     // of the classroom
     const ReferenceMusic& music = music_;  // that songs are compared with
     const Playhead& playhead = playhead_;  // as the host said at the start of this frame
     const Rect& lanes = lanes_;            // where the timeline was last drawn; empty where it was not
@@ -76,7 +78,7 @@ class Screen {
     const Analysis* analysis() const;  // of the selected song, as far as known
     double duration_s() const;         // likewise; 0: not yet
     const Summary& shown() const { return hypothesis_ ? *hypothesis_ : *summary_; }
-    bool has_feature() const;  // one can be shown: never of the black box
+    bool has_feature() const;   // one can be shown: never of the black box
     bool has_left_out() const;  // it is known what the reasons leave out
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
@@ -143,6 +145,9 @@ class Screen {
     bool can_listen() const;  // to a part
     bool sounds() const;      // or will, as soon as it is made
     void toggle_play();
+    void toggle_loop() { asked_.listening.loops = !asked.listening.loops; }
+    void choose_next_speed();    // as recorded, three quarters, half
+    void turn_volume(float by);  // 1 is as recorded, 0 silence
     void seek(double time_s);
     void choose_part(Part which);
     void choose_next_part();
@@ -150,7 +155,10 @@ class Screen {
 
     // Taking along.
     void copy_values();
+    bool makes_links() const { return host_.makes_links(); }
+    void copy_link();                       // to the selected song's result
     void take_away(Takeaway what);          // of the selected song
+    void save_playlist();                   // the table of songs in its order, by their names
     void on_picture(std::string_view png);  // empty: none could be taken
     void want_kept(bool wanted);            // and keep what is there already
     void keep(int song);                    // if it is done
@@ -173,6 +181,16 @@ class Screen {
     void enter_classroom() { classroom_.enter(); }
     void leave_classroom() { classroom_.open = false; }
     void step_lesson(int by) { classroom_.step(by); }
+    // What a class guesses; of the group whose turn it is, and the selected song.
+    void put_guess(std::size_t feature, float value) { guesses_.put(chosen.song, feature, value); }
+    void vote(std::size_t emotion, int by) { guesses_.vote(chosen.song, emotion, by); }
+    void guess(int by);  // a step: the chosen quality's cross, or a vote for the chosen emotion, by the lesson
+    void choose_group(std::size_t which) { guesses_.choose_group(which); }
+    void add_group() { guesses_.add_group(); }
+    void name_group() { guesses_.rename(guesses.group(), over.typed); }  // as was typed
+    void forget_guesses() { guesses_.forget_all(); }
+    enum class GuessesAs { csv, page };
+    void save_guesses(GuessesAs what);
     void choose_lesson(Lesson lesson) { classroom_.lesson = lesson; }
     void toggle_numbers() { classroom_.toggle_numbers(); }
 
@@ -205,6 +223,7 @@ class Screen {
         bool operator==(const Heard&) const = default;
     };
     void refresh_map();
+    void refresh_hearing();
     void refresh_part();
     void refresh_curves();
     void choose_emotion_by_itself();
@@ -229,11 +248,14 @@ class Screen {
     Appearance looks_;
     Offers offers_;
     Classroom classroom_;
+    Guesses guesses_;
     ReferenceMusic music_;
     bool own_awaited_ = false;  // the user's own music was the last wish, and is being read
     bool own_read_ = false;     // it is known how many songs are kept, since the list of them last changed
     std::vector<std::pair<std::string, Analysis>> kept_songs_;  // by key: of the user's own music, without curves
     Playhead playhead_;
+    bool awake_ = false;  // as the host was last told
+    Hearing hearing_;     // as the host was last told
     Rect lanes_;
     mutable WordGlyphs word_glyphs_;  // grows with the titles that are drawn
     std::size_t next_example_ = 0;    // of those that are offered: what the key opens

@@ -36,7 +36,7 @@ TEST(Commands, NoTwoShareAKeyInTheSamePlace) {
     for (const Command& a : commands())
         for (const Command& b : commands()) {
             if (a.id >= b.id || !(a.where & b.where)) continue;
-            for (const Key& key : a.keys) {
+            for (const Keystroke& key : a.keys) {
                 // Both are Esc in the classroom: first the stretch is left, then the classroom, never both.
                 if (a.id == CommandId::clear_stretch && b.id == CommandId::leave_classroom) continue;
                 EXPECT_EQ(std::count(b.keys.begin(), b.keys.end(), key), 0)
@@ -71,6 +71,35 @@ class KeysTest : public DrawTest {
         frame();
     }
 };
+
+TEST_F(KeysTest, AClassGuessesByKeysAndTakesItAway) {
+    add_done();
+    frames(2);
+    press(ImGuiKey_P);
+    frame();
+    EXPECT_EQ(host.notes.back(), "awake");
+    type(".");  // a cross in the middle of the first scale
+    press_with(ImGuiKey_Q, {ImGuiMod_Shift});
+    press_with(ImGuiKey_N, {ImGuiMod_Shift});
+    frames(2);
+    type("Owls");
+    frames(2);
+    press(ImGuiKey_Enter);
+    frames(2);
+    for (int i = 0; i < 3; ++i) type(".");
+    press(ImGuiKey_PageDown);
+    type("3");
+    for (int i = 0; i < 2; ++i) type(".");
+    run_by_palette("guesses: a table");
+    EXPECT_NE(host.saved.find("\"A\",melodiousness,0.50,"), std::string::npos) << host.saved;
+    EXPECT_NE(host.saved.find("\"Owls\",melodiousness,0.60,"), std::string::npos) << host.saved;
+    EXPECT_NE(host.saved.find("\"Owls\",votes_tension,2,"), std::string::npos) << host.saved;
+    host.saved.clear();
+    press(ImGuiKey_N);  // once the values are shown, it is too late
+    type(".");
+    run_by_palette("guesses: a table");
+    EXPECT_NE(host.saved.find("\"Owls\",votes_tension,2,"), std::string::npos) << host.saved;
+}
 
 TEST_F(KeysTest, ARemovedSongComesBackByControlZ) {
     add_done();

@@ -47,6 +47,8 @@ class NotingHost : public Host {
         notes.push_back("save " + std::string(name));
     }
     void pause() override { head.playing = head.preparing = false; }
+    void stay_awake(bool awake) override { notes.push_back(awake ? "awake" : "asleep"); }
+    void hear(const Hearing& how) override { hearing = how; }
     Playhead playhead() const override { return head; }
     void save(std::string_view name, std::string_view, std::string_view bytes) override {
         notes.push_back("save " + std::string(name));
@@ -70,6 +72,7 @@ class NotingHost : public Host {
     std::vector<std::string> notes;
     std::string saved;
     Playhead head;
+    Hearing hearing;
     Masking masked;                       // the last one
     bool slow = false;                    // a part is being made until `head` is set
     std::function<void(int)> on_analyse;  // answers at once, as a host may

@@ -25,6 +25,12 @@ class ListeningTest : public DrawTest {
         press(ImGuiKey_W);
         frame();
     }
+    void press_with_shift(ImGuiKey key) {
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+        press(key);
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+        frame();
+    }
     auto times(const char* note) const { return std::count(host.notes.begin(), host.notes.end(), note); }
 
     int song = 0;
@@ -60,6 +66,37 @@ TEST_F(ListeningTest, PlaysHalfOfTheCellsFromTheCursorOnThenTheRestThenAll) {
     EXPECT_EQ(host.head.part, Part::whole);
     EXPECT_EQ(host.head.time_s, cursor_s);
     EXPECT_EQ(times("listen"), 2);
+}
+
+TEST_F(ListeningTest, AStretchIsHeardAgainAndAgainAndTheSongWhereNoneIsChosen) {
+    EXPECT_FALSE(host.hearing.loop);
+    press_with_shift(ImGuiKey_Space);
+    frame();
+    ASSERT_TRUE(host.hearing.loop);
+    EXPECT_EQ(*host.hearing.loop, (Stretch{0, 245}));
+    click({600, 250});
+    type("[");
+    frame();
+    ASSERT_TRUE(host.hearing.loop);
+    EXPECT_GT(host.hearing.loop->start_s, 0);
+    EXPECT_EQ(host.hearing.loop->end_s, 245);
+    press_with_shift(ImGuiKey_Space);
+    frame();
+    EXPECT_FALSE(host.hearing.loop);
+}
+
+TEST_F(ListeningTest, IsSlowedAndTurnedDownByKeys) {
+    for (const float speed : {0.75f, 0.5f, 1.0f}) {
+        press(ImGuiKey_J);
+        frame();
+        EXPECT_EQ(host.hearing.speed, speed);
+    }
+    for (int i = 0; i < 12; ++i) press_with_shift(ImGuiKey_DownArrow);
+    frame();
+    EXPECT_EQ(host.hearing.volume, 0);
+    press_with_shift(ImGuiKey_UpArrow);
+    frame();
+    EXPECT_FLOAT_EQ(host.hearing.volume, 0.1f);
 }
 
 TEST_F(ListeningTest, PauseAndSeekingKeepThePartWithoutMakingItAgain) {

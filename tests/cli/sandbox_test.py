@@ -64,7 +64,9 @@ class Sandbox(unittest.TestCase):
                 ["compare", *model, self.song, self.song],
                 ["spectrogram", self.song, "--npy", "results/spectrogram.npy"],
                 ["harmony", self.song, "--npy", "results/harmony.npy"],
-                ["pulse", self.song]]
+                ["pulse", self.song],
+                ["playlist", *model, "--emotion", "tension", "--out", "results/list.m3u8", "songs"],
+                ["tag", *model, "songs"]]
 
     def test_version_says_what_holds(self):
         self.assertRegex(VERSION, r"^\d+\.\d+\.\d+\nkept in: files by .+, system calls by .+\n$")
@@ -89,9 +91,9 @@ class Sandbox(unittest.TestCase):
         for arguments in self.commands():
             with self.subTest(arguments[0]):
                 self.run_command(*arguments)
-        names = ["all.jsonl", "harmony.npy", "map.npy", "on.jsonl", "spectrogram.npy"]
+        names = ["all.jsonl", "harmony.npy", "list.m3u8", "map.npy", "on.jsonl", "spectrogram.npy"]
         self.assertEqual(sorted(os.listdir(self.at / "results")), names)
-        self.assertGreater(min((self.at / "results" / name).stat().st_size for name in names), 100)
+        self.assertGreater(min((self.at / "results" / name).stat().st_size for name in names), 20)
 
     def test_an_output_of_a_song_that_failed_leaves_nothing(self):
         (self.at / "songs" / "text.mp3").write_text("no sound")

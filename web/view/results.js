@@ -7,8 +7,9 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string, revision: number}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
- * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, clips: (id: number) => string, key: (id: number) => string}} Told in the language of now: one reason for
- *   each emotion of a song; what the engine says of it; its result as it is now; the music that it is compared with; the key that it is in, or nothing
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, clips: (id: number) => string, key: (id: number) => string, acts: () => Record<'cancel' | 'retry' | 'remove', string>}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it; its result as it is now; the music that it is compared with; the key that it is in, or nothing;
+ *   what can be done with a song, as the commands are called
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
 
@@ -188,6 +189,7 @@ export class Results {
     const item = element('li', undefined, { 'data-song': String(song.id) });
     const state = element('span', '', { class: 'state' });
     const say = words();
+    const acts = this.told.acts();
     const button = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act) => {
       const made = element('button', text, { type: 'button', 'aria-label': label });
       made.addEventListener('click', act);
@@ -195,9 +197,9 @@ export class Results {
     };
     const buttons = {
       show: button(say.show, say.showSong(song.name), () => this.wishes.show(song)),
-      cancel: button(say.cancel, say.cancelSong(song.name), () => this.wishes.cancel(song)),
-      retry: button(say.retry, say.retrySong(song.name), () => this.wishes.retry(song)),
-      remove: button(say.remove, say.removeSong(song.name), () => this.wishes.remove(song)),
+      cancel: button(acts.cancel, `${acts.cancel}: ${song.name}`, () => this.wishes.cancel(song)),
+      retry: button(acts.retry, `${acts.retry}: ${song.name}`, () => this.wishes.retry(song)),
+      remove: button(acts.remove, `${acts.remove}: ${song.name}`, () => this.wishes.remove(song)),
     };
     buttons.show.setAttribute('aria-pressed', String(song.id === this.#shown));
     item.append(element('span', song.name, { class: 'name', dir: 'auto' }), state, ...Object.values(buttons));

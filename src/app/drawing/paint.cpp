@@ -91,6 +91,26 @@ void put_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
                                    {c.x - head * 0.2f, c.y - d + head}, colour);
             break;
         }
+        case Icon::loop:
+            // Two arrows that follow each other round.
+            for (int side = 0; side < 2; ++side) {
+                const float turn = static_cast<float>(side) * kPi, d = r * 0.75f, head = r * 0.45f;
+                const float way = side == 0 ? 1.0f : -1.0f;
+                list.PathArcTo(c, d, turn + 1.1f * kPi, turn + 1.9f * kPi);
+                list.PathStroke(colour, 0, stroke);
+                const ImVec2 tip = {c.x + way * d, c.y + way * head * 0.4f};
+                list.AddTriangleFilled({tip.x - head, tip.y - way * head * 0.9f},
+                                       {tip.x + head, tip.y - way * head * 0.9f}, {tip.x, tip.y + way * head * 0.3f},
+                                       colour);
+            }
+            break;
+        case Icon::speaker:
+            list.AddRectFilled({c.x - r * 0.9f, c.y - r * 0.35f}, {c.x - r * 0.45f, c.y + r * 0.35f}, colour);
+            list.AddTriangleFilled({c.x - r * 0.7f, c.y}, {c.x + r * 0.1f, c.y - r * 0.8f},
+                                   {c.x + r * 0.1f, c.y + r * 0.8f}, colour);
+            list.PathArcTo({c.x, c.y}, r * 0.6f, -0.25f * kPi, 0.25f * kPi);
+            list.PathStroke(colour, 0, stroke);
+            break;
         case Icon::plus:
             list.AddLine({c.x - r * 0.7f, c.y}, {c.x + r * 0.7f, c.y}, colour, stroke);
             list.AddLine({c.x, c.y - r * 0.7f}, {c.x, c.y + r * 0.7f}, colour, stroke);

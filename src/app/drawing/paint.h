@@ -36,7 +36,7 @@ float wrapped_height(std::string_view text, float width, Type type, Face face = 
 // Wrapped at ImGui's cursor, as an item of the layout.
 void paragraph(std::string_view text, float width, const TextStyle& style);
 
-enum class Icon { play, pause, cross, retry, plus, minus, sun, moon, left, right, board };
+enum class Icon { play, pause, cross, retry, plus, minus, sun, moon, left, right, board, loop, speaker };
 void put_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
 // An invisible button over `rect`, in screen coordinates, and above and below it as far as fingers need. True when

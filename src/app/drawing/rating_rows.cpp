@@ -3,10 +3,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "app/drawing/paint.h"
 
 namespace moodglass::app {
+namespace {
+
+void put_marks(const Appearance& looks, const RatingRow& row, float middle, const std::function<float(float)>& x_of) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float r = looks.px(5), stroke = looks.px(2.5f);
+    for (const RatingMark& mark : row.marks) {
+        const float x = x_of(mark.value);
+        for (const bool under : {true, false}) {  // an edge, so that it is seen on the bar and the dot
+            const ImU32 colour = under ? looks.theme().panel : mark.colour;
+            const float width = under ? stroke + looks.px(2) : stroke;
+            list.AddLine({x - r, middle - r}, {x + r, middle + r}, colour, width);
+            list.AddLine({x - r, middle + r}, {x + r, middle - r}, colour, width);
+        }
+        put_text_middle(list, x, middle - r - looks.px(7), {.type = Type::small, .colour = mark.colour, .align = 0.5f},
+                        mark.letter);
+    }
+}
+
+}  // namespace
 
 RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std::span<const RatingRow> rows,
                                   const RatingRowsStyle& style) {
@@ -48,7 +68,11 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
         const Rect touch = {row.x - looks.px(8), row.y, row.w + looks.px(16), row.h};
         ImGui::PushID(static_cast<int>(i));
         ImGui::SetCursorScreenPos(top_left(touch));
-        if (ImGui::InvisibleButton("##row", {touch.w, touch.h})) answer.pressed = i;
+        if (ImGui::InvisibleButton("##row", {touch.w, touch.h})) {
+            answer.pressed = i;
+            const float at = (ImGui::GetMousePos().x - track.x) / track.w, slack = looks.px(6) / track.w;
+            if (at >= -slack && at <= 1 + slack) answer.at = std::clamp(at, 0.0f, 1.0f);
+        }
         const bool hovered = ImGui::IsItemHovered();
         ImGui::PopID();
         const bool is_chosen = style.chosen == i;
@@ -64,7 +88,11 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
         const Face face = is_chosen ? Face::semibold : Face::regular;
         put_shortened(list, row.x, middle - line_height(Type::body) / 2, names, {.colour = t.ink, .face = face},
                       rows[i].name);
+        if (!r.note.empty())
+            put_text_middle(list, track.right() - looks.px(6), middle - (style.hidden ? 0 : row.h * 0.3f),
+                            {.type = style.hidden ? Type::body : Type::small, .colour = t.ink, .align = 1}, r.note);
         if (style.hidden) {
+            put_marks(looks, r, middle, x_of);
             put_text_middle(list, row.right() - rank_w, middle, {.colour = t.muted, .align = 1}, "?");
             continue;
         }
@@ -85,6 +113,7 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
         } else {
             list.AddCircleFilled({x_of(r.value), middle}, dot, t.ink);
         }
+        put_marks(looks, r, middle, x_of);
         put_text_middle(list, row.right() - rank_w, middle, {.colour = t.ink, .face = face, .align = 1},
                         format_value(r.value, looks.language));
         if (rows[i].from)

@@ -5,11 +5,20 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "app/drawing/appearance.h"
 #include "app/drawing/layout.h"
 
 namespace moodglass::app {
+
+// A guess: a cross on the scale, with a letter above it.
+struct RatingMark {
+    float value = 0;
+    ImU32 colour = 0;
+    std::string letter;
+};
 
 struct RatingRow {
     const char* name = "";
@@ -17,10 +26,13 @@ struct RatingRow {
     std::optional<float> percentile = {};
     bool ambiguous = false;
     std::optional<float> from = {};  // drawn as where the value has moved from
+    std::vector<RatingMark> marks = {};
+    std::string note = {};  // above the scale, small
 };
 
 struct RatingRowsAnswer {
     std::optional<std::size_t> hovered, pressed;
+    std::optional<float> at;  // where on the scale it was pressed; empty: beside it
 };
 
 struct RatingRowsStyle {

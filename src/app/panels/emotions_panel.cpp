@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The eight emotions with their intervals; the chosen one is what the Why panel explains.
+#include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/drawing/rating_rows.h"
+#include "app/panels/guess_controls.h"
 #include "app/panels/music_button.h"
 #include "app/panels/panels.h"
 #include "app/panels/rating_panels.h"
@@ -33,7 +35,8 @@ void draw_emotions(Screen& screen, const Rect& rect) {
         const auto width_of = [&](const std::string& text) { return text_width(text, Type::small) + screen.px(8); };
         if (const auto more = note.find("  "); more != std::string::npos && width_of(note) > line.w) note.resize(more);
         const float note_w = note.empty() ? 0 : width_of(note);
-        const Rect left = draw_music_button(screen, {line.x + note_w, line.y, line.w - note_w, line.h});
+        const Rect room = screen.in_classroom() && screen.hides_numbers() ? draw_groups(screen, line) : line;
+        const Rect left = draw_music_button(screen, {room.x + note_w, room.y, room.w - note_w, room.h});
         put_text_middle(list, left.right() - (left.w < line.w - note_w ? screen.px(8) : 0), line.y + line.h / 2,
                         {.type = Type::small, .colour = t.muted, .align = 1}, note);
 
@@ -42,9 +45,11 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             rows[k] = rating_row(words.emotions[k], screen.shown().emotions[k]);
             if (screen.origin) rows[k].from = screen.origin->emotions[k];
         }
-        const RatingRowsAnswer answer =
-            draw_rating_rows(screen.looks, area, rows, rating_style(screen, screen.chosen.emotion));
+        mark_guesses(screen, rows, Lesson::express);
+        const RatingRowsAnswer answer = draw_rating_rows(screen.looks, draw_guesses_told(screen, area), rows,
+                                                         rating_style(screen, screen.chosen.emotion));
         if (answer.pressed) screen.choose_emotion(*answer.pressed);
+        if (answer.pressed && possible(screen, CommandId::guess_more)) screen.vote(*answer.pressed, 1);
         if (answer.hovered && !screen.hides_numbers()) {
             const RatingRow& row = rows[*answer.hovered];
             explain_rating(screen, row, row.ambiguous ? words.emotions_panel.ambiguous : "");

@@ -31,11 +31,13 @@ void draw_key_strip(const Screen& screen, ImDrawList& list, const Rect& lane, co
         const float left = std::max(x_of(begin), lane.x), right = std::min(x_of(end), lane.right());
         if (right <= left) continue;
         const Key key = key_at(harmony.keys[begin]);
-        list.AddRectFilled({std::round(left), lane.y}, {std::max(std::round(right) - gap, std::round(left) + 1), lane.bottom()},
+        list.AddRectFilled({std::round(left), lane.y},
+                           {std::max(std::round(right) - gap, std::round(left) + 1), lane.bottom()},
                            with_alpha(key.minor ? t.minus : t.plus, 0.25f), screen.px(3));
         const std::string name = key_name(key, screen.looks.language);
         if (text_width(name, Type::small) + screen.px(8) <= right - left)
-            put_text_middle(list, (left + right) / 2, middle, {.type = Type::small, .colour = t.ink, .align = 0.5f}, name);
+            put_text_middle(list, (left + right) / 2, middle, {.type = Type::small, .colour = t.ink, .align = 0.5f},
+                            name);
     }
     list.PopClipRect();
 }

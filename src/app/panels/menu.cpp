@@ -8,6 +8,13 @@
 #include "app/drawing/paint.h"
 
 namespace moodglass::app {
+namespace {
+
+const char* name_of(Overlay menu) {
+    return menu == Overlay::save_menu ? "##save-menu" : menu == Overlay::music_menu ? "##music-menu" : "##guesses-menu";
+}
+
+}  // namespace
 
 void draw_menu(Screen& screen, Overlay which, const Rect& button, std::optional<CommandId> chosen) {
     const bool open = screen.over.open == which;
@@ -23,7 +30,7 @@ void draw_menu(Screen& screen, Overlay which, const Rect& button, std::optional<
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(screen.px(8), screen.px(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(screen.px(8), screen.px(10)));
     {
-        const Menu menu(which == Overlay::save_menu ? "##save-menu" : "##music-menu", open, screen.over.shown);
+        const Menu menu(name_of(which), open, screen.over.shown);
         for (std::size_t i = 0; menu && i < items.size(); ++i) {
             const std::string hint = std::to_string(i + 1);
             if (!ImGui::MenuItem(command(items[i]).name(screen.looks.language), hint.c_str(), chosen == items[i]))

@@ -56,10 +56,13 @@ Rect draw_music_button(Screen& screen, const Rect& line) {
     put_text_middle(list, button.x + border, middle, {.type = Type::small, .colour = t.muted}, label);
     if (possible_now) {
         const float x = button.right() - border - screen.px(4), half = screen.px(3);
-        list.AddTriangleFilled({x - half, middle - half / 2}, {x + half, middle - half / 2}, {x, middle + half}, t.muted);
+        list.AddTriangleFilled({x - half, middle - half / 2}, {x + half, middle - half / 2}, {x, middle + half},
+                               t.muted);
     }
-    if (hovered) tooltip(screen.looks, {reference_clips(analysis->reference.clips, analysis->reference.kind, screen.looks.language),
-                               how_chosen(screen, *analysis)});
+    if (hovered)
+        tooltip(screen.looks,
+                {reference_clips(analysis->reference.clips, analysis->reference.kind, screen.looks.language),
+                 how_chosen(screen, *analysis)});
     if (pressed) run(screen, CommandId::music_menu);
     draw_menu(screen, Overlay::music_menu, button, command_of(screen.music.wanted()));
     return {line.x, line.y, line.w - width, line.h};

@@ -2,6 +2,7 @@
 // The list of songs: each with its state, and what can be done with it.
 #include <algorithm>
 
+#include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
 #include "app/words/sentences.h"
@@ -81,13 +82,13 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
     }
 
     Rect place = {row.right() - inner / 2 - button, row.y + screen.px(3), button, button};
-    const auto& words = screen.text().songs;
+    const auto name = [&](CommandId id) { return command(id).name(screen.looks.language); };
     const bool cancels = running || song.state == SongState::waiting;
-    if (icon_button(screen.looks, "##cross", Icon::cross, place, cancels ? words.cancel : words.remove))
+    if (icon_button(screen.looks, "##cross", Icon::cross, place, name(cancels ? CommandId::cancel : CommandId::remove)))
         wish = cancels ? Wish::cancel : Wish::remove;
     if (can_retry) {
         place.x -= button;
-        if (icon_button(screen.looks, "##retry", Icon::retry, place, words.retry)) wish = Wish::retry;
+        if (icon_button(screen.looks, "##retry", Icon::retry, place, name(CommandId::retry))) wish = Wish::retry;
     }
     if (hovered && ImGui::IsMouseHoveringRect(top_left(row), {row.x + text_w, row.bottom()}) &&
         text_width(title, Type::body) > text_w)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/commands.h"
 #include "app/drawing/axis.h"
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
@@ -14,6 +15,12 @@ namespace moodglass::app {
 namespace {
 
 constexpr double kLeastStretch_s = 0.5;
+
+void draw_retry(Screen& screen, const Song& song, float x, float y) {
+    const char* name = command(CommandId::retry).name(screen.looks.language);
+    if (text_button(screen.looks, "##retry", name, {x, y, text_width(name, Type::body) + screen.px(32), screen.px(36)}))
+        screen.retry(song.id);
+}
 
 // Until there is something to draw: how far it is, or why there is nothing.
 void draw_waiting(Screen& screen, const Song& song, const Rect& area) {
@@ -36,9 +43,7 @@ void draw_waiting(Screen& screen, const Song& song, const Rect& area) {
                  screen.px(10);
             y += put_wrapped(list, x, y, width, {.colour = t.muted}, as_sentence(song.message, screen.looks.language)) +
                  screen.px(18);
-            if (text_button(screen.looks, "##retry", screen.text().songs.retry,
-                            {x, y, text_width(screen.text().songs.retry, Type::body) + screen.px(32), screen.px(36)}))
-                screen.retry(song.id);
+            draw_retry(screen, song, x, y);
             return;
         case SongState::decoding:
         case SongState::analysing:

@@ -21,6 +21,7 @@ inline double time_at(const Rect& lane, const View& view, float x) {
 
 void draw_transport(Screen& screen, const Rect& row);
 // Takes at most `width` from `x` on; returns how much of it.
+float draw_hearing_controls(Screen& screen, float x, float middle, float width);
 float draw_listen_controls(Screen& screen, float x, float middle, float width);
 void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, const Overview& overview);
 // With nothing to draw where no key is known.

@@ -7,6 +7,16 @@
 #include "app/words/key_words.h"
 
 namespace moodglass::app {
+namespace {
+
+// The song's key, how sure it is and its rival; empty where it is not known, or to be guessed.
+std::string key_of(const Screen& screen) {
+    const Song& song = *screen.song();
+    if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return {};
+    return std::string(screen.text().key.title) + ": " + key_told(song.analysis->harmony.heard, screen.looks.language);
+}
+
+}  // namespace
 
 void draw_transport(Screen& screen, const Rect& row) {
     const Song& song = *screen.song();
@@ -36,6 +46,16 @@ void draw_transport(Screen& screen, const Rect& row) {
     const bool tight = row.w < screen.px(520) && screen.chosen.stretch && screen.can_listen();
     if (!tight) x += put_text_middle(list, x, middle, {.colour = t.muted}, " / " + format_time(duration));
     x += screen.px(tight ? 10 : 18);
+
+    const std::string title = screen.title(song.name), key = key_of(screen);
+    // What the others in the row need comes first.
+    const float told_w = std::min(text_width(title, Type::body), screen.px(140)) +
+                         (key.empty() ? 0 : text_width(key, Type::small) + screen.px(36)),
+                others_w = screen.px(90) + (screen.chosen.stretch ? screen.px(250) : 0) +
+                           (screen.can_listen() ? screen.px(260) : 0);
+    if (!tight)
+        if (const float used = draw_hearing_controls(screen, x, middle, row.right() - x - told_w - others_w); used > 0)
+            x += used + screen.px(14);
 
     float right = row.right();
     const float small = screen.px(30);
@@ -78,11 +98,8 @@ void draw_transport(Screen& screen, const Rect& row) {
         }
     }
     if (right - x <= screen.px(60)) return;
-    const std::string title = screen.title(song.name);
     put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
-    if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return;
-    const std::string key = std::string(screen.text().key.title) + ": " +
-                            key_told(song.analysis->harmony.heard, screen.looks.language);
+    if (key.empty()) return;
     const float at = x + text_width(title, Type::body) + screen.px(18);
     if (at + text_width(key, Type::small) <= right)
         put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, key);

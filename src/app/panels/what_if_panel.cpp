@@ -143,9 +143,8 @@ std::string what_if_judgement(const Screen& screen) {
     };
     // Nobody has rated one's own music: it is judged by all ratings (analysis/against.h).
     const std::string_view kind = screen.analysis()->reference.kind, rated = kind == kOwnMusic ? kAllMusic : kind;
-    return fill(screen.text().what_if.unusual,
-                {named(0), named(1), reference_music(rated, screen.looks.language),
-                 format_percent(std::min(odd.percentile, 99.0f))});
+    return fill(screen.text().what_if.unusual, {named(0), named(1), reference_music(rated, screen.looks.language),
+                                                format_percent(std::min(odd.percentile, 99.0f))});
 }
 
 std::string what_if_sentence(const Screen& screen) {

@@ -39,9 +39,6 @@ constinit const Strings kGerman = {
               .analysing = "Wird analysiert, {0}",
               .cancelled = "Abgebrochen",
               .failed = "Nicht analysiert",
-              .cancel = "Abbrechen",
-              .retry = "Noch einmal",
-              .remove = "Aus der Liste nehmen",
               .privacy = "Nichts verl\u00e4sst dieses Ger\u00e4t.",
               .kept = "aufgehoben"},
     .timeline = {.play = "Abspielen",
@@ -100,7 +97,8 @@ constinit const Strings kGerman = {
               .sounds_like = "Es klingt am ehesten nach dieser Art: {0} ({1}).",
               .unsure = "Nach welcher Art Musik es klingt, ist nicht klar ({0}, {1}): Verglichen wird mit allen.",
               .asked = "Von Hand gew\u00e4hlt.",
-              .too_few = "F\u00fcr einen Vergleich mit Ihren eigenen Liedern braucht es mindestens {1}, hier fertige oder aufgehobene; es "
+              .too_few = "F\u00fcr einen Vergleich mit Ihren eigenen Liedern braucht es mindestens {1}, hier fertige "
+                         "oder aufgehobene; es "
                          "sind {0}."},
     .why = {.title = "Warum",
             .start = "Ausgangswert",
@@ -141,7 +139,8 @@ constinit const Strings kGerman = {
                    "Ger\u00e4usch und "
                    "ganz andere "
                    "Musik k\u00f6nnen selbstsicheren Unsinn ergeben. Wie Sie sich f\u00fchlen, wei\u00df es nicht.",
-         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit Musik der Art, nach der ein Lied klingt; welche das ist, steht dabei.",
+         .reference = "R\u00e4nge und graue K\u00e4sten vergleichen mit Musik der Art, nach der ein Lied klingt; "
+                      "welche das ist, steht dabei.",
          .version = "Version",
          .kernels = "Rechenkern",
          .checksum = "SHA-256",
@@ -162,6 +161,20 @@ constinit const Strings kGerman = {
                   .questions = {"Wie stark ist jede Eigenschaft?", "Welche Emotionen dr\u00fcckt es am meisten aus?",
                                 "Was hebt diese Emotion, was senkt sie?", "Wo \u00e4ndert es sich, und wie?",
                                 "Wo in dieser Ebene liegt es?"}},
+    .guesses =
+        {.title = "Was wir geraten haben",
+         .about = "Kreuze: was jede Gruppe riet, bevor sie die Werte des Modells sah. Punkt und Balken: der Wert "
+                  "des Modells, und wo 8 von 10 Urteilen l\u00e4gen.",
+         .add = "Noch eine Gruppe",
+         .rename = "Noch einmal dr\u00fccken, um die Gruppe zu benennen",
+         .save = "Geratenes aufheben",
+         .hint_crosses =
+             "Auf die Skalen dr\u00fccken, oder Eigenschaft w\u00e4hlen und , oder . f\u00fcr die Kreuze der Gruppe.",
+         .hint_votes = "Emotion dr\u00fccken, oder ihre Zahl, einmal je Stimme der Gruppe; , nimmt eine zur\u00fcck.",
+         .near = "{0}: im Mittel {1} neben dem Modell; {2} von {3} in seinem Intervall.",
+         .same = "{0}: die meisten Stimmen f\u00fcr {1}, wie das Modell.",
+         .other = "{0}: die meisten Stimmen f\u00fcr {1}; das Modell sagt {2}.",
+         .split = "{0}: keine Emotion hat die meisten Stimmen; das Modell sagt {1}."},
     .general = {.title = "Moodglass",
                 .model = "Modell",
                 .dark = "Dunkle Farben",

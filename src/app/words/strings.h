@@ -28,7 +28,7 @@ struct Strings {
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
-        const char *cancel, *retry, *remove, *privacy, *kept;
+        const char *privacy, *kept;
     } songs;
     struct {
         const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
@@ -49,7 +49,8 @@ struct Strings {
         const char *title, *told, *perhaps, *measured, *major, *minor;
     } key;
     struct {
-        const char *compared, *film, *popular, *classical, *all, *own, *other;  // the music that songs are compared with
+        const char *compared, *film, *popular, *classical, *all, *own,
+            *other;  // the music that songs are compared with
         const char *sounds_like, *unsure, *asked, *too_few;
     } music;
     struct {
@@ -57,7 +58,7 @@ struct Strings {
             *no_reasons, *compared, *adds_most, *takes_most, *as_usual;
         // What the reasons leave out: its row, the words over it, its rank, and where it outweighs them.
         const char *left_out, *explain_left_out, *more_left_out, *outweighed;
-        const char *black_box;  // where that leads
+        const char* black_box;  // where that leads
         const char* interval;
     } why;
     struct {
@@ -70,6 +71,11 @@ struct Strings {
         const char *title, *leave, *previous, *next, *show, *hide;
         const char *lessons[5], *questions[5];  // in the order of Lesson
     } classroom;
+    struct {
+        const char *title, *about;  // of the page for the wall
+        const char *add, *rename, *save, *hint_crosses, *hint_votes;
+        const char *near, *same, *other, *split;  // how near a group came: {0} is its name
+    } guesses;
     struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *copied, *saved, *not_saved,
             *dropped, *no_dialogue, *no_picture;

@@ -169,6 +169,8 @@ void DesktopHost::pause() {
     player_.pause();
 }
 
+void DesktopHost::hear(const app::Hearing& how) { player_.hear(how); }
+
 app::Playhead DesktopHost::playhead() const {
     app::Playhead head = player_.playhead();
     head.preparing = part_maker_.busy();

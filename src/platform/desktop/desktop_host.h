@@ -40,6 +40,7 @@ class DesktopHost : public app::Host {
     void resume(double from_s) override;
     void save_part(int song, const Masking& masking, std::string_view file_name) override;
     void pause() override;
+    void hear(const app::Hearing& how) override;
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
     void copy(const std::string& text) override;

@@ -9,10 +9,12 @@
 #include <cstring>
 #include <iterator>
 #include <new>
+#include <optional>
 #include <thread>
 #include <vector>
 
 #include "audio/open.h"
+#include "platform/desktop/slower.h"
 #include "platform/files/file.h"
 
 namespace moodglass::desktop {
@@ -20,11 +22,12 @@ namespace {
 
 constexpr std::size_t kChunk = 1 << 16;  // samples per channel
 constexpr std::size_t kMostChunks = 1 << 14;
+constexpr std::size_t kNoEnd = static_cast<std::size_t>(-1);
 
 }  // namespace
 
 // A chunk is written once, by the decoding thread, before `decoded` counts it; the sound card's thread reads only what
-// `decoded` counts. Nothing else is shared.
+// `decoded` counts. What else is shared is atomic.
 struct Player::Track {
     int song = 0;
     Part part = Part::whole;
@@ -40,8 +43,12 @@ struct Player::Track {
     std::atomic<bool> whole{false}, stopping{false};
     std::thread decoder;
 
-    std::atomic<std::size_t> position{0};
-    std::atomic<bool> playing{false};
+    std::atomic<std::size_t> position{0};  // of what is read next
+    std::atomic<std::size_t> behind{0};    // samples: so much before it lies what is heard
+    std::atomic<bool> playing{false}, jumped{false};
+    std::atomic<std::size_t> loop_begin{0}, loop_end{kNoEnd};
+    std::atomic<float> speed{1};
+    std::optional<Slower> slower;  // the sound card's thread alone uses it; empty where there are too many channels
     ma_device device{};
     bool has_device = false;
 
@@ -79,21 +86,55 @@ struct Player::Track {
         whole = true;
     }
 
-    void fill(std::int16_t* out, std::size_t wanted) {
-        std::memset(out, 0, wanted * channels * sizeof *out);
-        if (!playing) return;
+    // Reads on, over the loop's end to its begin; what is read ends where there is nothing yet, or no more.
+    std::size_t read(std::int16_t* out, std::size_t wanted) {
         const bool all_there = whole;
         const std::size_t ready = decoded.load(std::memory_order_acquire);
-        std::size_t at = position;
-        for (std::size_t done = 0; done < wanted && at < ready;) {
-            const std::size_t now = std::min({wanted - done, ready - at, kChunk - at % kChunk});
+        const std::size_t begin = loop_begin, end = loop_end;
+        const bool loops = end != kNoEnd && begin < std::min(end, ready);
+        std::size_t at = position, done = 0;
+        while (done < wanted) {
+            if (loops && (at >= end || (all_there && at >= ready))) at = begin;
+            if (at >= ready) break;
+            const std::size_t stop = loops ? std::min(end, ready) : ready;
+            const std::size_t now = std::min({wanted - done, stop - at, kChunk - at % kChunk});
             std::memcpy(out + done * channels, chunks[at / kChunk].data() + at % kChunk * channels,
                         now * channels * sizeof *out);
             done += now;
             at += now;
         }
         position = at;
-        if (all_there && at >= ready) playing = false;
+        return done;
+    }
+
+    bool ended() const { return whole && position >= decoded.load(std::memory_order_acquire); }
+
+    void fill(std::int16_t* out, std::size_t wanted) {
+        std::memset(out, 0, wanted * channels * sizeof *out);
+        if (!playing) return;
+        if (jumped.exchange(false) && slower) slower->clear();
+        const auto next = [this](std::int16_t* to, std::size_t count) { return read(to, count); };
+        const auto at_end = [this] { return ended(); };
+        std::size_t count = 0;
+        if (speed == 1 || !slower) {
+            if (slower && behind != 0) slower->clear();
+            behind = 0;
+            count = read(out, wanted);
+        } else {
+            count = slower->fill(out, wanted, speed, next, at_end);
+            behind = slower->held_back();
+        }
+        if (count < wanted && ended()) playing = false;
+    }
+
+    void hear(const app::Hearing& how) {
+        const auto sample = [&](double song_s) {
+            return static_cast<std::size_t>(std::max(0.0, song_s - start_s) * rate);
+        };
+        loop_begin = how.loop ? sample(how.loop->start_s) : 0;
+        loop_end = how.loop ? sample(how.loop->end_s) : kNoEnd;
+        speed = how.speed;
+        ma_device_set_master_volume(&device, how.volume);
     }
 
     bool open_device() {
@@ -150,7 +191,9 @@ bool Player::open(std::unique_ptr<Track> track) {
     track->sound = std::move(*sound);
     track->channels = static_cast<std::size_t>(track->sound->channels);
     track->rate = track->sound->sample_rate;
+    if (track->channels <= Slower::kMostChannels) track->slower.emplace(track->channels, track->rate);
     if (!track->open_device()) return false;
+    track->hear(how_);
     track->decoder = std::thread([t = track.get()] { t->decode(); });
     track_ = std::move(track);
     return true;
@@ -158,6 +201,8 @@ bool Player::open(std::unique_ptr<Track> track) {
 
 bool Player::begin(double from_s) {
     track_->position = static_cast<std::size_t>(std::max(0.0, from_s - track_->start_s) * track_->rate);
+    track_->behind = 0;
+    track_->jumped = true;
     track_->playing = true;
     return ma_device_is_started(&track_->device) || ma_device_start(&track_->device) == MA_SUCCESS;
 }
@@ -174,9 +219,16 @@ void Player::pause() {
     ma_device_stop(&track_->device);
 }
 
+void Player::hear(const app::Hearing& how) {
+    how_ = how;
+    if (track_) track_->hear(how);
+}
+
 app::Playhead Player::playhead() const {
     if (!track_) return {};
-    return {track_->song, track_->start_s + static_cast<double>(track_->position) / track_->rate, track_->playing, track_->part};
+    const std::size_t position = track_->position, behind = std::min<std::size_t>(track_->behind, position);
+    return {track_->song, track_->start_s + static_cast<double>(position - behind) / track_->rate, track_->playing,
+            track_->part};
 }
 
 void Player::forget(int song) {

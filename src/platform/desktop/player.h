@@ -24,6 +24,7 @@ class Player {
     void resume(double from_s);  // what was played last
     bool silent() const;
     void pause();
+    void hear(const app::Hearing& how);  // also what is played later
     app::Playhead playhead() const;
     void forget(int song);
 
@@ -32,6 +33,7 @@ class Player {
     bool open(std::unique_ptr<Track> track);
     bool begin(double from_s);
     std::unique_ptr<Track> track_;
+    app::Hearing how_;
 };
 
 }  // namespace moodglass::desktop

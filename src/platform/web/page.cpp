@@ -142,6 +142,9 @@ class Page {
     void select(int song) { app_.select(song); }
     void takeAway(const ScriptTakeaway& what) { app_.take_away(takeaway_of(what)); }
     std::string nameOf(const ScriptTakeaway& what) const { return app_.name_of(takeaway_of(what)); }
+    std::string cancelName() const { return app_.name_of(app::SongAct::cancel); }
+    std::string retryName() const { return app_.name_of(app::SongAct::retry); }
+    std::string removeName() const { return app_.name_of(app::SongAct::remove); }
     void onPicture(const ScriptBytes& png) {
         const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
         app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -261,11 +264,12 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptHost>(
         "{ pickFiles(): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
         "chooseModel(name: string): void; play(song: number, from_s: number): void; pause(): void; "
+        "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
         "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
-        "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; "
+        "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
         "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");
     emscripten::register_type<ScriptOverview>(
@@ -303,6 +307,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("select", &Page::select)
         .function("takeAway", &Page::takeAway)
         .function("nameOf", &Page::nameOf)
+        .function("cancelName", &Page::cancelName)
+        .function("retryName", &Page::retryName)
+        .function("removeName", &Page::removeName)
         .function("onPicture", &Page::onPicture)
         .function("analysisJson", &Page::analysisJson)
         .function("summaryJson", &Page::summaryJson)

@@ -48,6 +48,7 @@ void PageHost::resume(double from_s) { script_.call<void>("resume", from_s); }
 void PageHost::save_part(int song, const Masking& masking, std::string_view file_name) {
     script_.call<void>("savePart", song, request_of(masking), std::string(file_name));
 }
+void PageHost::copy_link(std::string_view json) { script_.call<void>("copyLink", std::string(json)); }
 void PageHost::take_picture() { script_.call<void>("takePicture"); }
 void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
 void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {
@@ -58,6 +59,11 @@ void PageHost::copy(const std::string& text) { script_.call<void>("copyText", te
 void PageHost::delete_kept(const std::string& key) { script_.call<void>("deleteKept", key); }
 void PageHost::read_kept() { script_.call<void>("readKept"); }
 void PageHost::pause() { script_.call<void>("pause"); }
+void PageHost::stay_awake(bool awake) { script_.call<void>("stayAwake", awake); }
+void PageHost::hear(const app::Hearing& how) {
+    const app::Stretch loop = how.loop.value_or(app::Stretch());  // of no length: none
+    script_.call<void>("hear", how.speed, how.volume, loop.start_s, loop.end_s);
+}
 
 app::Playhead PageHost::playhead() const {
     const val head = script_.call<val>("playhead");
