@@ -16,8 +16,9 @@ packages_of() {
         package) echo brotli file ;; # file: CPack asks it which programs to strip
         hosts) echo nginx-light apache2 ;;
         debian) echo lintian appstream desktop-file-utils mmdebstrap zsh fish ;;
+        bindings) echo python3-venv python3-pip python3-setuptools python3-wheel python3-matplotlib ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts debian bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts debian bindings bench fuzz" ;;
     esac
 }
 
