@@ -6,6 +6,7 @@ import { ByHand } from './by-hand.js';
 import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { PartMaker } from './engine/listen.js';
+import { site } from './engine/site.js';
 import { offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
 import { hostOf } from './host.js';
@@ -188,7 +189,7 @@ async function start() {
   }
   // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program; and the engine takes
   // the model meanwhile.
-  const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener);
+  const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener, site(kernels));
   models.begin(coming, wishes.get('model') ?? '');
   const fonts = Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
   fonts.catch(() => {});

@@ -84,5 +84,6 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("first_band", &CellViews::first_band)
         .field("row_bands", &CellViews::row_bands)
         .field("field_s", &CellViews::field_s)
-        .field("field_bands", &CellViews::field_bands);
+        .field("field_bands", &CellViews::field_bands)
+        .field("end_s", &CellViews::end_s);
 }
