@@ -47,7 +47,8 @@ std::string key(const HeardKey& heard) {
 // ", slow"
 std::string pace(const Pulse& p) {
     if (p.tempo_bpm == 0 || p.sure < kLikelierTempo) return "";
-    return p.tempo_bpm < kSlow_bpm ? ", slow" : p.tempo_bpm > kFast_bpm ? ", fast" : "";
+    const double shown = std::round(p.tempo_bpm);
+    return shown < kSlow_bpm ? ", slow" : shown > kFast_bpm ? ", fast" : "";
 }
 
 // Rows under the effects.

@@ -13,9 +13,10 @@ std::string tempo_told(const Pulse& pulse, Language language) {
     if (pulse.tempo_bpm == 0) return words.none;
     const auto whole = [](double bpm) { return std::to_string(std::lround(bpm)); };
     if (pulse.sure < kLikelierTempo) return fill(words.as_likely, {whole(pulse.tempo_bpm), whole(pulse.rival_bpm)});
-    std::string told = fill(pulse.tempo_bpm < kSlow_bpm   ? words.slow
-                            : pulse.tempo_bpm > kFast_bpm ? words.fast
-                                                          : words.told,
+    const double shown = std::round(pulse.tempo_bpm);
+    std::string told = fill(shown < kSlow_bpm   ? words.slow
+                            : shown > kFast_bpm ? words.fast
+                                                : words.told,
                             {whole(pulse.tempo_bpm)});
     if (pulse.sure < kSureTempo) told += fill(words.perhaps, {whole(pulse.rival_bpm)});
     return told;

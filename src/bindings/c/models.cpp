@@ -25,14 +25,26 @@ fs::path models_folder() {
     return fs::is_directory(beside, error) ? beside : library / MOODGLASS_MODELS_FROM_LIBRARY;
 }
 
+// The file that holds the model: that of its name, else one that holds a black box of this name.
+fs::path place_of(const std::string& name) {
+    const fs::path folder = models_folder(), own = folder / (name + ".safetensors");
+    std::error_code error;
+    if (fs::exists(own, error)) return own;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() != ".safetensors") continue;
+        const auto bytes = read_file(entry.path());
+        if (bytes && Model::black_box_in(*bytes) == name) return entry.path();
+    }
+    return own;
+}
+
 Result<Model> load(const std::string& name) {
-    const fs::path path =
-        fs::path(name).extension() == ".safetensors" ? fs::path(name) : models_folder() / (name + ".safetensors");
+    const fs::path path = fs::path(name).extension() == ".safetensors" ? fs::path(name) : place_of(name);
     const auto bytes = read_file(path);
     if (!bytes)
         return failure("the model " + name + " cannot be loaded from " + path.string() + ": " + bytes.error().message,
                        bytes.error().cause);
-    return Model::load(*bytes);
+    return Model::load(*bytes, name);
 }
 
 mg_model* opened(Result<Model> model) {

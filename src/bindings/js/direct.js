@@ -31,7 +31,7 @@ export class Direct {
   setModel(name, bytes) {
     this.#after(() => {
       this.#fill(new Uint8Array(bytes));
-      const error = String(this.engine.loadModel());
+      const error = String(this.engine.loadModel(name));
       if (error) this.listener.onModelFailed(name, error);
       else this.listener.onModel(name, this.engine.references());
     }).catch((error) => this.listener.onModelFailed(name, error.message));

@@ -17,6 +17,7 @@ Pulse heard(double tempo_bpm, double rival_bpm, float sure) {
 
 TEST(TempoWords, SayWhatIsHeardAndHowSure) {
     EXPECT_EQ(tempo_told(heard(100.4, 200.8, 0.7f), Language::english), "100 BPM");
+    EXPECT_EQ(tempo_told(heard(120.004, 60, 0.7f), Language::english), "120 BPM") << "as it is shown, and no faster";
     EXPECT_EQ(tempo_told(heard(62, 124, 0.7f), Language::english), "slow, 62 BPM");
     EXPECT_EQ(tempo_told(heard(62, 124, 0.7f), Language::german), "langsam, 62 BPM");
     EXPECT_EQ(tempo_told(heard(140, 70, 0.3f), Language::english), "fast, 140 BPM, or perhaps 70");
