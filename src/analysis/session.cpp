@@ -46,6 +46,7 @@ struct Session::State {
     const Model& model = prepared.model;
     const std::string file;
     const std::size_t helpers;
+    const std::function<bool()> starved;
 
     // Of whoever steps; the spectrogram is everyone's once decoding has ended.
     Mono mono;
@@ -77,6 +78,7 @@ struct Session::State {
         : prepared(p),
           file(std::move(f)),
           helpers(options.helpers),
+          starved(options.starved),
           mono(std::move(sound)),
           glimpse(p.model, options.glimpse) {}
 
@@ -86,7 +88,7 @@ struct Session::State {
             return {};
         }
         double spent_s = 0;
-        while (spent_s < kDecodingStep_s) {
+        while (spent_s < kDecodingStep_s && !(starved && starved())) {
             const double before_s = decode_s + spectrogram_s;
             samples.clear();
             bool more = false;

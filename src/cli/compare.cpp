@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/comparison.h"
+#include "cli/keep_in.h"
 #include "cli/reference.h"
 #include "cli/song.h"
 #include "cli/terminal.h"
@@ -48,6 +49,7 @@ int compare(const CompareOptions& options) {
     }
     // Two songs of one name, in two folders.
     if (names[0] == names[1] && options.files[0] != options.files[1]) names = options.files;
+    keep_in({{options.files.begin(), options.files.end()}, options.model, options.reference, {}});
     const auto model = load_model(options.model);
     if (!model) return refuse(model.error().message);
     if (!model->explained())

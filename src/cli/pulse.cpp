@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/keep_in.h"
 #include "cli/npy.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -58,6 +59,7 @@ std::string tempo_told(const Pulse& heard) {
 int pulse(const PulseOptions& options) {
     auto npy_file = NpyFile::at(options.npy, options.force);
     if (!npy_file) return 2;
+    keep_in({{options.file}, {}, {}, {}});
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;

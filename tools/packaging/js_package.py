@@ -2,6 +2,7 @@
 """The package for JavaScript: src/bindings/js, the page's own engine client and worker (web/engine), both programs, one model."""
 import json
 import pathlib
+import posixpath
 import re
 import shutil
 
@@ -19,7 +20,7 @@ def source(root, name):
     match = re.fullmatch(r"engine/(simd|relaxed)/engine\.js", name)
     if match:
         return parts.built(root / "build" / f"wasm-{match[1]}" / "bin" / "engine.mjs", root, f"tools/build wasm-{match[1]}:engine")
-    return root / "web" / name if name.startswith("engine/") else root / "src" / "bindings" / "js" / name
+    return root / "web" / name if name.startswith(("engine/", "containers/")) else root / "src" / "bindings" / "js" / name
 
 
 def modules(root):
@@ -32,7 +33,7 @@ def modules(root):
         found[name] = source(root, name)
         if found[name].suffix == ".js":
             folder = pathlib.PurePosixPath(name).parent
-            open_ += [(folder / other).as_posix() for other in IMPORTED.findall(found[name].read_text())]
+            open_ += [posixpath.normpath(folder / other) for other in IMPORTED.findall(found[name].read_text())]
     return found
 
 

@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sound into an engine, and what it knows of a song out of it, copied: whoever drives the engine, a worker or a page's own thread.
+// What an engine knows of a song, copied out of it: whoever drives the engine, a worker or a page's own thread.
 
 /** @typedef {import('./simd/engine.js').Engine} Engine */
-
-/**
- * @param {Engine} engine @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last, or 0
- * @param {string} name @param {number} helpers how many engines will help
- * @returns {string} '' or a sentence
- */
-export function openSound(engine, sound, told, name, helpers) {
-  const length = sound.channels[0]?.length ?? 0;
-  const weights = Array.from(engine.mixWeights(sound.channels.length));
-  const mono = engine.reserveSamples(length);
-  sound.channels.forEach((samples, c) => {
-    const weight = weights[c];
-    if (weight !== 0) for (let i = 0; i < length; ++i) mono[i] += samples[i] * weight;
-  });
-  return String(engine.openSamples(name, helpers, sound.rate, told));
-}
 
 /** @param {Engine} engine once it is done */
 export function cellsOf(engine) {

@@ -312,6 +312,11 @@ constexpr std::array kClauses = {
            "Dieser Browser kann sie nicht dekodieren: Sie ist besch\u00e4digt, gesch\u00fctzt oder von einer Art, die "
            "er nicht kennt; "
            "wandeln Sie sie in FLAC, MP3 oder WAV um"},
+    Clause{"this browser decodes it only as a whole, which takes {0} MB at once, more than the {1} MB that are safe; use "
+           "another browser or a newer one, the command or the window, or convert it to MP3, FLAC or Opus",
+           "Dieser Browser dekodiert sie nur als Ganzes, was {0} MB auf einmal braucht, mehr als die {1} MB, die sicher "
+           "sind; nehmen Sie einen anderen oder neueren Browser, den Befehl oder das Fenster, oder wandeln Sie sie in "
+           "MP3, FLAC oder Opus um"},
     Clause{"the browser could not read it: it was moved, removed or locked, or is a folder; add it again",
            "Der Browser konnte sie nicht lesen: Sie wurde verschoben, gel\u00f6scht oder gesperrt, oder ist ein "
            "Ordner; f\u00fcgen Sie sie "

@@ -2,7 +2,8 @@
 // The engine in the caller's own thread: the same calls as EngineClient takes, one song after the other, with a breath between steps.
 import { answer } from './engine/answer.js';
 import { loadEngine } from './engine/program.js';
-import { cellsOf, openSound, seriesOf } from './engine/song.js';
+import { cellsOf, seriesOf } from './engine/song.js';
+import { openWhole } from './engine/sound-feed.js';
 
 const partialEvery = 500; // milliseconds
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
@@ -10,6 +11,7 @@ const breathe = () => new Promise((resolve) => setTimeout(resolve));
 export class Direct {
   /** @type {Promise<any>} */ #last;
   /** @type {Set<number>} */ #cancelled = new Set();
+  /** @type {import('./engine/sound-feed.js').SoundFeed | null} */ #feed = null; // of sound that is decoded already
 
   /**
    * @param {'simd' | 'relaxed'} kernels @param {import('./engine/client.js').Listener} listener
@@ -42,13 +44,13 @@ export class Direct {
       if (!this.engine.leavesToBrowser()) return String(this.engine.open(name, 0));
       const told = this.engine.toldDuration();
       const refusal = String(this.engine.refusalWhereTheBrowserFails());
-      return openSound(this.engine, await this.around.decode(file, refusal), told, name, 0);
+      return this.#whole(await this.around.decode(file, refusal), told, name);
     });
   }
 
   /** @param {number} id @param {{rate: number, channels: Float32Array[]}} sound @param {string} name */
   analyseSound(id, sound, name) {
-    this.#song(id, async () => openSound(this.engine, sound, 0, name, 0));
+    this.#song(id, async () => this.#whole(sound, 0, name));
   }
 
   /** @param {number} id */
@@ -87,6 +89,13 @@ export class Direct {
     room.set(bytes);
   }
 
+  /** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told @param {string} name */
+  #whole(sound, told, name) {
+    const { feed, error } = openWhole(this.engine, sound, told, name, 0);
+    this.#feed = feed;
+    return error;
+  }
+
   /** @param {number} id @param {() => Promise<string>} open answers '' or a sentence */
   #song(id, open) {
     this.#after(async () => {
@@ -96,6 +105,8 @@ export class Direct {
         if (error) throw new Error(error);
         await this.#run(id);
       } finally {
+        this.#feed?.close();
+        this.#feed = null;
         this.engine?.close();
         this.#cancelled.delete(id);
       }
@@ -108,6 +119,7 @@ export class Direct {
     let told = performance.now();
     while (this.engine && !this.#cancelled.has(id)) {
       const { engine } = this;
+      await this.#feed?.fill();
       const step = engine.step();
       if (step.error) throw new Error(String(step.error));
       if (step.stage === 'done') {

@@ -25,9 +25,9 @@
 #include "analysis/json.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
-#include "audio/channel_layout.h"
-#include "audio/decoded.h"
+#include "audio/feed.h"
 #include "audio/file_type.h"
+#include "audio/open.h"
 #include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
@@ -81,25 +81,28 @@ class Engine {
         return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
     }
 
-    // By how much each of the channels that a browser has decoded counts in one.
-    Floats mixWeights(int channels) {
-        mix_weights_ = mono_weights(wav_layout(channels), channels);
-        return view(mix_weights_);
-    }
-
-    // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
-    Floats reserveSamples(std::size_t count) {
+    // Begins with sound that the browser decodes piece by piece and that should last `told_s`, zero where nobody knows. Before
+    // every step() the caller feeds it while it is hungry, or ends it.
+    std::string openFed(const std::string& name, int helpers, int channels, int rate, double told_s) {
         close();
-        samples_.assign(count, 0.0f);
-        return Floats(val(typed_memory_view(count, samples_.data())));
-    }
-
-    // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
-    std::string openSamples(const std::string& name, int helpers, int rate, double told_s) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
-        const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
-        return begin(Session::open(*prepared_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told),
-                                   options(helpers)));
+        feed_ = std::make_shared<Feed>(channels, rate, told_s > 0 ? std::optional(told_s) : std::nullopt);
+        auto sound = check_range(Feed::sound(feed_));
+        if (!sound) return std::move(sound.error().message);
+        SessionOptions fed = options(helpers);
+        fed.starved = [feed = feed_] { return feed->hungry(); };
+        return begin(Session::open(*prepared_, name, std::move(*sound), fed));
+    }
+    bool hungry() const { return feed_ && feed_->hungry(); }
+    // Room for so many samples of each channel, interleaved; `progress`: how much of the file they complete, 0 to 1.
+    Floats feed(std::size_t count, double progress) {
+        if (!feed_) return Floats(val(typed_memory_view(0, static_cast<float*>(nullptr))));
+        feed_->come_to(progress);
+        const std::span<float> room = feed_->room(count);
+        return Floats(val(typed_memory_view(room.size(), room.data())));
+    }
+    void endFeed(bool cut, bool gaps, bool other_follows) {
+        if (feed_) feed_->end({cut, gaps, other_follows});
     }
 
     Step step() {
@@ -206,7 +209,7 @@ class Engine {
     void close() {
         session_.reset();
         release_bytes();
-        samples_ = {};
+        feed_.reset();
         taken_ = {};
         overview_ = {};
         series_.take(taken_);
@@ -274,10 +277,10 @@ class Engine {
     std::optional<PreparedModel> prepared_;
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
-    std::vector<float> samples_;
+    std::shared_ptr<Feed> feed_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_, mix_weights_, map_;
+    std::vector<float> frames_, cells_, map_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -294,11 +297,12 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("references", &Engine::references)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
         .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
-        .function("mixWeights", &Engine::mixWeights)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
-        .function("reserveSamples", &Engine::reserveSamples)
-        .function("openSamples", &Engine::openSamples)
+        .function("openFed", &Engine::openFed)
+        .function("hungry", &Engine::hungry)
+        .function("feed", &Engine::feed)
+        .function("endFeed", &Engine::endFeed)
         .function("step", &Engine::step)
         .function("takeTask", &Engine::takeTask)
         .function("reserveCells", &Engine::reserveCells)
