@@ -20,9 +20,20 @@ export function needed_MB(track, told_s) {
 }
 
 /** @param {Piece} sound @returns {AsyncGenerator<Piece>} the same in seconds */
-export async function* cutUp({ rate, channels }) {
+async function* cutUp({ rate, channels }) {
   const length = lengthOf({ rate, channels });
   for (let at = 0; at < length; at += rate) yield { rate, channels: channels.map((samples) => samples.subarray(at, at + rate)) };
+}
+
+/**
+ * Begins with sound that is decoded as a whole.
+ * @param {import('./simd/engine.js').Engine} engine @param {Piece} sound @param {number} told seconds it should last, or 0
+ * @param {string} name @param {number} helpers how many engines will help
+ * @returns {{feed: SoundFeed, error: string}} error: '' or a sentence
+ */
+export function openWhole(engine, sound, told, name, helpers) {
+  const feed = new SoundFeed(engine, cutUp(sound), lengthOf(sound) / sound.rate, () => ({ gaps: false, otherFollows: false, cut: false }));
+  return { feed, error: String(engine.openFed(name, helpers, sound.channels.length, sound.rate, told)) };
 }
 
 export class SoundFeed {

@@ -4,11 +4,13 @@
 import { openTrack } from '../containers/open.js';
 import { Reader } from '../containers/reader.js';
 import { soundingLength } from '../containers/track.js';
+import { answer } from './answer.js';
 import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
 import { loadEngine } from './program.js';
-import { cutUp, needed_MB, safe_MB, SoundFeed } from './sound-feed.js';
-import { decoded, decodes, lengthOf } from './stream.js';
+import { cellsOf, seriesOf } from './song.js';
+import { needed_MB, openWhole, safe_MB, SoundFeed } from './sound-feed.js';
+import { decoded, decodes } from './stream.js';
 
 const progressEvery = 200; // milliseconds
 const partialEvery = 500;
@@ -63,7 +65,7 @@ async function start(kernels, code) {
 /** @param {ArrayBuffer} bytes @param {string} name */
 function loadModel(bytes, name) {
   reserve(bytes.byteLength).set(new Uint8Array(bytes));
-  const error = engine.loadModel();
+  const error = engine.loadModel(name);
   if (error) throw new Refusal(error);
   tell({ type: 'model', name, references: engine.references() });
 }
@@ -121,12 +123,13 @@ async function openPieces(pieces, findings, track, name, helpers) {
 }
 
 /**
- * Begins with sound that the browser has decoded as a whole.
+ * Begins with sound that is decoded as a whole.
  * @param {import('./stream.js').Piece} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many
  */
-function openSound(sound, told, name, helpers) {
-  feed = new SoundFeed(engine, cutUp(sound), lengthOf(sound) / sound.rate, () => ({ gaps: false, otherFollows: false, cut: false }));
-  const error = engine.openFed(name, helpers, sound.channels.length, sound.rate, told);
+function openDecoded(sound, told, name, helpers) {
+  const opened = openWhole(engine, sound, told, name, helpers);
+  feed = opened.feed;
+  const { error } = opened;
   if (error) throw new Refusal(error);
 }
 
@@ -139,18 +142,13 @@ function tellOverview(id) {
 
 /** @param {number} id */
 function tellCells(id) {
-  const from = engine.cells();
-  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  const cells = cellsOf(engine);
   tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
 function tellTaken(type, id, fraction) {
-  const from = engine.series();
-  const series = {
-    ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(),
-    curve_black_box: from.curve_black_box.slice(), windows: from.windows.slice(),
-  };
+  const series = seriesOf(engine);
   tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
     series.curve_midlevel.buffer, series.curve_emotions.buffer, series.curve_black_box.buffer, series.windows.buffer,
   ]);
@@ -239,10 +237,18 @@ self.addEventListener('message', ({ data }) => {
       analyse(data.id, data.ports, (helpers) => openFile(data.id, data.file, data.name, helpers)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, data.ports, (helpers) => { openSound(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
+      analyse(data.id, data.ports, (helpers) => { openDecoded(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
       break;
     case 'help':
       ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without
+      break;
+    case 'ask':
+      ready
+        .then(() => tell({ type: 'answer', question: data.question, ...answer(engine, data.songs, data.asked) }))
+        .catch((error) => {
+          if (error instanceof Refusal) tell({ type: 'answer', question: data.question, refusal: error.message });
+          else crashed(error);
+        });
       break;
     case 'cancel':
       if (current === data.id) {

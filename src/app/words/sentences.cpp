@@ -243,6 +243,20 @@ constexpr std::array kClauses = {
     Clause{"the model file's familiarity is incomplete; fetch it again, or one made for this version",
            "In der Modelldatei ist unvollst\u00e4ndig, welche Musik ihr vertraut ist; holen Sie sie neu, oder eine "
            "f\u00fcr diese Version"},
+    // On what intervals were measured (explain/uncertainty.cpp)
+    Clause{"Intervals were measured on ratings of film music.", "Die Intervalle wurden an Bewertungen von Filmmusik gemessen."},
+    Clause{"Intervals of the qualities were measured on ratings of popular music. {0}",
+           "Die Intervalle der Eigenschaften wurden an Bewertungen von Popmusik gemessen. {0}"},
+    Clause{"Intervals of the qualities were measured on ratings of classical music. {0}",
+           "Die Intervalle der Eigenschaften wurden an Bewertungen von klassischer Musik gemessen. {0}"},
+    Clause{"What kind of music this is, is not sure: intervals of the qualities were measured on ratings of film, popular and classical music. {0}",
+           "Welche Art Musik das ist, ist nicht sicher: Die Intervalle der Eigenschaften wurden an Bewertungen von Film-, Pop- und klassischer Musik gemessen. {0}"},
+    Clause{"Nobody has rated emotions of popular music: of valence and energy it was measured on which side of the middle they lie, of the other six nothing.",
+           "Emotionen von Popmusik hat niemand bewertet: Von Valenz und Energie wurde gemessen, auf welcher Seite der Mitte sie liegen, von den anderen sechs nichts."},
+    Clause{"Nobody has rated emotions of classical music: their intervals are those of film music, widened by what popular music asks for.",
+           "Emotionen von klassischer Musik hat niemand bewertet: Ihre Intervalle sind die von Filmmusik, um so viel weiter, wie Popmusik es verlangt."},
+    Clause{"Emotions were rated of film music alone: their intervals are widened by what popular music asks for.",
+           "Emotionen wurden nur bei Filmmusik bewertet: Ihre Intervalle sind um so viel weiter, wie Popmusik es verlangt."},
     Clause{"the model file {0}; fetch it again, or one made for this version",
            "Die Modelldatei ist besch\u00e4digt oder f\u00fcr eine andere Version (\u201e{0}\u201c); holen Sie sie "
            "neu, oder eine f\u00fcr diese Version"},

@@ -3,7 +3,7 @@
 //
 //     const engine = new module.Engine();
 //     engine.reserve(model.length).set(model);
-//     let error = engine.loadModel();                    // '' or a sentence
+//     let error = engine.loadModel("joint");             // '' or a sentence
 //     engine.reserve(file.length).set(file);
 //     error = engine.open('a.mp3', 0);                   // nobody helps
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
@@ -31,6 +31,7 @@
 #include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
+#include "platform/web/answers.h"
 #include "platform/web/engine_values.h"
 
 namespace moodglass::web {
@@ -46,9 +47,9 @@ class Engine {
         return BytesOrNull(val(typed_memory_view(size_, reinterpret_cast<std::uint8_t*>(bytes_.get()))));
     }
 
-    // Reads the reserved bytes as a model file. Returns a sentence if it is none.
-    std::string loadModel() {
-        auto model = Model::load(bytes());
+    // Reads the model of this name from the reserved bytes, a model file. Returns a sentence if it is none.
+    std::string loadModel(const std::string& name) {
+        auto model = Model::load(bytes(), name);
         release_bytes();
         if (!model) return std::move(model.error().message);
         prepared_.reset();
@@ -64,7 +65,7 @@ class Engine {
             const auto found = model_->metadata.find(key);
             return found == model_->metadata.end() ? std::string() : found->second;
         };
-        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+        return {model_->id(), model_->explained(), text("reference"), text("kinds")};
     }
 
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
@@ -184,7 +185,18 @@ class Engine {
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands,
+                session_->sounding().end_s};
+    }
+
+    // Of songs that this model has analysed, whose cells are as cells() has told them. emotion: -1 for the one that differs most.
+    Answer explain(const AskedSong& song, const Asked& asked) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_why(*model_, prepared_->yardstick, song, asked, map_);
+    }
+    Answer compare(const AskedSong& first, const AskedSong& second, int emotion) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_difference(*model_, prepared_->yardstick, first, second, emotion);
     }
 
     // What cells() must know of the model, whenever there is time for it; once a model.
@@ -208,9 +220,10 @@ class Engine {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
     }
 
-    // Of what goes on the harmony is told at the end alone: as text it grows with the song.
+    // Of what goes on harmony and pulse are told at the end alone: as text they grow with the song.
     bool keep_partial(std::optional<Analysis> analysis) {
         if (analysis) analysis->harmony = {};
+        if (analysis) analysis->pulse = {};
         return keep(std::move(analysis));
     }
 
@@ -267,7 +280,7 @@ class Engine {
     std::shared_ptr<Feed> feed_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_;
+    std::vector<float> frames_, cells_, map_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -306,6 +319,8 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("series", &Engine::series)
         .function("overview", &Engine::overview)
         .function("cells", &Engine::cells)
+        .function("explain", &Engine::explain)
+        .function("compare", &Engine::compare)
         .function("hearSilence", &Engine::hearSilence)
         .function("close", &Engine::close);
 }
