@@ -32,3 +32,15 @@ export const makeEndless = (page, name) =>
     Engine.prototype.step = function () {
       return this.endless ? { stage: 'decoding', fraction: 0.4, error: '', waiting: false } : step.call(this);
     };`);
+
+/** A browser without AudioDecoder. @param {import('@playwright/test').Page} page before it is opened */
+export async function withoutDecoder(page) {
+  const context = page.context();
+  await context.route('**/engine/older.js', (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' }, body: 'delete globalThis.AudioDecoder;' }));
+  for (const name of ['worker', 'listen-worker']) {
+    await context.route(`**/engine/${name}.js`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `import './older.js';\n${await answer.text()}` });
+    });
+  }
+}

@@ -3,7 +3,7 @@
 // them, without ever holding more than a little of it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alterEngine } from '../lib/engine.js';
+import { alterEngine, withoutDecoder } from '../lib/engine.js';
 import { media, results } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
@@ -141,18 +141,6 @@ test('it can be cancelled while it is decoded, and the next one comes', async ({
   await app.expectState('piece.m4a', 'cancelled');
   await app.expectState('opus.webm', 'done');
 });
-
-/** A browser without AudioDecoder. @param {import('@playwright/test').Page} page before it is opened */
-async function withoutDecoder(page) {
-  const context = page.context();
-  await context.route('**/engine/older.js', (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' }, body: 'delete globalThis.AudioDecoder;' }));
-  for (const name of ['worker', 'listen-worker']) {
-    await context.route(`**/engine/${name}.js`, async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: `import './older.js';\n${await answer.text()}` });
-    });
-  }
-}
 
 test('an older browser decodes short songs as a whole, and long ones are refused beforehand', async ({ app, page }) => {
   await withoutDecoder(page);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Slow lines, and people who are faster than they; second thoughts.
+import { withoutDecoder } from '../lib/engine.js';
 import { expect, test } from '../lib/test.js';
 
 test.use({ serviceWorkers: 'block' }); // what it fetches cannot be held back
@@ -61,6 +62,7 @@ test('a model that cannot be fetched leaves the one in use', async ({ app, page 
 });
 
 test('a cancelled song is said to be, and tried again with its sound decoded once', async ({ app, page }) => {
+  await withoutDecoder(page); // what a browser decodes as a whole cannot be stopped
   await app.open();
   const once = page.evaluate(() => new Promise((resolve) => {
     const decode = BaseAudioContext.prototype.decodeAudioData;
