@@ -11,6 +11,7 @@ packages_of() {
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
         page) echo nodejs librsvg2-bin vorbis-tools ;; # the last encodes the example pieces
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
+        browsers) echo firefox-esr webkit2gtk-driver xvfb xauth ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
         package) echo brotli file ;; # file: CPack asks it which programs to strip
@@ -18,7 +19,7 @@ packages_of() {
         debian) echo lintian appstream desktop-file-utils mmdebstrap zsh fish ;;
         bindings) echo python3-venv python3-pip python3-setuptools python3-wheel python3-matplotlib ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts debian bindings bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test browsers npm package hosts debian bindings bench fuzz" ;;
     esac
 }
 
