@@ -9,7 +9,7 @@ import re
 import sys
 
 source = pathlib.Path(sys.argv[1]) / "src"
-ORDER = ["audio", "spectrogram", "harmony", "pulse", "network", "explain", "analysis", "app/words", "app/drawing", "app/songs", "app/takeaway", "app", "app/panels",
+ORDER = ["audio", "spectrogram", "harmony", "pulse", "network", "explain", "analysis", "story", "app/words", "app/drawing", "app/songs", "app/takeaway", "app", "app/panels",
          "platform/files", "platform/sandbox", "bindings/c", "platform/web", "platform/desktop", "cli"]
 # The application puts the panels on the screen, and they read what it holds: the one place that knows both.
 WHOLE = {("app/app.cpp", "app/panels")}

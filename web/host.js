@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application in the canvas asks of the page (src/platform/web/page_host.h).
+import { firstView } from './first-view.js';
 import { sharing } from './installed.js';
 import { linkOf } from './link.js';
 import { save } from './takeaway.js';
@@ -81,6 +82,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
       page().onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
+  rememberEverything: (/** @type {boolean} */ shown) => void (firstView.everything = shown),
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
   keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),
   openKept: (/** @type {string} */ key) => void kept.open(key),

@@ -9,6 +9,7 @@ import { PartMaker } from './engine/listen.js';
 import { site } from './engine/site.js';
 import { offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
+import { firstView } from './first-view.js';
 import { hostOf } from './host.js';
 import { takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
@@ -58,7 +59,7 @@ const results = new Results(
   { songs: byId('songs'), result: byId('result'), empty: byId('results-empty') },
   { show: (song) => hand.show(song), cancel: (song) => hand.cancel(song), retry: (song) => hand.retry(song), remove: (song) => hand.remove(song) },
   (id) => hand.takeAway(id),
-  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
+  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), story: (id) => page.story(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {
@@ -198,6 +199,7 @@ async function start() {
   const [regular, semibold] = await fonts;
   page.setFonts(regular, semibold);
   page.setGerman(wantsGerman);
+  page.setEverything(firstView.everything);
   if (!view.start(page)) {
     canvas.remove();
     const note = document.createElement('p');

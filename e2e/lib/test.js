@@ -7,13 +7,22 @@ import { media, results } from './places.js';
 
 export { expect };
 
+function showEverything() {
+  try {
+    localStorage.setItem('moodglass-everything', 'yes');
+  } catch {
+    // A page that keeps nothing.
+  }
+}
+
 export class App {
   /** @type {{url: string, at: number}[]} */ requests = [];
   /** @type {string[]} */ complaints = [];
 
-  /** @param {import('@playwright/test').Page} page */
-  constructor(page) {
+  /** @param {import('@playwright/test').Page} page @param {boolean} [card] whether results open as a card: what a new visitor sees; else with all panels, as somebody wished before */
+  constructor(page, card = false) {
     this.page = page;
+    if (!card) void page.addInitScript(showEverything);
     page.context().on('request', (request) => this.requests.push({ url: request.url(), at: Date.now() }));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -104,8 +113,9 @@ export class App {
 
 /** @type {import('@playwright/test').TestType<any, any>} */
 export const test = base.extend({
-  app: async ({ page, baseURL }, use) => {
-    const app = new App(page);
+  card: [false, { option: true }],
+  app: async ({ page, card, baseURL }, use) => {
+    const app = new App(page, card);
     await use(app);
     expect(app.complaints, 'errors in the console').toEqual([]);
     const foreign = app.requests.filter(({ url }) => !url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url));

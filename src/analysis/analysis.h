@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/sections.h"
 #include "analysis/song_harmony.h"
 #include "explain/effects.h"
 #include "explain/feature_space.h"
@@ -102,6 +103,8 @@ struct Analysis {
     PerEmotion<std::string> sentences;                  // one plain English sentence an emotion
     std::vector<Window> windows;
     Curve curve;
+    std::vector<Section> sections;  // one after the other; empty while nothing is analysed
+    PerEmotion<Moment> moments;     // the strongest ten seconds of each
     SongHarmony harmony;
     Pulse pulse;  // empty of moments where it is not known, as harmony is
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"

@@ -49,6 +49,19 @@ Json left_out(const LeftOut& l) {
     return {{"black_box", rounded(l.black_box)}, {"value", rounded(l.value)}, {"percentile", std::round(10.0 * l.percentile) / 10}};
 }
 
+Json section_json(const Section& s, bool explained) {
+    Json entry = {{"start_s", rounded(s.start_s)}, {"end_s", rounded(s.end_s)}, {"letter", s.letter}, {"varied", s.varied}};
+    if (explained) entry["midlevel"] = list(s.midlevel);
+    entry["emotions"] = list(s.emotions);
+    if (explained) entry["midlevel_apart"] = list(s.midlevel_apart);
+    entry["emotions_apart"] = list(s.emotions_apart);
+    return entry;
+}
+
+Json moment_json(const Moment& m) {
+    return {{"start_s", rounded(m.start_s)}, {"end_s", rounded(m.end_s)}, {"value", rounded(m.value)}, {"apart", rounded(m.apart)}};
+}
+
 Json reference(const Analysis& a) {
     Json probabilities = Json::object();
     for (const auto& [kind, probability] : a.reference.probabilities) probabilities[kind] = rounded(probability);
@@ -169,6 +182,27 @@ struct Getter {
         number(from, "low", to.low);
         number(from, "high", to.high);
         number(from, "percentile", to.percentile);
+    }
+    void section(const Json& from, bool explained, Section& to) {
+        number(from, "start_s", to.start_s);
+        number(from, "end_s", to.end_s);
+        text(from, "letter", to.letter);
+        ok &= to.letter.size() == 1 && to.letter[0] >= 'A' && to.letter[0] < static_cast<char>('A' + kMostSections);
+        const Json* varied = entry(from, "varied");
+        if (varied && varied->is_boolean()) to.varied = varied->get<bool>();
+        const auto list = [&](std::string_view key, auto& values) {
+            if (const Json* found = entry(from, key)) numbers(*found, values);
+        };
+        if (explained) list("midlevel", to.midlevel);
+        list("emotions", to.emotions);
+        if (explained) list("midlevel_apart", to.midlevel_apart);
+        list("emotions_apart", to.emotions_apart);
+    }
+    void moment(const Json& from, Moment& to) {
+        number(from, "start_s", to.start_s);
+        number(from, "end_s", to.end_s);
+        number(from, "value", to.value);
+        number(from, "apart", to.apart);
     }
     void reference(const Json& from, Analysis& to) {
         std::string chosen;
@@ -323,6 +357,11 @@ std::string to_json(const Analysis& a, int indent) {
     if (a.explained) curve["midlevel"] = lists(a.curve.midlevel);
     curve["emotions"] = lists(a.curve.emotions);
     if (a.left_out) curve["black_box"] = lists(a.curve.black_box);
+    if (!a.sections.empty()) {
+        j["sections"] = Json::array();
+        for (const Section& section : a.sections) j["sections"].push_back(section_json(section, a.explained));
+        j["moments"] = named(a.moments, moment_json);
+    }
     if (!a.harmony.minor.empty()) j["harmony"] = harmony_json(a.harmony);
     if (!a.pulse.series.clarity.empty()) j["pulse"] = pulse_json(a.pulse);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -440,7 +479,13 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     lists("emotions", a.curve.emotions);
     if (a.explained) lists("midlevel", a.curve.midlevel);
     if (a.left_out) lists("black_box", a.curve.black_box);
-    // Results kept by an earlier version lack it.
+    // Results kept by an earlier version lack them.
+    if (j.is_object() && j.contains("sections")) {
+        const Json& sections = object("sections");
+        if (!sections.is_array() || sections.size() > kMostSections) return failure(kOtherVersion);
+        for (const Json& entry : sections) get.section(entry, a.explained, a.sections.emplace_back());
+        get.named(j, "moments", a.moments, [&](const Json& value, Moment& to) { get.moment(value, to); });
+    }
     if (const auto harmony = j.is_object() ? j.find("harmony") : j.end(); j.is_object() && harmony != j.end()) get.harmony(*harmony, a.harmony);
     if (const auto pulse = j.is_object() ? j.find("pulse") : j.end(); j.is_object() && pulse != j.end()) get.pulse(*pulse, a.pulse);
     if (!get.ok) return failure(kOtherVersion);

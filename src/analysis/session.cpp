@@ -8,6 +8,7 @@
 
 #include "analysis/against.h"
 #include "analysis/glimpse.h"
+#include "analysis/moments.h"
 #include "analysis/prepared_model.h"
 #include "analysis/summary.h"
 #include "audio/mono.h"
@@ -209,6 +210,10 @@ struct Session::State {
     Analysis summary(const Cells& of, std::size_t frames) const {
         Analysis analysis = summarize(model, prepared.yardstick, of, frames, mono.start_s());
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
+        const Spreads spreads = Spreads::of(prepared.yardstick.references.all());
+        const double end_s = mono.start_s() + static_cast<double>(frames) / kFramesPerSecond;
+        analysis.sections = sections_of(analysis.curve, analysis.explained, spreads, mono.start_s(), end_s);
+        analysis.moments = moments_of(analysis, spreads);
         analysis.file = file;
         return analysis;
     }

@@ -17,6 +17,7 @@
 #include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
+#include "app/words/tongue.h"
 
 namespace moodglass::app {
 
@@ -116,6 +117,7 @@ void App::State::compare_what_is_done() {
     if (a && b && (a->state != SongState::done || b->state != SongState::done)) return;
     to_compare.reset();
     if (!a || !b || !a->analysis->explained) return;
+    screen.set_everything(true);  // where they are compared
     screen.compare_songs(*a, *b);
     screen.choose_emotion(kTension);
 }
@@ -138,6 +140,7 @@ void App::set_references(std::string model_id, References references) {
     state_->screen.offer_music(std::move(model_id), std::move(references));
 }
 
+void App::set_everything(bool shown) { state_->screen.set_everything(shown); }
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
 void App::set_language(Language language) { state_->screen.set_language(language); }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.offer_painter(painter); }
@@ -174,7 +177,7 @@ bool App::draw() {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const auto count = static_cast<int>(screen.queue.songs().size());
     Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.looks.scale, count);
-    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0 && !screen.in_classroom();
+    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0 && !screen.in_classroom() && !screen.shows_card();
     // The scrollbar lies in the gap at the right, which is widened for it.
     if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.looks.scale, count);
     screen.set_arrangement(screen.in_classroom() ? Arrangement::wide : layout.arrangement);
@@ -197,6 +200,10 @@ bool App::draw() {
         const float gap = screen.px(8);
         draw_empty_state(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap,
                                   viewport.Size.y - layout.header.bottom() - gap});
+    } else if (screen.shows_card()) {
+        draw_header(screen, layout.header);
+        const float gap = screen.px(8);
+        draw_card(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, viewport.Size.y - layout.header.bottom() - gap});
     } else {
         draw_header(screen, layout.header);
         draw_songs(screen, layout.songs);
@@ -238,6 +245,12 @@ std::string App::clips(int song) const {
     const Song* s = state_->queue.find(song);
     if (!s || !s->analysis) return {};
     return reference_clips(s->analysis->reference.clips, s->analysis->reference.kind, language());
+}
+
+std::string App::story(int song) const {
+    const Song* s = state_->queue.find(song);
+    if (!s || s->state != SongState::done || !s->analysis) return {};
+    return moodglass::story(*s->analysis, tongue_of(language()));
 }
 
 std::string App::key(int song) const {

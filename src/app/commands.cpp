@@ -46,6 +46,7 @@ Where where(const Screen& screen) {
     }
     if (screen.queue.songs().empty()) return kEmpty;
     if (screen.in_classroom()) return kClassroom;
+    if (screen.shows_card()) return kCard;
     return screen.asked.reasons == Reasons::why ? kWhy : screen.asked.reasons == Reasons::what_if ? kWhatIf : kCompare;
 }
 

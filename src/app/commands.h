@@ -31,6 +31,10 @@ enum class CommandId {
     end_stretch,
     clear_stretch,
     next_part,
+    next_section,
+    previous_section,
+    strongest_moment,
+    card_moment,
     loop,
     next_speed,
     louder,
@@ -84,6 +88,7 @@ enum class CommandId {
     save_only,
     save_without,
     // The application
+    everything,
     classroom,
     leave_classroom,
     previous_lesson,
@@ -136,8 +141,9 @@ enum Where : unsigned {
     kMusicMenu = 2048,
     kGuessesMenu = 4096,
     kGroupName = 8192,
+    kCard = 16384,
     kWorkbench = kWhy | kWhatIf | kCompare,
-    kPanels = kWorkbench | kClassroom | kEmpty,
+    kPanels = kWorkbench | kClassroom | kEmpty | kCard,
     kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu | kGuessesMenu | kGroupName,
 };
 Where where(const Screen& screen);

@@ -58,6 +58,9 @@ class Host : public AnalysisHost {
     virtual void copy_link(std::string_view /*json of the analysis*/) {}
     virtual void take_picture() = 0;  // of the panels, a few frames from now; it arrives by App::on_picture
 
+    // Whether all panels are shown, or the card first: to be told by App::set_everything at the next visit.
+    virtual void remember_everything(bool shown) = 0;
+
     // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.
     virtual void want_kept(bool wanted) = 0;
     virtual void keep(const std::string& key, const std::string& name, std::string_view content) = 0;

@@ -185,6 +185,7 @@ void Screen::refresh(bool pointer_down) {
         if (!chosen.feature_by_hand && summary->explained) chosen_.feature = order_of_effects()[0];
         refresh_reasons();
         refresh_curves();
+        refresh_telling();
     }
     if (!chosen.drag_from_s && !pointer_down) note_history();
 }
@@ -207,6 +208,49 @@ void Screen::refresh_curves() {
         drawn.emotion_limits = limits_of(drawn.emotions, half);
         return drawn;
     });
+}
+
+void Screen::refresh_telling() {
+    telling_ = telling_of_.of({chosen.song, song()->revision, song()->compared}, [&] { return moodglass::telling_of(*analysis()); });
+}
+
+std::optional<std::size_t> Screen::chosen_section() const {
+    if (!analysis() || !chosen.stretch) return {};
+    const std::vector<Section>& sections = analysis()->sections;
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (*chosen.stretch == Stretch{sections[i].start_s, sections[i].end_s}) return i;
+    return {};
+}
+
+void Screen::choose_section(std::size_t which) {
+    const Section& section = analysis()->sections[which];
+    select_stretch(Stretch{section.start_s, section.end_s});
+    seek(section.start_s);
+}
+
+// From the one that is chosen, else from where the cursor is.
+void Screen::choose_next_section(int by) {
+    if (!analysis() || analysis()->sections.empty()) return;
+    const std::vector<Section>& sections = analysis()->sections;
+    const auto last = static_cast<std::ptrdiff_t>(sections.size()) - 1;
+    if (const auto now = chosen_section())
+        return choose_section(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*now) + by, 0, last)));
+    const auto here = std::ranges::find_if(sections, [&](const Section& s) { return chosen.cursor_s < s.end_s; });
+    choose_section(static_cast<std::size_t>(std::min<std::ptrdiff_t>(here - sections.begin(), last)));
+}
+
+void Screen::hear_moment(std::size_t emotion) {
+    if (!analysis()) return;
+    const auto [start_s, end_s, value, apart] = analysis()->moments[emotion];
+    if (end_s <= start_s) return;
+    select_stretch(Stretch{start_s, end_s});
+    seek(start_s);
+    if (can_play() && !sounds()) play_from(start_s);
+}
+
+void Screen::show_everything(bool shown) {
+    set_everything(shown);
+    host_.remember_everything(shown);
 }
 
 void Screen::refresh_map() {

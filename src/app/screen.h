@@ -4,6 +4,7 @@
 // alone. App owns one.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "app/songs/reference_music.h"
 #include "app/songs/song_queue.h"
 #include "app/words/titles.h"
+#include "story/telling.h"
 
 namespace moodglass::app {
 
@@ -66,6 +68,7 @@ class Screen {
     const std::optional<Profile>& origin = origin_;          // what values are drawn against: the music's own, or A's
     const MapPicture& map = map_;                            // version 0: none is shown
     const DrawnCurves& curves = curves_;
+    const Telling& telling = telling_;  // of its whole
 
     const Theme& theme() const { return looks_.theme(); }
     const Strings& text() const { return looks_.text(); }
@@ -83,6 +86,8 @@ class Screen {
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
     Change smallest_change() const;  // to the wanted level; while there is one
+    bool shows_card() const { return !everything_ && !queue_.songs().empty() && !in_classroom(); }
+    std::optional<std::size_t> chosen_section() const;  // the stretch is one
     bool in_classroom() const { return classroom_.open && !queue_.songs().empty(); }
     bool hides_numbers() const { return in_classroom() && classroom_.hides_numbers(); }  // and what is drawn from them
     bool loaded() const { return playhead_.song != 0 && playhead_.song == chosen_.song; }
@@ -106,6 +111,9 @@ class Screen {
     void choose_emotion(std::size_t which);
     void choose_feature(std::size_t which);
     void choose_next_feature(int by);
+    void choose_section(std::size_t which);  // as a stretch, from whose beginning on is played
+    void choose_next_section(int by);
+    void hear_moment(std::size_t emotion);  // the ten seconds in which it is strongest
     void select_stretch(const std::optional<Stretch>& stretch) { chosen_.stretch = stretch; }
     void begin_stretch() { chosen_.begin_stretch(duration_s()); }
     void end_stretch() { chosen_.end_stretch(); }
@@ -178,6 +186,8 @@ class Screen {
     void set_dark(bool dark) { looks_.dark = dark; }
     void set_scale(float scale) { looks_.scale = scale; }
     void set_arrangement(Arrangement arrangement) { looks_.arrangement = arrangement; }
+    void set_everything(bool shown) { everything_ = shown; }
+    void show_everything(bool shown);  // likewise, and at the next visit
     void enter_classroom() { classroom_.enter(); }
     void leave_classroom() { classroom_.open = false; }
     void step_lesson(int by) { classroom_.step(by); }
@@ -226,6 +236,7 @@ class Screen {
     void refresh_hearing();
     void refresh_part();
     void refresh_curves();
+    void refresh_telling();
     void choose_emotion_by_itself();
     void compare_anew();
     std::vector<const Analysis*> own_songs() const;
@@ -264,6 +275,9 @@ class Screen {
     std::optional<Profile> origin_;
     MapPicture map_;
     DrawnCurves curves_;
+    Telling telling_;
+    bool everything_ = false;
+    Cached<std::array<int, 3>, Telling> telling_of_;  // of a song at a revision, compared with some music
     Cached<Mapped, MapPicture> map_of_;
     Cached<std::pair<int, int>, DrawnCurves> curves_of_;  // of a song at a revision
 

@@ -3,7 +3,21 @@
 
 #include <cmath>
 
+#include "story/say.h"
+
 namespace moodglass::cli {
+namespace {
+
+// "A 0; B 72.1; A' 160": from when on.
+std::string sections(const Analysis& analysis, Decimal decimal) {
+    std::string out;
+    for (const Section& section : analysis.sections)
+        out += (out.empty() ? "" : "; ") + section.letter + (section.varied ? "' " : " ") +
+               general_cell(std::round(10.0 * section.start_s) / 10, 6, decimal);
+    return out;
+}
+
+}  // namespace
 
 std::string csv_header(Decimal decimal) {
     const char between = separator(decimal);
@@ -18,6 +32,8 @@ std::string csv_header(Decimal decimal) {
     for (const auto name : kFeatureNames) add(name, "_percentile");
     for (const auto name : kEmotionNames) add(name, "_percentile");
     for (const auto name : kEmotionNames) add(name, "_left_out");
+    add("headline");
+    add("sections");
     return line + "\r\n";
 }
 
@@ -36,6 +52,8 @@ std::string csv_row(const Analysis& analysis, Decimal decimal) {
     for (const Estimate& e : analysis.emotions) line += rank(e);
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         line += analysis.left_out ? number(static_cast<double>((*analysis.left_out)[e].value)) : none;
+    line += between + cell_of(headline(telling_of(analysis), analysis, Tongue::english));
+    line += between + cell_of(sections(analysis, decimal));
     return line + "\r\n";
 }
 

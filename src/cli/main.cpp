@@ -19,6 +19,7 @@
 #include "cli/playlist.h"
 #include "cli/pulse.h"
 #include "cli/reference.h"
+#include "cli/story.h"
 #include "cli/tag.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -150,6 +151,15 @@ int run(int argc, char** argv) {
     compare_command->add_option("--reference", pair.reference, kReferenceHelp)->capture_default_str();
     compare_command->add_option("--format", pair.json, "text or json")->transform(CLI::CheckedTransformer(text_or_json, CLI::ignore_case));
 
+    StoryOptions tale;
+    tale.model = kDefaultModel;
+    const std::map<std::string, Tongue> tongues = {{"en", Tongue::english}, {"de", Tongue::german}};
+    auto* story_command = app.add_subcommand("story", "A song told in five sentences: its mood, why, its way over time, its strongest moments");
+    story_command->add_option("FILE", tale.file, "A song")->required();
+    story_command->add_option("--language", tale.tongue, "en or de")->transform(CLI::CheckedTransformer(tongues, CLI::ignore_case));
+    story_command->add_option("--model", tale.model, "A model's name or file")->capture_default_str();
+    story_command->add_option("--reference", tale.reference, kReferenceHelp)->capture_default_str();
+
     std::string file, npy_file;
     bool force = false;
     auto* spectrogram_command = app.add_subcommand("spectrogram", "What the network sees: float32 (frames, 149), as .npy");
@@ -217,6 +227,7 @@ int run(int argc, char** argv) {
     if (*analyze_command) return analyze(options);
     if (*explain_command) return explain(question);
     if (*compare_command) return compare(pair);
+    if (*story_command) return story(tale);
     if (*spectrogram_command) return write_spectrogram(file, npy_file, force);
     if (*harmony_command) return harmony(ear);
     if (*pulse_command) return pulse(pace);

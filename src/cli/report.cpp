@@ -9,6 +9,7 @@
 #include "cli/text.h"
 #include "explain/uncertainty.h"
 #include "explain/words.h"
+#include "story/say.h"
 
 namespace moodglass::cli {
 namespace {
@@ -65,6 +66,15 @@ std::string left_out(const PerEmotion<LeftOut>& of) {
     return out;
 }
 
+// A line for each section: "  0:00  A   calmer, smoother".
+std::string sections(const Analysis& a) {
+    std::string out;
+    for (const Section& section : a.sections)
+        out += text("  %5s  %s%s  ", clock(section.start_s).c_str(), section.letter.c_str(), section.varied ? "'" : " ") +
+               (a.sections.size() > 1 ? name_of(section, a.explained, Tongue::english) : std::string()) + "\n";
+    return out;
+}
+
 // Why with this music.
 std::string told_how(const Analysis& a) {
     const auto& probable = a.reference.probabilities;
@@ -80,6 +90,11 @@ std::string told_how(const Analysis& a) {
 std::string report(const Analysis& a) {
     std::string out = styled(printable(a.file), kBold) + "  " + clock(a.duration_s) + "\n";
     for (const std::string& warning : a.warnings) out += "  ! " + printable(warning) + "\n";
+    if (!a.sections.empty()) {
+        const Telling told = telling_of(a);
+        out += "\n" + styled(headline(told, a, Tongue::english), kBold) + "\n  " + way(told, a, Tongue::english) + "\n" + sections(a);
+        if (!told.moments.empty()) out += "  " + moments(told, a, Tongue::english) + "\n";
+    }
     if (a.explained) {
         out += "\n" + styled("How it sounds", kBold) + "\n";
         for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
@@ -72,6 +74,26 @@ TEST(Json, TheHarmonyComesBack) {
     EXPECT_EQ(back->harmony.keys, analysis.harmony.keys);
     EXPECT_NEAR(back->harmony.tuning, analysis.harmony.tuning, 1e-3);
     for (std::size_t p = 0; p < kPitchClasses; ++p) EXPECT_LT(largest_difference(back->harmony.pitch_classes[p], analysis.harmony.pitch_classes[p]), 6e-4f);
+}
+
+TEST(Json, TheSectionsAndMomentsComeBack) {
+    const Analysis analysis = example("tiny.safetensors");
+    ASSERT_EQ(analysis.sections.size(), 1u) << "it is too short for more";
+    const std::string text = to_json(analysis);
+    const auto back = analysis_from_json(text);
+    ASSERT_EQ(back->sections.size(), 1u);
+    EXPECT_EQ(back->sections[0].letter, "A");
+    EXPECT_NEAR(back->sections[0].end_s, 14, 1e-3);
+    EXPECT_NEAR(back->sections[0].emotions[2], analysis.sections[0].emotions[2], 1e-5);
+    EXPECT_NEAR(back->moments[2].start_s, analysis.moments[2].start_s, 1e-5);
+    EXPECT_NEAR(back->moments[2].value, analysis.moments[2].value, 1e-5);
+    for (const auto& [from, to] : {std::pair{"\"letter\":\"A\"", "\"letter\":\"<b>\""}, std::pair{"\"varied\":", "\"vary\":"},
+                                   std::pair{"\"emotions_apart\":[", "\"emotions_apart\":[1,"}}) {
+        std::string damaged = text;
+        ASSERT_NE(damaged.find(from), damaged.npos) << from;
+        damaged.replace(damaged.find(from), std::string_view(from).size(), to);
+        EXPECT_FALSE(analysis_from_json(damaged)) << to;
+    }
 }
 
 TEST(Json, ThePulseComesBack) {

@@ -153,6 +153,30 @@ Analysis made_up_analysis(double duration_s, bool explained) {
     return a;
 }
 
+Analysis in_sections(Analysis a) {
+    constexpr const char* kLetters[] = {"A", "B", "A"};
+    for (int i = 0; i < 3; ++i) {
+        Section& s = a.sections.emplace_back();
+        s.start_s = a.duration_s / 3 * i;
+        s.end_s = a.duration_s / 3 * (i + 1);
+        s.letter = kLetters[i];
+        s.varied = i == 2;
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            s.midlevel[f] = i == 1 ? 0.45f + 0.02f * static_cast<float>(f) : 0.5f;
+            s.midlevel_apart[f] = i == 1 ? 0.2f * static_cast<float>(f) : -0.3f;
+        }
+        for (std::size_t k = 0; k < kEmotionCount; ++k) {
+            s.emotions[k] = i == 1 ? 0.62f - 0.03f * static_cast<float>(k) : 0.4f;
+            s.emotions_apart[k] = i == 1 ? 1.2f - 0.1f * static_cast<float>(k) : -0.6f;
+        }
+    }
+    for (std::size_t k = 0; k < kEmotionCount; ++k) {
+        const double start_s = 20 * static_cast<double>(k);
+        a.moments[k] = {start_s, start_s + 10, 0.7f, 1 + 0.1f * static_cast<float>(k)};
+    }
+    return a;
+}
+
 Overview made_up_overview(double duration_s) {
     Overview o;
     o.slice_s = 0.01;

@@ -16,6 +16,7 @@ namespace moodglass::app {
 
 // A "song" of the given length whose curves wander; effects add up, averages agree with the curves.
 Analysis made_up_analysis(double duration_s = 245, bool explained = true);
+Analysis in_sections(Analysis analysis);  // three of one length, A B A', and moments 20 s apart, the last emotion's the most striking
 Overview made_up_overview(double duration_s = 245);
 SongCells made_up_cells(double duration_s = 245);  // whose averages over the rows are the curves of made_up_analysis
 
@@ -60,6 +61,7 @@ class NotingHost : public Host {
         saved = text;
     }
     void take_picture() override { notes.push_back("picture"); }
+    void remember_everything(bool shown) override { notes.push_back(shown ? "everything" : "card"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
     void keep(const std::string& key, const std::string&, std::string_view content) override {
         notes.push_back("keep " + key);

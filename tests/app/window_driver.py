@@ -26,6 +26,10 @@ def open_display():
     global display, models, environment
     models = tempfile.TemporaryDirectory()
     shutil.copy(MODEL, pathlib.Path(models.name) / "joint.safetensors")
+    # As somebody who has chosen to see everything; the card has its own stories.
+    wishes = pathlib.Path(models.name) / ".local" / "share" / "moodglass"
+    wishes.mkdir(parents=True)
+    (wishes / "show-everything").touch()
     KEPT.mkdir(parents=True, exist_ok=True)
     read, write = os.pipe()
     display = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "3840x2160x24", "-noreset"], pass_fds=[write],

@@ -117,6 +117,18 @@ class Output(unittest.TestCase):
         self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8)
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
 
+    def test_a_song_is_told_in_five_sentences(self):
+        told = {}
+        for language in ("en", "de"):
+            status, out, _ = run("story", "--model", MODEL, "--language", language, MEDIA / "piece.mp3")
+            self.assertEqual(status, 0)
+            self.assertLessEqual(out.count("."), 5)
+            self.assertTrue(out[0].isupper() and out.endswith(".\n"), out)
+            told[language] = out
+        self.assertNotEqual(told["en"], told["de"])
+        self.assertEqual(run("story", "--model", MODEL, MEDIA / "text.mp3")[0], 1)
+        self.assertEqual(run("story", "--language", "xx", MEDIA / "piece.mp3")[0], 2)
+
     def test_csv_has_what_is_left_out_where_the_model_tells_it(self):
         def of(model, form):
             status, out, err = run("analyze", "--model", model, "--format", form, MEDIA / "piece.mp3")

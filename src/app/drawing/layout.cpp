@@ -132,9 +132,14 @@ Lanes divide_timeline(Rect content, float scale, bool with_features) {
     };
     const float features = with_features ? curves(kFeatureNames) : 0, emotions = curves(kEmotionNames);
     const float pictures = free - features - emotions;
-    const float strip = pictures >= 120 * scale ? 16 * scale : 0, above = strip > 0 ? 3 * scale : 0;
-    place(out.waveform, pictures * 0.31f);
-    place(out.spectrogram, pictures * 0.69f - strip - above);
+    const bool roomy = pictures >= 120 * scale;
+    const float strip = roomy ? 16 * scale : 0, above = roomy ? 3 * scale : 0;
+    if (roomy) {
+        place(out.sections, strip);
+        y += above - gap;
+    }
+    place(out.waveform, (pictures - strip - above) * 0.31f);
+    place(out.spectrogram, (pictures - strip - above) * 0.69f - strip - above);
     if (strip > 0) {
         y -= gap - above;
         place(out.key, strip);

@@ -30,6 +30,7 @@ Layout arrange(float width, float height, float scale, int songs = 3);
 // The lanes of the timeline, from top to bottom, inside its panel's content area.
 struct Lanes {
     Rect transport, waveform, spectrogram, features, emotions, axis;
+    Rect sections;  // the ribbon of sections above the waveform; empty where there is no room
     Rect key;  // the strip of keys below the spectrogram; empty where there is no room
     float gutter = 0;  // left of the lanes: axis labels
     float labels = 0;  // right of the lanes: names of the curves

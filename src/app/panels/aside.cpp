@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "app/panels/card.h"
 #include "app/panels/panels.h"
 
 namespace moodglass::app {
@@ -122,6 +123,7 @@ std::string aside_as_text(const Screen& screen) {
     if (screen.in_classroom()) return {};
     if (screen.over.open == Overlay::songs_table) return table_of_songs(screen);
     if (!screen.summary || !screen.analysis()) return {};
+    if (screen.shows_card()) return card_as_text(screen);
     if (screen.summary->explained && screen.asked.reasons == Reasons::what_if &&
         screen.analysis()->feature_space.known())
         return what_if(screen);

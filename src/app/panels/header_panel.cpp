@@ -42,7 +42,7 @@ void draw_header(Screen& screen, const Rect& rect) {
     } else if (screen.over.open == Overlay::save_menu) {
         screen.close();  // there is nothing to save any more
     }
-    if (!screen.offers.models.empty()) {
+    if (!screen.offers.models.empty() && !screen.shows_card()) {
         std::string label = words.general.model;
         for (const ModelChoice& choice : screen.offers.models)
             if (choice.name == screen.offers.model && !narrow) label += ": " + choice.name;
@@ -54,6 +54,12 @@ void draw_header(Screen& screen, const Rect& rect) {
         if (narrow ? icon_button(screen.looks, "##classroom", Icon::board, place(h), label)
                    : text_button(screen.looks, "##classroom", label, place(width_of(label)), Look::bare))
             run(screen, CommandId::classroom);
+    }
+    if (screen.song() && !screen.shows_card()) {
+        const char* label = screen.text().card.back;
+        if (narrow ? icon_button(screen.looks, "##card", Icon::left, place(h), label)
+                   : text_button(screen.looks, "##card", label, place(width_of(label)), Look::bare))
+            run(screen, CommandId::everything);
     }
     const float left = origin.x + screen.px(narrow ? 16 : 20);
     const Type type = narrow ? Type::body : Type::title;

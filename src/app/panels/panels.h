@@ -9,6 +9,7 @@ namespace moodglass::app {
 
 void draw_header(Screen& screen, const Rect& rect);
 void draw_empty_state(Screen& screen, const Rect& rect);  // while the list of songs is empty
+void draw_card(Screen& screen, const Rect& rect);  // instead of all below, until everything is wanted
 void draw_songs(Screen& screen, const Rect& rect);
 void draw_timeline(Screen& screen, const Rect& rect);
 void draw_midlevel(Screen& screen, const Rect& rect);

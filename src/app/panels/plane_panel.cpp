@@ -7,49 +7,10 @@
 #include "app/drawing/axis.h"
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
+#include "app/panels/plane_plot.h"
 
 namespace moodglass::app {
 namespace {
-
-constexpr std::size_t kValence = 0, kEnergy = 1;
-
-struct Range {
-    float low = 0, high = 1;
-};
-
-// Round limits that hold every point, the middle of the scale and some room; the same for both axes.
-Range range_of(const std::vector<Window>& windows, const std::vector<std::array<float, 2>>& cloud) {
-    float low = 0.3f, high = 0.7f;
-    for (const Window& w : windows) {
-        low = std::min({low, w.emotions[kValence], w.emotions[kEnergy]});
-        high = std::max({high, w.emotions[kValence], w.emotions[kEnergy]});
-    }
-    for (const auto& clip : cloud) {
-        low = std::min({low, clip[0], clip[1]});
-        high = std::max({high, clip[0], clip[1]});
-    }
-    return {std::floor(low * 10 - 0.3f) / 10, std::ceil(high * 10 + 0.3f) / 10};
-}
-
-double middle_of(const Window& w) { return (w.start_s + w.end_s) / 2; }
-
-const Window* nearest(const std::vector<Window>& windows, double time_s) {
-    const auto at = std::min_element(windows.begin(), windows.end(), [&](const Window& a, const Window& b) {
-        return std::fabs(middle_of(a) - time_s) < std::fabs(middle_of(b) - time_s);
-    });
-    return at == windows.end() ? nullptr : &*at;
-}
-
-struct PlanePlot {
-    Rect area;
-    Range range;
-
-    ImVec2 at(float valence, float energy) const {
-        const float span = range.high - range.low;
-        return {area.x + (valence - range.low) / span * area.w, area.bottom() - (energy - range.low) / span * area.h};
-    }
-    ImVec2 at(const Window& w) const { return at(w.emotions[kValence], w.emotions[kEnergy]); }
-};
 
 void draw_axes(const Screen& screen, ImDrawList& list, const PlanePlot& plot) {
     const Theme& t = screen.theme();

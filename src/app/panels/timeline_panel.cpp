@@ -7,6 +7,7 @@
 #include "app/drawing/axis.h"
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
+#include "app/panels/ribbon.h"
 #include "app/panels/timeline_parts.h"
 #include "app/words/key_words.h"
 #include "app/words/sentences.h"
@@ -199,6 +200,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     const Strings& words = screen.text();
     const Theme& t = screen.theme();
     const Rect lanes = {at.waveform.x, at.waveform.y, at.waveform.w, at.axis.y - at.waveform.y};
+    if (song.analysis && screen.summary && !screen.hides_numbers())
+        if (const auto pressed = draw_ribbon(screen, list, at.sections, screen.chosen.view)) screen.choose_section(*pressed);
     draw_time_axis(screen, list, at.axis, lanes.y);
     list.PushClipRect(top_left(lanes), bottom_right(lanes), true);
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);

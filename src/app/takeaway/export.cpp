@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/takeaway/export.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace moodglass::app {
@@ -31,7 +32,7 @@ std::string curves_as_csv(const Analysis& analysis, Decimal decimal) {
     if (analysis.explained)
         for (std::string_view name : kFeatureNames) (out += between) += name;
     for (std::string_view name : kEmotionNames) (out += between) += name;
-    out += "\n";
+    (out += between) += "section\n";
     const Curve& curve = analysis.curve;
     const auto add = [&](float value) { (out += between) += fixed_cell(static_cast<double>(value), 4, decimal); };
     for (std::size_t i = 0; i < curve.emotions[0].size(); ++i) {
@@ -39,6 +40,10 @@ std::string curves_as_csv(const Analysis& analysis, Decimal decimal) {
         if (analysis.explained)
             for (const auto& values : curve.midlevel) add(values[i]);
         for (const auto& values : curve.emotions) add(values[i]);
+        const double time_s = curve.start_s + static_cast<double>(i) * curve.hop_s;
+        const auto in = std::ranges::find_if(analysis.sections, [&](const Section& s) { return time_s < s.end_s; });
+        out += between;
+        if (in != analysis.sections.end()) (out += in->letter) += in->varied ? "'" : "";
         out += "\n";
     }
     return out;

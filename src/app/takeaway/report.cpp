@@ -7,8 +7,10 @@
 #include "app/songs/reasons.h"
 #include "app/words/markup.h"
 #include "app/words/reference_words.h"
+#include "app/words/section_words.h"
 #include "app/words/sentences.h"
 #include "app/words/strings.h"
+#include "app/words/tongue.h"
 #include "explain/uncertainty.h"
 #include "network/sha256.h"
 
@@ -88,6 +90,20 @@ struct Page {
         end_table();
     }
 
+    // What the card says: in words, and the sections as a list.
+    void story() {
+        const Tongue tongue = tongue_of(language);
+        const Telling told = telling_of(analysis);
+        element("h2", headline(told, analysis, tongue));
+        for (const std::string& each :
+             {reasons(told, analysis, tongue), way(told, analysis, tongue), moments(told, analysis, tongue)})
+            if (!each.empty()) element("p", each);
+        if (analysis.sections.size() < 2) return;
+        line("<ul>");
+        for (const Section& section : analysis.sections) element("li", told_section(section, analysis.explained, language));
+        line("</ul>");
+    }
+
     void effects() {
         std::vector<std::string_view> heads = {words.report.emotion, words.why.start};
         for (const FeatureWords& feature : words.features) heads.emplace_back(feature.name);
@@ -145,6 +161,7 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
     for (const std::string& warning : analysis.warnings) page.element("p", as_sentence(warning, language));
     if (!png.empty())
         page.line("<img src=\"data:image/png;base64," + base64(png) + "\" alt=\"" + escaped(words.picture) + "\">");
+    page.story();
     page.emotions();
     if (analysis.explained) {
         page.features();

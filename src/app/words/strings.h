@@ -42,6 +42,12 @@ struct Strings {
         const char *title, *ambiguous, *ambiguous_short, *so_far, *provisional;
     } emotions_panel;
     struct {
+        const char *everything, *back, *before, *after;  // buttons: all panels, and back; the songs beside it
+        const char *listening, *first, *so_far, *stopped;
+        const char *press_part, *strongest, *starts, *ends;
+        const char *part, *from, *to, *how;  // headings of its table beside the canvas
+    } card;
+    struct {
         const char *title, *song, *stretch;
         const char* corners[4];  // top left, top right, bottom left, bottom right
     } plane;

@@ -70,6 +70,21 @@ export interface Analysis {
   windows: { start_s: number; end_s: number; midlevel?: number[]; emotions: number[] }[];
   /** The finest view, about four values a second: a list for each feature and each emotion. */
   curve: { start_s: number; hop_s: number; midlevel?: number[][]; emotions: number[][]; black_box?: number[][] };
+  /** What the song consists of, one after the other; sections that sound alike share a letter. */
+  sections?: {
+    start_s: number;
+    end_s: number;
+    letter: string;
+    /** Like the first of its letter, yet not the same. */
+    varied: boolean;
+    midlevel?: number[];
+    emotions: number[];
+    /** From the rest of the song, in standard deviations of all reference music. */
+    midlevel_apart?: number[];
+    emotions_apart: number[];
+  }[];
+  /** The ten seconds in which each emotion is strongest. */
+  moments?: Record<Emotion, { start_s: number; end_s: number; value: number; apart: number }>;
   harmony?: object;
 }
 

@@ -52,6 +52,7 @@ std::string local_time(std::int64_t when_s) {
 DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
     analyst_->load_models();
+    mailbox_->post([shown = kept_.shows_everything()](app::App& app) { app.set_everything(shown); });
     tell_kept();
     tell_examples();
 }
@@ -213,6 +214,8 @@ void DesktopHost::complain(const Result<void>& written) {
         app.tell(app::fill(app::strings(app.language()).general.not_saved, {app::as_sentence(why, app.language())}));
     });
 }
+
+void DesktopHost::remember_everything(bool shown) { complain(kept_.show_everything(shown)); }
 
 void DesktopHost::want_kept(bool wanted) {
     complain(kept_.want(wanted));

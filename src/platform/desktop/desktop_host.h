@@ -45,6 +45,7 @@ class DesktopHost : public app::Host {
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
     void copy(const std::string& text) override;
     void take_picture() override;
+    void remember_everything(bool shown) override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;

@@ -72,20 +72,25 @@ fs::path KeptFolder::file_of(std::string_view key) const {
     return folder_ / (sha256(std::as_bytes(std::span(key))).substr(0, 24) + kEnding);
 }
 
-bool KeptFolder::wanted() const {
+bool KeptFolder::wished(const char* mark) const {
     std::error_code error;
-    return fs::exists(folder_ / "keep-results", error);
+    return fs::exists(folder_ / mark, error);
 }
 
-Result<void> KeptFolder::want(bool yes) {
+Result<void> KeptFolder::wish(const char* mark, bool yes) {
     std::error_code error;
     if (!yes) {
-        fs::remove(folder_ / "keep-results", error);
+        fs::remove(folder_ / mark, error);
         return {};
     }
     fs::create_directories(folder_, error);
-    return write_file(folder_ / "keep-results", "");
+    return write_file(folder_ / mark, "");
 }
+
+bool KeptFolder::wanted() const { return wished("keep-results"); }
+Result<void> KeptFolder::want(bool yes) { return wish("keep-results", yes); }
+bool KeptFolder::shows_everything() const { return wished("show-everything"); }
+Result<void> KeptFolder::show_everything(bool yes) { return wish("show-everything", yes); }
 
 std::vector<KeptFolder::Entry> KeptFolder::list() const {
     std::vector<Entry> out;

@@ -197,6 +197,7 @@ class Page {
         if (references) app_.set_references(of["model"].as<std::string>(), std::move(*references));
     }
 
+    void setEverything(bool shown) { app_.set_everything(shown); }
     void setDark(bool dark) { app_.set_dark(dark); }
     bool dark() const { return app_.dark(); }
     bool german() const { return app_.language() == app::Language::german; }
@@ -205,6 +206,7 @@ class Page {
     std::string aside() const { return app_.aside(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
     std::string clips(int song) const { return app_.clips(song); }
+    std::string story(int song) const { return app_.story(song); }
     std::string key(int song) const { return app_.key(song); }
     std::string tempo(int song) const { return app_.tempo(song); }
     std::string sentence(std::string clause) const { return app::as_sentence(clause, app_.language()); }
@@ -269,7 +271,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
-        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
+        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
         "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
@@ -326,6 +328,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("retry", &Page::retry)
         .function("remove", &Page::remove)
         .function("setModels", &Page::setModels)
+        .function("setEverything", &Page::setEverything)
         .function("setDark", &Page::setDark)
         .function("dark", &Page::dark)
         .function("german", &Page::german)
@@ -334,6 +337,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("aside", &Page::aside)
         .function("reasons", &Page::reasons)
         .function("clips", &Page::clips)
+        .function("story", &Page::story)
         .function("key", &Page::key)
         .function("tempo", &Page::tempo)
         .function("sentence", &Page::sentence)

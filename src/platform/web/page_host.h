@@ -2,7 +2,7 @@
 // What the application asks of the page, passed on to the script's object: pickFiles(), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
-// save(name, type, Uint8Array), takePicture(), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
+// save(name, type, Uint8Array), takePicture(), rememberEverything(shown), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
 // copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
@@ -34,6 +34,7 @@ class PageHost final : public app::Host {
     bool makes_links() const override { return true; }
     void copy_link(std::string_view json) override;
     void take_picture() override;
+    void remember_everything(bool shown) override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;

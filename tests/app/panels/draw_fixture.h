@@ -22,6 +22,7 @@ class DrawTest : public testing::Test {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
         io.DisplaySize = {1440, 900};
         // What ImGui has to say of a mistake fails the test, and is never drawn (App).
+        app.set_everything(true);  // the card has its own tests
         io.ConfigErrorRecoveryEnableAssert = false;
         ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void*, const char* message) {
             ADD_FAILURE() << "Dear ImGui: " << message;

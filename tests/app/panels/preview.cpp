@@ -28,7 +28,7 @@ void add_songs(App& app) {
     const int first = app.add_song("Morning march.mp3");
     app.on_overview(first, made_up_overview());
     app.on_cells(first, made_up_cells());
-    app.on_done(first, made_up_analysis());
+    app.on_done(first, in_sections(made_up_analysis()));
     const int second =
         app.add_song("A recording with quite a long name, live at the harbour, take 17 (remastered).flac");
     app.on_failed(second, "This is not sound but text: choose an audio file.");
@@ -87,6 +87,7 @@ bool shoot(const Scene& scene, const std::string& folder) {
     App app(host);
     if (!(*window)->load_fonts(app.word_glyphs())) return false;
     app.set_painter((*window)->painter());
+    app.set_everything(true);
     scene.set(app, host);
     for (int frame = 0; frame < 16; ++frame) {
         if (scene.act) scene.act(frame);
@@ -117,9 +118,34 @@ int main(int count, char** values) {
             app.on_done(song, made_up_analysis(40 + 30 * song));
         }
     };
+    const auto card = [&](App& app, NotingHost& host) {
+        songs(app, host);
+        app.set_everything(false);
+    };
+    const auto light_german_card = [&](App& app, NotingHost& host) {
+        card(app, host);
+        app.set_dark(false);
+        app.set_language(Language::german);
+    };
     const auto nothing = [](App& app, NotingHost&) { models(app, "joint"); };
     const Scene scenes[] = {
         {"wide-dark", 1440, 900, 1, songs},
+        {"card-dark", 1440, 900, 1, card},
+        {"card-light-german", 1440, 900, 1, light_german_card},
+        {"card-narrow", 390, 844, 1, card},
+        {"card-narrow-whole", 390, 1500, 1, light_german_card},
+        {"card-small", 1024, 640, 1, card,
+         [](int frame) {
+             if (frame == 3 || frame == 5) ImGui::GetIO().AddInputCharacter(';');
+         }},
+        {"card-analysing", 1280, 720, 1, card,
+         [](int frame) {
+             if (frame >= 3 && frame < 7) press(ImGuiKey_DownArrow, frame % 2 == 1);
+         }},
+        {"card-failed", 1280, 720, 1, card,
+         [](int frame) {
+             if (frame == 3 || frame == 4) press(ImGuiKey_DownArrow, frame == 3);
+         }},
         {"wide-light-german", 1440, 900, 1,
          [&](App& app, NotingHost& host) {
              light(app, host);

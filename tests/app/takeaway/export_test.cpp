@@ -19,6 +19,21 @@ TEST(Export, CsvHasOneLineAColumn) {
     EXPECT_EQ(lines_of(csv), static_cast<std::ptrdiff_t>(a.curve.emotions[0].size()) + 1);
 }
 
+TEST(Export, CsvTellsWhichSectionAMomentIsIn) {
+    Analysis a = made_up_analysis(30);
+    Section first, second;
+    first.letter = second.letter = "A";
+    first.end_s = 20;
+    second.start_s = 20;
+    second.end_s = 30;
+    second.varied = true;
+    a.sections = {first, second};
+    const std::string csv = curves_as_csv(a, Decimal::point);
+    EXPECT_NE(csv.find(",section\n"), std::string::npos);
+    EXPECT_NE(csv.find(",A\n"), std::string::npos);
+    EXPECT_TRUE(csv.ends_with(",A'\n"));
+}
+
 TEST(Export, CsvWithACommaHasSemicolonsAndTheSameNumbers) {
     const Analysis a = made_up_analysis(30);
     std::string csv = curves_as_csv(a, Decimal::comma);

@@ -39,6 +39,22 @@ TEST(Report, HoldsEveryValueAndAPicture) {
     EXPECT_NE(page.find("<html lang=\"en\">"), std::string::npos);
 }
 
+TEST(Report, BeginsWithWhatTheCardSays) {
+    Analysis a = made_up_analysis(60);
+    for (const char* letter : {"A", "B"}) {
+        Section& section = a.sections.emplace_back();
+        section.letter = letter;
+        section.start_s = letter[0] == 'A' ? 0 : 30;
+        section.end_s = section.start_s + 30;
+        section.emotions_apart[1] = letter[0] == 'A' ? -1.0f : 1.0f;
+    }
+    const std::string page = report_as_html(a, Language::english, "");
+    EXPECT_EQ(count(page, "<li>"), 2);
+    EXPECT_NE(page.find("<li>B, 0:30 \u2013 1:00: livelier</li>"), std::string::npos);
+    EXPECT_LT(page.find("calmer than the rest"), page.find("<table>"));
+    EXPECT_NE(report_as_html(a, Language::german, "").find("<li>A, 0:00 \u2013 0:30: ruhiger</li>"), std::string::npos);
+}
+
 TEST(Report, TellsWhatIsLeftOut) {
     const Analysis a = made_up_analysis(30);
     const std::string page = report_as_html(a, Language::english, "");
