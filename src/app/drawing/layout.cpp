@@ -132,14 +132,15 @@ Lanes divide_timeline(Rect content, float scale, bool with_features) {
     };
     const float features = with_features ? curves(kFeatureNames) : 0, emotions = curves(kEmotionNames);
     const float pictures = free - features - emotions;
-    const bool roomy = pictures >= 120 * scale;
-    const float strip = roomy ? 16 * scale : 0, above = roomy ? 3 * scale : 0;
-    if (roomy) {
+    // Narrow strips: the keys below the spectrogram, and where there is more room the sections above the waveform.
+    const float strip = pictures >= 120 * scale ? 16 * scale : 0, above = strip > 0 ? 3 * scale : 0;
+    const float sections = pictures >= 140 * scale ? strip + above : 0;
+    if (sections > 0) {
         place(out.sections, strip);
         y += above - gap;
     }
-    place(out.waveform, (pictures - strip - above) * 0.31f);
-    place(out.spectrogram, (pictures - strip - above) * 0.69f - strip - above);
+    place(out.waveform, (pictures - sections) * 0.31f);
+    place(out.spectrogram, (pictures - sections) * 0.69f - strip - above);
     if (strip > 0) {
         y -= gap - above;
         place(out.key, strip);

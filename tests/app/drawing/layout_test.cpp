@@ -54,6 +54,10 @@ TEST(Layout, LanesFollowOneAnotherInsideThePanel) {
     for (bool features : {true, false}) {
         const Lanes lanes = divide_timeline(area, 1, features);
         EXPECT_LE(lanes.transport.bottom(), lanes.waveform.y);
+        if (lanes.sections.h > 0) {
+            EXPECT_LE(lanes.transport.bottom(), lanes.sections.y);
+            EXPECT_LT(lanes.sections.bottom(), lanes.waveform.y);
+        }
         EXPECT_LT(lanes.waveform.bottom(), lanes.spectrogram.y);
         if (lanes.key.h > 0) {
             EXPECT_LT(lanes.spectrogram.bottom(), lanes.key.y);
@@ -86,6 +90,9 @@ TEST(Layout, AllNamesOfCurvesFindRoomFrom1024By640Up) {
                 EXPECT_GE(lanes.waveform.h, 24 * scale) << width << "x" << height;
                 if (width >= 1366 && height >= 768) {
                     EXPECT_GT(lanes.key.h, 0) << width << "x" << height;
+                }
+                if (width >= 1440 && height >= 900) {
+                    EXPECT_GT(lanes.sections.h, 0) << width << "x" << height;
                 }
             }
 }
