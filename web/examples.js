@@ -10,6 +10,16 @@ async function load(name) {
   return new File([await answer.blob()], name, { type: 'audio/ogg' });
 }
 
+/** Of one that an address or a shortcut names: "tiptoe.ogg fog.ogg". @param {string} key @param {(files: File[]) => void} take @param {(message: string) => void} refuse */
+export async function takeExample(key, take, refuse) {
+  try {
+    if (!(key in words().examples)) throw new Error();
+    take(await Promise.all(key.split(' ').map(load)));
+  } catch {
+    refuse(words().noExample);
+  }
+}
+
 /** @type {Promise<string[]> | null} */ let asked = null; // once
 
 /**
@@ -22,18 +32,11 @@ export async function offerExamples(place, take, refuse) {
   const there = await asked;
   place.replaceChildren(words().orTry, ' ');
   for (const [key, title] of Object.entries(words().examples)) {
-    const names = key.split(' ');
-    if (!names.every((name) => there.includes(name))) continue; // built without them
+    if (!key.split(' ').every((name) => there.includes(name))) continue; // built without them
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = title;
-    button.addEventListener('click', async () => {
-      try {
-        take(await Promise.all(names.map(load)));
-      } catch {
-        refuse(words().noExample);
-      }
-    });
+    button.addEventListener('click', () => void takeExample(key, take, refuse));
     place.append(button, ' ');
   }
   place.hidden = there.length === 0;

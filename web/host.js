@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application in the canvas asks of the page (src/platform/web/page_host.h).
+import { sharing } from './installed.js';
+import { linkOf } from './link.js';
 import { save } from './takeaway.js';
 import { drawGlyph } from './view/glyphs.js';
 import { stayAwake } from './wake-lock.js';
@@ -66,8 +68,12 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
   stayAwake,
   playhead: () => ({ ...playback.head(), preparing: parts.busy }),
   save(/** @type {string} */ name, /** @type {string} */ type, /** @type {Uint8Array<ArrayBuffer>} */ bytes) {
-    save(name, new Blob([bytes], { type }));
-    status.say(words().saved(name));
+    const content = new Blob([bytes], { type });
+    save(name, content);
+    const share = sharing(name, content);
+    const act = () =>
+      void share?.().catch((error) => error.name === 'AbortError' || status.problem(words().notShared(name, error.message))); // it was let be
+    status.say(words().saved(name), share && { label: words().share, act });
   },
   takePicture: () =>
     view.picture(async (png) => {
@@ -90,6 +96,16 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
       status.say(words().copied);
     } catch {
       status.problem(words().notCopied);
+    }
+  },
+  async copyLink(/** @type {string} */ json) {
+    let link = '';
+    try {
+      link = await linkOf(location.href, json);
+      await navigator.clipboard.writeText(link);
+      status.say(words().linkCopied);
+    } catch {
+      status.problem(link ? words().notCopied : words().noLink);
     }
   },
   setCursor(/** @type {string} */ cursor) {

@@ -6,10 +6,12 @@ import { ByHand } from './by-hand.js';
 import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { PartMaker } from './engine/listen.js';
-import { offerExamples } from './examples.js';
+import { offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
 import { hostOf } from './host.js';
+import { takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
+import { isLink, resultOf } from './link.js';
 import { listenerOf } from './listener.js';
 import { ModelChoice } from './model-choice.js';
 import { goOffline } from './offline.js';
@@ -104,13 +106,29 @@ function tellOffline() {
   if (changed) byId('offline').textContent = changed.length > 0 ? words().changedOnTheWay(changed) : words().onlyWithNetwork;
 }
 
-/** @param {import('./kept.js').Kept} result */
+/** @param {{name: string, json: string}} result */
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
   if (id) results.keep(id, JSON.parse(page.summaryJson(id)));
   else problem(words().keptUnreadable(name));
   follow();
+  return id !== 0;
 }
+
+/** A result that the page's address holds; false where it holds none. */
+async function openLinked() {
+  const fragment = location.hash;
+  if (!isLink(fragment)) return false;
+  history.replaceState(null, '', location.pathname + location.search); // so that reloading does not open it again
+  try {
+    return openKept(await resultOf(fragment));
+  } catch {
+    problem(words().linkUnread);
+    return false;
+  }
+}
+
+const tellLinked = (/** @type {boolean} */ opened) => opened && status.say(words().linkOpened);
 
 /** The application has changed by what was done beside the canvas. */
 function follow() {
@@ -192,12 +210,17 @@ async function start() {
   watchPrinting(byId('stage'), drawLight, follow);
   void kept.refresh();
   opened = true;
+  const linked = openLinked();
+  addEventListener('hashchange', () => void openLinked().then(tellLinked));
   for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   showExamples();
+  const example = wishes.get('example');
+  if (example) void takeExample(example, tryExamples, problem);
   client = coming;
   songs.giveTo(coming);
   await models.finish(wishes.get('model') ?? '');
   tellStarted();
+  tellLinked(await linked);
   const maker = new PartMaker(kernels, coming.code);
   parts.giveTo(maker);
   // Before a song is analysed: nothing is fetched meanwhile.
@@ -237,6 +260,7 @@ window.addEventListener('beforeunload', (event) => {
 const tellStarted = () => window.dispatchEvent(new Event('moodglass-started')); // to watch.js
 
 watchFiles(byId('files'), addFiles, problem);
+takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)));
 settle(start());
 prepared.catch((error) => {
   tellStarted();

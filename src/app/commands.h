@@ -75,6 +75,7 @@ enum class CommandId {
     reset_what_if,
     // Taking along
     copy,
+    copy_link,
     save_menu,
     save_report,
     save_picture,
@@ -114,6 +115,7 @@ enum class CommandId {
     turn_order,
     compare_pair,
     choose_item,
+    save_playlist,
 };
 
 enum class Topic { time, songs, shown, taking, application, overlays };

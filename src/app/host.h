@@ -53,6 +53,9 @@ class Host : public AnalysisHost {
     // Offer the user a file to keep.
     virtual void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) = 0;
     virtual void copy(const std::string& text) = 0;  // to the clipboard, and say whether that worked
+    // An address that opens as a result, to the clipboard; only where the platform has addresses.
+    virtual bool makes_links() const { return false; }
+    virtual void copy_link(std::string_view /*json of the analysis*/) {}
     virtual void take_picture() = 0;  // of the panels, a few frames from now; it arrives by App::on_picture
 
     // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.

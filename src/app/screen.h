@@ -155,7 +155,10 @@ class Screen {
 
     // Taking along.
     void copy_values();
+    bool makes_links() const { return host_.makes_links(); }
+    void copy_link();                       // to the selected song's result
     void take_away(Takeaway what);          // of the selected song
+    void save_playlist();                   // the table of songs in its order, by their names
     void on_picture(std::string_view png);  // empty: none could be taken
     void want_kept(bool wanted);            // and keep what is there already
     void keep(int song);                    // if it is done

@@ -4,6 +4,7 @@
 
 #include "analysis/json.h"
 #include "analysis/kept.h"
+#include "analysis/playlist.h"
 #include "app/screen.h"
 #include "app/takeaway/export.h"
 #include "app/takeaway/guesses_page.h"
@@ -24,6 +25,10 @@ void Screen::copy_values() {
     if (summary) host_.copy(values_as_text(*summary));
 }
 
+void Screen::copy_link() {
+    if (const Song* song = done_song(chosen.song)) host_.copy_link(to_json(*song->analysis));
+}
+
 void Screen::take_away(Takeaway what) {
     const Song* song = done_song(chosen.song);
     if (!song) return;
@@ -31,7 +36,7 @@ void Screen::take_away(Takeaway what) {
         case Takeaway::json:
             return save(*song, ".json", "application/json", to_json(*song->analysis, 2));
         case Takeaway::csv:
-            return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis));
+            return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis, looks.language == Language::german ? Decimal::comma : Decimal::point));
         case Takeaway::picture:
         case Takeaway::report:
             picture_for_ = {what, song->id};
@@ -47,6 +52,16 @@ void Screen::save_guesses(GuessesAs what) {
         host_.save("guesses.csv", "text/csv", guesses_as_csv(guesses, songs));
     else
         host_.save("guesses.html", "text/html", guesses_as_html(guesses, songs, looks.language));
+}
+
+void Screen::save_playlist() {
+    std::vector<PlaylistEntry> entries;
+    for (const Song* song : ordered(comparable(queue.songs(), analysis()), asked.table_order))
+        if (can_be_listed(song->name)) entries.push_back({song->name, song->name, song->analysis->duration_s});
+    std::string title = "moodglass";
+    if (const std::size_t column = asked.table_order.column; asked.table_order.sorted && column > 0)
+        title = column <= kFeatureCount ? kFeatureNames[column - 1] : kEmotionNames[column - 1 - kFeatureCount];
+    if (!entries.empty()) host_.save(title + ".m3u8", "audio/x-mpegurl", playlist(title, entries));
 }
 
 void Screen::on_picture(std::string_view png) {

@@ -53,8 +53,8 @@ bool leave_out(std::vector<fs::path>& files, const std::set<std::string>& writte
     return good;
 }
 
-std::string text_of(const Analysis& analysis, Format format, bool list, bool first) {
-    switch (format) {
+std::string text_of(const Analysis& analysis, const AnalyzeOptions& options, bool list, bool first) {
+    switch (options.format) {
         case Format::text:
             return (first ? "" : "\n") + report(analysis);
         case Format::json:
@@ -62,7 +62,7 @@ std::string text_of(const Analysis& analysis, Format format, bool list, bool fir
         case Format::jsonl:
             return to_json(analysis) + "\n";
         case Format::csv:
-            return csv_row(analysis);
+            return csv_row(analysis, options.decimal);
     }
     return {};
 }
@@ -76,7 +76,7 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
         if (!written) tally.unwritten = written.error();
         return written.has_value();
     };
-    if (options.format == Format::csv && !write(csv_header())) return tally;
+    if (options.format == Format::csv && !write(csv_header(options.decimal))) return tally;
     if (list && !write("[")) return tally;
     while (const auto done = pool.take()) {
         ++tally.taken;
@@ -84,7 +84,7 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
         if (const auto& result = done->result) {
             if (options.format == Format::csv)
                 for (const std::string& warning : result->warnings) complain(name, warning);
-            if (!write(text_of(*result, options.format, list, tally.analysed == 0))) return tally;
+            if (!write(text_of(*result, options, list, tally.analysed == 0))) return tally;
             ++tally.analysed;
             ++tally.lines;
         } else {

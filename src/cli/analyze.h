@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/spreadsheet.h"
 #include "cli/corpus.h"
 
 namespace moodglass::cli {
@@ -17,6 +18,7 @@ struct AnalyzeOptions {
     std::string model;
     std::string reference = "auto";  // which music to compare with (cli/reference.h)
     Format format = Format::text;
+    Decimal decimal = Decimal::point;  // of CSV
     std::string out;    // a file; empty: standard output
     bool force = false;   // overwrite it
     bool resume = false;  // go on with it: JSON lines alone

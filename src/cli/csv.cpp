@@ -2,42 +2,36 @@
 #include "cli/csv.h"
 
 #include <cmath>
-#include <cstdio>
 
 namespace moodglass::cli {
-namespace {
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
-std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
-
-}  // namespace
-
-std::string csv_header() {
-    std::string line = "file,duration_s";
-    for (const auto name : kFeatureNames) line += "," + std::string(name);
-    for (const auto name : kEmotionNames) line += "," + std::string(name);
-    line += ",reference,reference_chosen";
-    for (const auto name : kFeatureNames) line += "," + std::string(name) + "_percentile";
-    for (const auto name : kEmotionNames) line += "," + std::string(name) + "_percentile";
+std::string csv_header(Decimal decimal) {
+    const char between = separator(decimal);
+    std::string line = std::string(kByteOrderMark) + "file" + between + "duration_s";
+    const auto add = [&](std::string_view name, std::string_view ending = "") {
+        ((line += between) += name) += ending;
+    };
+    for (const auto name : kFeatureNames) add(name);
+    for (const auto name : kEmotionNames) add(name);
+    add("reference");
+    add("reference_chosen");
+    for (const auto name : kFeatureNames) add(name, "_percentile");
+    for (const auto name : kEmotionNames) add(name, "_percentile");
     return line + "\r\n";
 }
 
-std::string csv_row(const Analysis& analysis) {
-    std::string line = quoted(analysis.file) + "," + number(analysis.duration_s);
-    for (const Estimate& e : analysis.midlevel) line += analysis.explained ? "," + number(e.mean) : ",";
-    for (const Estimate& e : analysis.emotions) line += "," + number(e.mean);
-    line += "," + quoted(analysis.reference.kind) + "," + std::string(to_string(analysis.reference.chosen));
-    const auto rank = [](const Estimate& e) { return "," + number(std::round(10.0 * static_cast<double>(e.percentile)) / 10); };
-    for (const Estimate& e : analysis.midlevel) line += analysis.explained ? rank(e) : ",";
+std::string csv_row(const Analysis& analysis, Decimal decimal) {
+    const char between = separator(decimal);
+    const auto number = [&](double value) { return between + general_cell(value, 6, decimal); };
+    const auto rank = [&](const Estimate& e) {
+        return number(std::round(10.0 * static_cast<double>(e.percentile)) / 10);
+    };
+    const std::string none(1, between);
+    std::string line = cell_of(analysis.file) + number(analysis.duration_s);
+    for (const Estimate& e : analysis.midlevel) line += analysis.explained ? number(static_cast<double>(e.mean)) : none;
+    for (const Estimate& e : analysis.emotions) line += number(static_cast<double>(e.mean));
+    line += between + cell_of(analysis.reference.kind) + between + std::string(to_string(analysis.reference.chosen));
+    for (const Estimate& e : analysis.midlevel) line += analysis.explained ? rank(e) : none;
     for (const Estimate& e : analysis.emotions) line += rank(e);
     return line + "\r\n";
 }

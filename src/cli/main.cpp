@@ -17,8 +17,10 @@
 #include "cli/listen.h"
 #include "cli/npy.h"
 #include "cli/output.h"
+#include "cli/playlist.h"
 #include "cli/pulse.h"
 #include "cli/reference.h"
+#include "cli/tag.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "platform/files/file.h"
@@ -91,6 +93,9 @@ int run(int argc, char** argv) {
     analyze_command->add_option("--reference", options.reference, kReferenceHelp)->capture_default_str();
     analyze_command->add_option("--format", options.format, "text, json, jsonl (one object a line) or csv")
         ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case));
+    const std::map<std::string, Decimal> decimals = {{"point", Decimal::point}, {"comma", Decimal::comma}};
+    analyze_command->add_option("--decimal", options.decimal, "In CSV: point, or comma, with semicolons between the columns")
+        ->transform(CLI::CheckedTransformer(decimals, CLI::ignore_case));
     analyze_command->add_option("--out", options.out, "Write into this file");
     analyze_command->add_flag("--force", options.force, "Overwrite it");
     analyze_command->add_flag("--resume", options.resume, "Go on with it (jsonl): songs that have a line are left out");
@@ -184,6 +189,37 @@ int run(int argc, char** argv) {
     listen_command->add_option("--format", live.json, "text or jsonl (one object a line)")
         ->transform(CLI::CheckedTransformer(text_or_lines, CLI::ignore_case));
 
+    const auto add_source = [](CLI::App* command, SongSource& source) {
+        source.model = kDefaultModel;
+        command->add_option("FILE", source.names, "Songs, or folders of songs");
+        command->add_option("--from", source.from, "Instead of songs: what `analyze --format jsonl` wrote");
+        command->add_option("--model", source.model, "A model's name or file")->capture_default_str();
+        command->add_option("--reference", source.reference, kReferenceHelp)->capture_default_str();
+        command->add_flag("--follow-links", source.follow_links, "In folders, follow links, also out of them");
+        command->add_option("--jobs", source.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 1024));
+    };
+    PlaylistOptions list;
+    auto* playlist_command = app.add_subcommand("playlist", "The songs with most of an emotion, or a way from one song to another, as M3U8");
+    add_source(playlist_command, list.source);
+    playlist_command->add_option("--emotion", list.by, listed("Sort by one of", kEmotionNames))
+        ->check(CLI::IsMember(std::vector<std::string>(kEmotionNames.begin(), kEmotionNames.end())));
+    playlist_command->add_option("--feature", list.by, listed("Or by one of", kFeatureNames))
+        ->check(CLI::IsMember(std::vector<std::string>(kFeatureNames.begin(), kFeatureNames.end())))
+        ->excludes("--emotion");
+    playlist_command->add_flag("--lowest", list.lowest, "The least of it first");
+    playlist_command->add_option("--top", list.top, "So many songs (default: all)")->check(CLI::PositiveNumber);
+    playlist_command->add_option("--between", list.between, "Two songs: a way from one to the other over valence and energy")->expected(2);
+    playlist_command->add_option("--steps", list.steps, "Songs on that way, both ends counted")->check(CLI::Range(2, 10000))->capture_default_str();
+    playlist_command->add_flag("--absolute", list.absolute, "Whole paths, so that the playlist may lie anywhere");
+    playlist_command->add_option("--out", list.out, "Write into this file");
+    playlist_command->add_flag("--force", list.force, "Overwrite it");
+
+    TagOptions tags;
+    auto* tag_command = app.add_subcommand("tag", "Write the moods of songs into their files (MOOD, COMMENT); says only what it would, without --write");
+    add_source(tag_command, tags.source);
+    tag_command->add_flag("--write", tags.write, "Do it. The sound stays as it is, and so do others' words");
+    tag_command->add_flag("--remove", tags.remove, "Take out what was written");
+
     auto* models_command = app.add_subcommand("models", "The models that are there, with their figures");
 
     try {
@@ -198,6 +234,8 @@ int run(int argc, char** argv) {
     if (*harmony_command) return harmony(ear);
     if (*pulse_command) return pulse(pace);
     if (*listen_command) return listen(live);
+    if (*playlist_command) return playlist(list);
+    if (*tag_command) return tag(tags);
     if (*models_command) return list_models();
     return 2;
 }

@@ -111,7 +111,7 @@ class Output(unittest.TestCase):
 
     def test_csv_has_a_row_a_file(self):
         status, out, _ = run("analyze", "--model", MODEL, "--format", "csv", MEDIA / "piece.mp3", MEDIA / "piece.ogg")
-        rows = list(csv.DictReader(io.StringIO(out)))
+        rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
         self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15)

@@ -5,16 +5,18 @@
 packages_of() {
     case $1 in
         build) echo g++ cmake ninja-build git ca-certificates curl xz-utils python3 python3-numpy pkg-config dpkg-dev \
-            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev ;;
+            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev libtag1-dev ;;
         fonts) echo fonts-inter fonts-dejavu-core python3-fonttools ;;
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libpng-dev libpango1.0-dev libsoundtouch-dev ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
-        page) echo nodejs vorbis-tools ;; # the latter encodes the example pieces
+        page) echo nodejs librsvg2-bin vorbis-tools ;; # the last encodes the example pieces
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
+        package) echo brotli ;;
+        hosts) echo nginx-light apache2 ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts bench fuzz" ;;
     esac
 }
 

@@ -22,10 +22,16 @@ export class Status {
     for (const part of above) observer.observe(part);
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {{label: string, act: () => void} | null} [offer] a button behind it, until something else is said */
+  say(text, offer = null) {
     this.#told = performance.now();
-    if (this.line.textContent !== text) this.line.textContent = text;
+    if (offer) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = offer.label;
+      button.addEventListener('click', offer.act);
+      this.line.replaceChildren(text, ' ', button);
+    } else if (this.line.textContent !== text) this.line.textContent = text;
   }
 
   /** @param {string} text left out if something was said just now */

@@ -99,6 +99,16 @@ void draw_table(Screen& screen, const std::vector<const Song*>& songs, float wid
     ImGui::PopStyleVar();
 }
 
+void draw_playlist_button(Screen& screen, float width) {
+    const char* label = command(CommandId::save_playlist).name(screen.looks.language);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (text_button(screen.looks, "##playlist", label,
+                    {at.x, at.y + screen.px(6), text_width(label, Type::body) + screen.px(24), screen.px(32)}))
+        run(screen, CommandId::save_playlist);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, screen.px(44)});
+}
+
 void draw_pairs(Screen& screen, const std::vector<const Song*>& songs, float width) {
     const Theme& t = screen.theme();
     const auto& words = screen.text().table;
@@ -139,6 +149,7 @@ void draw_songs_table(Screen& screen) {
         paragraph(songs.empty() ? words.none : words.hint, dialogue.width, muted);
         if (!songs.empty()) {
             draw_table(screen, songs, dialogue.width);
+            draw_playlist_button(screen, dialogue.width);
             draw_pairs(screen, songs, dialogue.width);
         }
     }

@@ -25,18 +25,20 @@ std::string values_as_text(const Summary& summary) {
     return out;
 }
 
-std::string curves_as_csv(const Analysis& analysis) {
-    std::string out = "time_s";
+std::string curves_as_csv(const Analysis& analysis, Decimal decimal) {
+    const char between = separator(decimal);
+    std::string out = std::string(kByteOrderMark) + "time_s";
     if (analysis.explained)
-        for (std::string_view name : kFeatureNames) out += "," + std::string(name);
-    for (std::string_view name : kEmotionNames) out += "," + std::string(name);
+        for (std::string_view name : kFeatureNames) (out += between) += name;
+    for (std::string_view name : kEmotionNames) (out += between) += name;
     out += "\n";
     const Curve& curve = analysis.curve;
+    const auto add = [&](float value) { (out += between) += fixed_cell(static_cast<double>(value), 4, decimal); };
     for (std::size_t i = 0; i < curve.emotions[0].size(); ++i) {
-        out += number(curve.start_s + static_cast<double>(i) * curve.hop_s, 3);
+        out += fixed_cell(curve.start_s + static_cast<double>(i) * curve.hop_s, 3, decimal);
         if (analysis.explained)
-            for (const auto& values : curve.midlevel) out += "," + number(static_cast<double>(values[i]), 4);
-        for (const auto& values : curve.emotions) out += "," + number(static_cast<double>(values[i]), 4);
+            for (const auto& values : curve.midlevel) add(values[i]);
+        for (const auto& values : curve.emotions) add(values[i]);
         out += "\n";
     }
     return out;

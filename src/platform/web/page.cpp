@@ -269,7 +269,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
         "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
-        "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; "
+        "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
         "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");
     emscripten::register_type<ScriptOverview>(

@@ -48,6 +48,7 @@ void PageHost::resume(double from_s) { script_.call<void>("resume", from_s); }
 void PageHost::save_part(int song, const Masking& masking, std::string_view file_name) {
     script_.call<void>("savePart", song, request_of(masking), std::string(file_name));
 }
+void PageHost::copy_link(std::string_view json) { script_.call<void>("copyLink", std::string(json)); }
 void PageHost::take_picture() { script_.call<void>("takePicture"); }
 void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
 void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {

@@ -31,6 +31,8 @@ class PageHost final : public app::Host {
     app::Playhead playhead() const override;
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
     void copy(const std::string& text) override;
+    bool makes_links() const override { return true; }
+    void copy_link(std::string_view json) override;
     void take_picture() override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;

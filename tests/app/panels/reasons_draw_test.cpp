@@ -237,6 +237,10 @@ TEST_F(ReasonsTest, TheTableIsSortedAndSelects) {
     press(ImGuiKey_Enter);
     melodiousness = column(1);
     EXPECT_TRUE(std::is_sorted(melodiousness.begin(), melodiousness.end()));
+    press(ImGuiKey_S);
+    EXPECT_EQ(host.notes.back(), "save melodiousness.m3u8");
+    EXPECT_TRUE(host.saved.starts_with("#EXTM3U\n#PLAYLIST:melodiousness\n#EXTINF:")) << host.saved;
+    EXPECT_EQ(std::count(host.saved.begin(), host.saved.end(), '\n'), 2 + 3 * 2);
     press(ImGuiKey_Escape);
     frames(2);
     EXPECT_EQ(app.aside(), "");

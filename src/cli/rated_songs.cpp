@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/rated_songs.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "analysis/json.h"
+#include "cli/interrupt.h"
+#include "cli/pool.h"
+#include "cli/reference.h"
+#include "cli/terminal.h"
+#include "platform/files/collect.h"
+#include "platform/files/model_folder.h"
+
+namespace moodglass::cli {
+namespace {
+
+RatedSong rated(const Analysis& analysis) {
+    RatedSong song{.file = analysis.file, .duration_s = analysis.duration_s, .explained = analysis.explained};
+    for (std::size_t f = 0; f < kFeatureCount; ++f) song.midlevel[f] = analysis.midlevel[f].mean;
+    for (std::size_t e = 0; e < kEmotionCount; ++e) {
+        song.emotions[e] = analysis.emotions[e].mean;
+        song.percentiles[e] = analysis.emotions[e].percentile;
+    }
+    return song;
+}
+
+Result<RatedSongs> from_results(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return failure(path + " cannot be read; check its name and permissions");
+    RatedSongs found;
+    std::string line, model;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        const std::string where = path + ", line " + std::to_string(number) + ": ";
+        const auto refused = nlohmann::json::parse(line, nullptr, false);
+        if (refused.is_object() && refused.contains("error")) continue;
+        const auto analysis = analysis_from_json(line);
+        if (!analysis) return failure(where + "no result of `moodglass analyze --format jsonl`; choose another file");
+        if (!model.empty() && analysis->model.sha256 != model)
+            return failure(where +
+                           "a result of another model than those before it, with which it cannot be compared; analyse "
+                           "all with one");
+        model = analysis->model.sha256;
+        found.songs.push_back(rated(*analysis));
+    }
+    if (in.bad()) return failure(path + " cannot be read to its end; check the disk, and try again");
+    return found;
+}
+
+Result<RatedSongs> analysed_now(const SongSource& source) {
+    const auto model = load_model(source.model);
+    if (!model) return tl::unexpected(model.error());
+    const auto yardstick = yardstick_of(*model, source.reference);
+    if (!yardstick) return tl::unexpected(yardstick.error());
+    const auto [files, complaints, complete] = collect(source.names, source.follow_links);
+    for (const auto& [folder, message] : complaints) complain(folder, message);
+    RatedSongs found{.complete = complete && !files.empty()};
+    watch_for_interrupt();
+    const auto pool = Pool::start(*model, *yardstick, files, source.jobs, Order::of_files);
+    if (!pool) return tl::unexpected(pool.error());
+    std::size_t taken = 0;
+    while (const auto done = (*pool)->take()) {
+        ++taken;
+        const std::string name = files[done->index].string();
+        if (!done->result) {
+            complain(name, done->result.error().message);
+            found.complete = false;
+            continue;
+        }
+        for (const std::string& warning : done->result->warnings) complain(name, warning);
+        found.songs.push_back(rated(*done->result));
+        found.songs.back().file = name;  // a name that is no text, too
+    }
+    clear_progress();
+    found.interrupted = interrupted();
+    if (taken < files.size()) {
+        found.complete = false;
+        complain("moodglass", std::string(found.interrupted ? "interrupted: " : "memory ran out: ") +
+                                  std::to_string(taken) + " of " + std::to_string(files.size()) + " files are done");
+    }
+    return found;
+}
+
+}  // namespace
+
+Result<RatedSongs> rated_songs(const SongSource& source) {
+    if (source.from.empty() == source.names.empty())
+        return failure(source.from.empty() ? "name songs, folders of songs, or --from with a file of results"
+                                           : "name either songs or --from, not both");
+    return source.from.empty() ? analysed_now(source) : from_results(source.from);
+}
+
+}  // namespace moodglass::cli

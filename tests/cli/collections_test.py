@@ -1,0 +1,226 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Collections of songs (docs/scale.md): playlists, tags in the files, tables for spreadsheets.
+
+    tests/cli/collections_test.py COMMAND REPOSITORY
+"""
+import csv
+import io
+import json
+import math
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+COMMAND, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+MEDIA = ROOT / "build" / "media"
+MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"
+SONGS = ["piece-8.wav", "piece.flac", "piece.mp3", "piece.ogg", "piece.opus", "piece.m4a"]
+
+
+def run(*arguments, cwd=None):
+    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, cwd=cwd, timeout=300)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def places(playlist):
+    return [line for line in playlist.splitlines() if line and not line.startswith("#")]
+
+
+def sound(path):
+    """A hash of the coded sound in a file, by ffmpeg: tags are no part of it."""
+    return subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-c", "copy", "-f", "hash", "-"],
+                          capture_output=True, text=True, check=True).stdout
+
+
+def tags(path):
+    done = subprocess.run(["ffprobe", "-v", "error", "-of", "json", "-show_entries", "format_tags:stream_tags", path],
+                          capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    every = dict(found["format"].get("tags", {}))
+    for stream in found["streams"]:
+        every.update(stream.get("tags", {}))
+    return {name.upper(): value for name, value in every.items()}
+
+
+class Collection(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.at = pathlib.Path(folder.name)
+        self.songs = self.at / "songs"
+        self.songs.mkdir()
+        for name in SONGS:
+            shutil.copy(MEDIA / name, self.songs)
+
+
+class Playlists(Collection):
+    @staticmethod
+    def result(name, **emotions):
+        """A line as `analyze` writes it, with these values for those of the piece."""
+        result = json.loads(Playlists.line)
+        result["file"] = name
+        for emotion, value in emotions.items():
+            result["emotions"][emotion]["mean"] = value
+        return json.dumps(result)
+
+    @classmethod
+    def setUpClass(cls):
+        status, cls.line, err = run("analyze", "--model", MODEL, "--format", "jsonl", MEDIA / "piece.flac")
+        assert status == 0, err
+
+    def results(self, *lines):
+        path = self.at / "results.jsonl"
+        path.write_text("".join(line + "\n" for line in lines))
+        return path
+
+    def test_songs_are_analysed_and_sorted(self):
+        status, out, err = run("playlist", "--model", MODEL, "--emotion", "tension", self.songs)
+        self.assertEqual(status, 0, err)
+        self.assertTrue(out.startswith("#EXTM3U\n#PLAYLIST:tension, highest first\n#EXTINF:24,piece"))
+        _, lines, _ = run("analyze", "--model", MODEL, "--format", "jsonl", self.songs)
+        values = {result["file"]: result["emotions"]["tension"]["mean"] for result in map(json.loads, lines.splitlines())}
+        self.assertEqual(sorted(places(out)), sorted(values))
+        listed = [values[place] for place in places(out)]
+        for one, next_one in zip(listed, listed[1:]):
+            self.assertGreaterEqual(one + 1e-4, next_one)  # the JSON is rounded
+
+    def test_results_are_enough(self):
+        path = self.results(self.result("a.mp3", tension=0.2), self.result("b.mp3", tension=0.9), json.dumps({"file": "c.mp3", "error": "no"}),
+                            self.result("d.mp3", tension=0.5))
+        self.assertEqual(places(run("playlist", "--emotion", "tension", "--from", path)[1]), ["b.mp3", "d.mp3", "a.mp3"])
+        self.assertEqual(places(run("playlist", "--emotion", "tension", "--top", "2", "--from", path)[1]), ["b.mp3", "d.mp3"])
+        self.assertEqual(places(run("playlist", "--emotion", "tension", "--lowest", "--top", "1", "--from", path)[1]), ["a.mp3"])
+
+    def test_a_way_leads_over_the_plane(self):
+        corners = [self.result(f"{step}.mp3", valence=step / 10, energy=1 - step / 10) for step in (10, 3, 0, 7, 5)]
+        aside = [self.result("aside.mp3", valence=0.9, energy=0.9), self.result("far.mp3", valence=0, energy=0)]
+        path = self.results(*corners, *aside)
+        status, out, _ = run("playlist", "--between", "0.mp3", "10.mp3", "--steps", "5", "--from", path)
+        self.assertEqual((status, places(out)), (0, ["0.mp3", "3.mp3", "5.mp3", "7.mp3", "10.mp3"]))
+        status, out, err = run("playlist", "--between", "0.mp3", "10.mp3", "--steps", "12", "--from", path)
+        self.assertEqual(len(places(out)), 7)
+        self.assertEqual(len(set(places(out))), 7)
+        self.assertIn("there are only 7 songs for the way", err)
+        status, _, err = run("playlist", "--between", "0.mp3", "none.mp3", "--from", path)
+        self.assertEqual(status, 2)
+        self.assertIn("none.mp3 is not among the songs", err)
+
+    def test_the_ends_of_a_way_are_analysed_too(self):
+        shutil.copy(MEDIA / "piece.oga", self.at / "end.oga")
+        status, out, err = run("playlist", "--model", MODEL, "--between", self.songs / "piece.mp3", self.at / "end.oga", "--steps", "3", self.songs)
+        self.assertEqual(status, 0, err)
+        self.assertEqual([places(out)[0], places(out)[-1], len(places(out))], [str(self.songs / "piece.mp3"), str(self.at / "end.oga"), 3])
+
+    def test_odd_names(self):
+        path = self.results(*(self.result(name) for name in ("#1.mp3", "two\nlines.mp3", "\u00e4 \u4e2d.mp3")))
+        status, out, err = run("playlist", "--emotion", "sad", "--from", path)
+        self.assertEqual((status, places(out)), (1, ["./#1.mp3", "\u00e4 \u4e2d.mp3"]))
+        self.assertIn("left out: a playlist cannot name it", err)
+        _, out, _ = run("playlist", "--emotion", "sad", "--absolute", "--from", path, cwd=self.at)
+        self.assertEqual(places(out)[0], str(self.at / "#1.mp3"))
+
+    def test_what_is_no_result_is_refused(self):
+        other = json.loads(self.line)
+        other["model"]["sha256"] = "0" * 64
+        for lines, sentence in ((["hello"], "line 1: no result of"), ([self.line.strip(), json.dumps(other)], "line 2: a result of another model")):
+            status, _, err = run("playlist", "--emotion", "sad", "--from", self.results(*lines))
+            self.assertEqual(status, 2)
+            self.assertIn(sentence, err)
+        status, _, err = run("playlist", "--from", self.results(self.line.strip()))
+        self.assertEqual(status, 2)
+        self.assertIn("name one of --emotion, --feature and --between", err)
+
+    def test_a_file_is_not_overwritten_unasked(self):
+        path, out = self.results(self.result("a.mp3")), self.at / "list.m3u8"
+        self.assertEqual(run("playlist", "--emotion", "sad", "--from", path, "--out", out)[0], 0)
+        self.assertEqual(places(out.read_text()), ["a.mp3"])
+        self.assertEqual(run("playlist", "--emotion", "sad", "--from", path, "--out", out)[0], 2)
+        self.assertEqual(run("playlist", "--emotion", "sad", "--from", path, "--out", out, "--force")[0], 0)
+
+
+class Tags(Collection):
+    def test_nothing_is_written_unasked(self):
+        before = {name: (self.songs / name).read_bytes() for name in SONGS}
+        status, out, err = run("tag", "--model", MODEL, self.songs)
+        self.assertEqual(status, 0, err)
+        self.assertEqual(out.count("COMMENT Moodglass: "), len(SONGS))
+        self.assertIn("nothing was changed: --write writes this", err)
+        self.assertEqual(before, {name: (self.songs / name).read_bytes() for name in SONGS})
+
+    def test_tags_are_written_and_taken_out_and_the_sound_stays(self):
+        before = {name: (sound(self.songs / name), tags(self.songs / name)) for name in SONGS}
+        status, out, err = run("tag", "--model", MODEL, "--write", self.songs)
+        self.assertEqual((status, err), (0, ""))
+        for name in SONGS:
+            with self.subTest(name):
+                self.assertEqual(sound(self.songs / name), before[name][0])
+                if name.endswith(("flac", "mp3", "ogg", "opus")):
+                    written = tags(self.songs / name)
+                    self.assertIn("MOOD", "".join(written))
+                    self.assertRegex(json.dumps(written), r"Moodglass: [a-z; ]+ \(valence ")
+        self.assertEqual(sorted(path.name for path in self.songs.iterdir()), sorted(SONGS), "nothing is left beside them")
+        status, again, _ = run("tag", "--model", MODEL, "--write", self.songs / "piece.flac")
+        self.assertEqual((status, again), (0, f"{self.songs / 'piece.flac'}: nothing to change\n"))
+        status, out, err = run("tag", "--remove", "--write", self.songs)
+        self.assertEqual((status, err), (0, ""))
+        for name in SONGS:
+            with self.subTest(name):
+                self.assertEqual((sound(self.songs / name), tags(self.songs / name)), before[name])
+
+    def test_others_words_stay(self):
+        path = self.songs / "own.flac"
+        subprocess.run(["ffmpeg", "-v", "error", "-i", MEDIA / "piece.flac", "-c", "copy", "-metadata", "MOOD=Sunday", "-metadata", "TITLE=Piece", path], check=True)
+        status, _, err = run("tag", "--model", MODEL, "--write", path)
+        self.assertEqual(status, 0)
+        self.assertIn("MOOD has another's words, and keeps them", err)
+        self.assertEqual((tags(path)["MOOD"], tags(path)["TITLE"]), ("Sunday", "Piece"))
+        run("tag", "--remove", "--write", path)
+        self.assertEqual((tags(path)["MOOD"], tags(path)["TITLE"]), ("Sunday", "Piece"))
+        self.assertNotIn("MOODGLASS", tags(path))
+
+    def test_what_cannot_be_tagged_is_told_and_stays(self):
+        for name in ("piece.webm", "text.mp3"):
+            shutil.copy(MEDIA / name, self.at)
+            before = (self.at / name).read_bytes()
+            status, _, err = run("tag", "--model", MODEL, "--write", self.at / name)
+            self.assertEqual(status, 1)
+            self.assertIn(name, err)
+            self.assertEqual((self.at / name).read_bytes(), before)
+
+    def test_results_are_enough(self):
+        path = self.at / "results.jsonl"
+        self.assertEqual(run("analyze", "--model", MODEL, "--format", "jsonl", "--out", path, self.songs / "piece.flac")[0], 0)
+        self.assertEqual(run("tag", "--from", path, "--write")[0], 0)
+        self.assertIn("MOODGLASS", tags(self.songs / "piece.flac"))
+        self.assertEqual(run("tag", "--from", path, "--remove")[0], 2)
+
+
+class Tables(Collection):
+    def test_names_cannot_become_formulas(self):
+        names = ["=1+1.flac", "+1.flac", "-1.flac", "@SUM(1).flac", "\tx.flac", 'a "b", c;d.flac']
+        for name in names:
+            shutil.copy(MEDIA / "piece.flac", self.at / name)
+        for arguments, separator in ((), ","), (("--decimal", "comma"), ";"):
+            status, out, err = run("analyze", "--model", MODEL, "--format", "csv", *arguments, "--", *names, cwd=self.at)
+            self.assertEqual(status, 0, err)
+            self.assertTrue(out.startswith("\ufefffile" + separator + "duration_s"))
+            rows = list(csv.DictReader(io.StringIO(out[1:]), delimiter=separator))
+            self.assertEqual([row["file"] for row in rows], ["'" + name for name in names[:5]] + names[5:])
+
+    def test_a_comma_for_the_point(self):
+        _, point, _ = run("analyze", "--model", MODEL, "--format", "csv", MEDIA / "piece.flac")
+        _, comma, _ = run("analyze", "--model", MODEL, "--format", "csv", "--decimal", "comma", MEDIA / "piece.flac")
+        one, other = (next(csv.DictReader(io.StringIO(text[1:]), delimiter=mark)) for text, mark in ((point, ","), (comma, ";")))
+        self.assertEqual(one.keys(), other.keys())
+        self.assertIn(",", other["valence"])
+        self.assertTrue(math.isclose(float(one["valence"]), float(other["valence"].replace(",", "."))))
+        self.assertEqual({key: value.replace(",", ".") for key, value in other.items() if key != "file"},
+                         {key: value for key, value in one.items() if key != "file"})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)

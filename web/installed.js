@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an installed page and its system give each other: files that were double-clicked, and what is passed on to other applications.
+
+/**
+ * @param {(files: File[], dropped: boolean) => void} take
+ * @param {(reason: string) => void} refuse of a file that is no longer to be had
+ */
+export function takeOpenedFiles(take, refuse) {
+  /** @type {any} */ (window).launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[]}} */ { files: handles = [] }) => {
+    const found = await Promise.allSettled(handles.map((handle) => handle.getFile()));
+    const files = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    if (files.length > 0) take(files, false);
+    for (const one of found) if (one.status === 'rejected') refuse(String(one.reason?.message ?? one.reason));
+  });
+}
+
+/**
+ * Passing a file on, where the system can: pictures and reports, which are made to be shown.
+ * @param {string} name
+ * @param {Blob} content
+ * @returns {(() => Promise<void>) | null} to be called by a press; nothing where the browser or the system takes no such file
+ */
+export function sharing(name, content) {
+  if (!/\.(png|html)$/.test(name)) return null;
+  const data = { files: [new File([content], name, { type: content.type })], title: name };
+  if (!navigator.canShare?.(data)) return null;
+  return () => navigator.share(data);
+}
