@@ -6,6 +6,7 @@ import { ByHand } from './by-hand.js';
 import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { PartMaker } from './engine/listen.js';
+import { site } from './engine/site.js';
 import { offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
 import { hostOf } from './host.js';
@@ -57,7 +58,7 @@ const results = new Results(
   { songs: byId('songs'), result: byId('result'), empty: byId('results-empty') },
   { show: (song) => hand.show(song), cancel: (song) => hand.cancel(song), retry: (song) => hand.retry(song), remove: (song) => hand.remove(song) },
   (id) => hand.takeAway(id),
-  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
+  { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
 const aside = new Aside(byId('aside'));
 const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {
@@ -188,7 +189,7 @@ async function start() {
   }
   // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program; and the engine takes
   // the model meanwhile.
-  const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener);
+  const coming = new EngineClient(kernels, chooseWorkers(wishes.get('workers')), listener, site(kernels));
   models.begin(coming, wishes.get('model') ?? '');
   const fonts = Promise.all(['fonts/Inter-Regular.otf', 'fonts/Inter-SemiBold.otf'].map(fetchBytes));
   fonts.catch(() => {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays the dropped file itself, or a part of its sound that was made of it, with the browser's own player.
 
+import { inStep } from './in-step.js';
 import { joinMediaSession } from './media-session.js';
 import { words } from './view/words.js';
 
@@ -15,6 +16,8 @@ export class Playback {
   #speed = 1;
   #volume = 1;
   #loop = { begin: 0, end: 0 }; // seconds of the song; of no length: none
+  /** @type {object | null} */ #preparing = null; // while it is found out how its times are right
+  /** @type {number | null} */ #from = null; // where it is to begin then, if it is
   #due = 0; // a timer, while what plays is to go back at the loop's end
 
   /** @param {() => void} onChange @param {(message: string) => void} onProblem */
@@ -49,8 +52,23 @@ export class Playback {
       this.#wholeSong = true;
       this.#part = 'whole';
       this.#start = 0;
+      void this.#prepare(song, file);
     }
     this.#begin(from);
+  }
+
+  /** @param {number} song @param {File} file */
+  async #prepare(song, file) {
+    const mine = (this.#preparing = {});
+    const sound = await inStep(file);
+    if (this.#preparing !== mine) return; // something else is to be played
+    if (sound !== file) {
+      const from = this.#from;
+      this.#load(song, sound);
+      this.#from = from;
+    }
+    this.#preparing = null;
+    if (this.#from !== null) this.#begin(this.#from);
   }
 
   /** A part of a stretch. @param {number} song @param {Blob} wav @param {string} part @param {number} start @param {number} from seconds of the song */
@@ -113,6 +131,8 @@ export class Playback {
   /** @param {number} from seconds of the song */
   #begin(from) {
     if (!this.#audio || !this.#song) return;
+    this.#from = from;
+    if (this.#preparing) return;
     this.#audio.currentTime = Math.max(0, from - this.#start);
     this.#audio.play().catch((error) => {
       if (error.name === 'NotAllowedError') this.onProblem(words().playNotAllowed); // the rest is told by the error event
@@ -120,6 +140,7 @@ export class Playback {
   }
 
   pause() {
+    this.#from = null;
     this.#audio?.pause();
   }
 
@@ -127,6 +148,7 @@ export class Playback {
   stop(song = this.#song) {
     if (!this.#audio || !this.#song || song !== this.#song) return;
     this.#song = 0;
+    this.#preparing = this.#from = null;
     this.#audio.pause();
     this.#audio.removeAttribute('src');
     this.#audio.load();

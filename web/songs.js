@@ -56,7 +56,7 @@ export class Songs {
     const file = this.#files.get(id);
     if (this.#turn !== id || !file) return; // cancelled meanwhile, or begun already
     this.#turn = 0;
-    this.#engine?.analyse(id, file);
+    this.#engine?.analyse(id, file, file.name);
   }
 
   /** @param {number} id */

@@ -198,6 +198,17 @@ test('the black box gives values without reasons', async ({ app, page }) => {
   expect(violations(analysis)).toEqual([]);
   await expect(page.locator('#result tbody tr')).toHaveCount(8);
   await app.screenshot('black-box');
+
+  // It is the other head of the explained model's file: no other file is fetched for that.
+  /** @type {string[]} */
+  const fetched = [];
+  page.on('request', (request) => void (request.url().includes('.safetensors') && fetched.push(request.url())));
+  await page.evaluate(() => window.moodglass.chooseModel('joint'));
+  await expect(page.locator('#result')).toContainText('Model joint');
+  const explained = await app.analysis('piece.mp3');
+  for (const emotion of Object.keys(analysis.emotions))
+    expect(explained.left_out[emotion].black_box, emotion).toBeCloseTo(analysis.emotions[emotion].mean, 4);
+  expect(fetched).toEqual([]);
 });
 
 test('values are copied as text', async ({ app, page, context }) => {

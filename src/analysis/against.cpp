@@ -98,7 +98,7 @@ Result<Reference> own_music(std::span<const Analysis* const> songs, std::string 
                        std::to_string(kFewestOwnSongs) + " are needed; analyse more of them");
     const bool explained = songs.front()->explained;
     for (const Analysis* song : songs)
-        if (song->model.sha256 != songs.front()->model.sha256)
+        if (song->model.id() != songs.front()->model.id())
             return failure("these songs were analysed by different models; analyse all of them with one");
     Reference own;
     own.kind = kOwnMusic;

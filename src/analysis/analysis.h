@@ -14,6 +14,7 @@
 #include "explain/left_out.h"
 #include "explain/references.h"
 #include "network/ratings.h"
+#include "pulse/pulse.h"
 
 namespace moodglass {
 
@@ -58,6 +59,7 @@ struct Analysis {
 
     struct {
         std::string name, version, sha256, scheme;  // scheme: joint, a2mid2e or a2e
+        std::string id() const { return sha256 + " " + scheme; }  // as Model::id()
     } model;
     struct {
         std::string version, kernels;  // kernels: native, wasm-simd or wasm-relaxed
@@ -76,6 +78,10 @@ struct Analysis {
     // False for the black box (a2e): then midlevel, effects and the features' curves are empty of meaning and are left
     // out of the JSON.
     bool explained = true;
+
+    // The kind of music on which its intervals were measured, since it sounds like that; empty in results kept by an earlier
+    // version. explain/uncertainty.h has the words for it.
+    std::string intervals_of;
 
     // How much wider the intervals are than the residuals, for a song unlike the training clips: 1 or more.
     float interval_scale = 1;
@@ -97,6 +103,7 @@ struct Analysis {
     std::vector<Window> windows;
     Curve curve;
     SongHarmony harmony;
+    Pulse pulse;  // empty of moments where it is not known, as harmony is
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
 };
 

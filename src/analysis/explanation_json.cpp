@@ -55,11 +55,8 @@ Json map_of(const Explanation& e, bool cells) {
     return j;
 }
 
-}  // namespace
-
-std::string to_json(const Analysis& analysis, const Explanation& e, bool cells, int indent) {
-    Json j = Json::parse(to_json(analysis));
-    Json& to = j["explanation"];
+Json json_of(const Explanation& e, bool cells) {
+    Json to;
     to["of"] = e.question.name();
     to["begin_s"] = rounded(e.begin_s);
     to["end_s"] = rounded(e.end_s);
@@ -80,6 +77,18 @@ std::string to_json(const Analysis& analysis, const Explanation& e, bool cells, 
     to["raises"] = highlight(e.raises);
     to["lowers"] = highlight(e.lowers);
     to["map"] = map_of(e, cells);
+    return to;
+}
+
+}  // namespace
+
+std::string to_json(const Explanation& explanation, bool cells, int indent) {
+    return json_of(explanation, cells).dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const Analysis& analysis, const Explanation& explanation, bool cells, int indent) {
+    Json j = Json::parse(to_json(analysis));
+    j["explanation"] = json_of(explanation, cells);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 

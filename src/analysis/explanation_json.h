@@ -10,6 +10,9 @@
 
 namespace moodglass {
 
+// The property alone.
+std::string to_json(const Explanation& explanation, bool cells, int indent = -1);
+
 // indent: as to_json(). cells: with every cell's contribution, a list for each column.
 std::string to_json(const Analysis& analysis, const Explanation& explanation, bool cells, int indent = -1);
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/rounded.h"
+#include "explain/uncertainty.h"
 #include "network/json_number.h"
 
 namespace moodglass {
@@ -96,6 +97,25 @@ Json harmony_json(const SongHarmony& h) {
             {"start_s", rounded(h.start_s)},
             {"hop_s", rounded(h.hop_s)},
             {"along", {{"minor", coarse(h.minor)}, {"keys", h.keys}, {"pitch_classes", std::move(classes)}}}};
+}
+
+Json pulse_json(const Pulse& p) {
+    Json beats = Json::array();
+    for (const double beat : p.beats_s) beats.push_back(std::round(1000 * beat) / 1000);
+    return {{"tempo_bpm", rounded(p.tempo_bpm)},
+            {"rival_bpm", rounded(p.rival_bpm)},
+            {"sure", rounded(p.sure)},
+            {"clarity", rounded(p.clarity)},
+            {"beat_strength", rounded(p.beat_strength)},
+            {"events_per_s", rounded(p.events_per_s)},
+            {"start_s", rounded(p.start_s)},
+            {"hop_s", rounded(p.hop_s)},
+            {"along",
+             {{"tempo_bpm", coarse(p.series.tempo_bpm)},
+              {"clarity", coarse(p.series.clarity)},
+              {"beat_strength", coarse(p.series.beat_strength)},
+              {"events_per_s", coarse(p.series.events_per_s)}}},
+            {"beats_s", std::move(beats)}};
 }
 
 // --- and back. Each getter leaves its target alone, and makes `ok` false, when the entry is not what it should be.
@@ -212,6 +232,24 @@ struct Getter {
             ok &= to.pitch_classes[p].size() == to.minor.size();
         }
     }
+    void pulse(const Json& from, Pulse& to) {
+        number(from, "tempo_bpm", to.tempo_bpm);
+        number(from, "rival_bpm", to.rival_bpm);
+        number(from, "sure", to.sure);
+        number(from, "clarity", to.clarity);
+        number(from, "beat_strength", to.beat_strength);
+        number(from, "events_per_s", to.events_per_s);
+        number(from, "start_s", to.start_s);
+        number(from, "hop_s", to.hop_s);
+        const Json* along = entry(from, "along");
+        if (!along) return;
+        for (const auto& [name, values] : {std::pair("tempo_bpm", &to.series.tempo_bpm), {"clarity", &to.series.clarity},
+                                           {"beat_strength", &to.series.beat_strength}, {"events_per_s", &to.series.events_per_s}}) {
+            if (const Json* found = entry(*along, name)) numbers(*found, *values);
+            ok &= values->size() == to.series.tempo_bpm.size();
+        }
+        if (const Json* beats = entry(from, "beats_s")) numbers(*beats, to.beats_s);
+    }
     template <class Values>
     void named(const Json& parent, std::string_view key, PerFeature<Values>& to, auto&& read) {
         if (const Json* found = entry(parent, key))
@@ -242,6 +280,7 @@ std::string to_json(const Analysis& a, int indent) {
     j["warnings"] = a.warnings;
     j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
+    j["intervals"] = {{"kind", a.intervals_of}, {"note", interval_note(a.intervals_of, a.explained)}};
     if (a.explained) {
         j["midlevel"] = named(a.midlevel, estimate);
         j["measured"] = named(a.measured, number);
@@ -285,6 +324,7 @@ std::string to_json(const Analysis& a, int indent) {
     curve["emotions"] = lists(a.curve.emotions);
     if (a.left_out) curve["black_box"] = lists(a.curve.black_box);
     if (!a.harmony.minor.empty()) j["harmony"] = harmony_json(a.harmony);
+    if (!a.pulse.series.clarity.empty()) j["pulse"] = pulse_json(a.pulse);
     return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -320,6 +360,8 @@ Result<Analysis> analysis_from_json(std::string_view text) {
         if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
     get.reference(object("reference"), a);
     get.number(j, "interval_scale", a.interval_scale);
+    // Results kept by an earlier version lack it.
+    if (j.is_object() && j.contains("intervals")) get.text(object("intervals"), "kind", a.intervals_of);
     get.named(j, "emotions", a.emotions, [&](const Json& value, EmotionEstimate& to) {
         get.estimate(value, to);
         const Json* ambiguous = get.entry(value, "ambiguous");
@@ -400,6 +442,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     if (a.left_out) lists("black_box", a.curve.black_box);
     // Results kept by an earlier version lack it.
     if (const auto harmony = j.is_object() ? j.find("harmony") : j.end(); j.is_object() && harmony != j.end()) get.harmony(*harmony, a.harmony);
+    if (const auto pulse = j.is_object() ? j.find("pulse") : j.end(); j.is_object() && pulse != j.end()) get.pulse(*pulse, a.pulse);
     if (!get.ok) return failure(kOtherVersion);
     return a;
 }

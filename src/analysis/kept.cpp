@@ -83,7 +83,7 @@ Result<KeptResult> kept_from(std::string_view text) {
 std::string kept_key(const Analysis& analysis, const Overview* overview) {
     const auto outline = outline_of(overview);
     const std::string drawn = outline ? outline->dump() : std::string();
-    return analysis.file + "\n" + Json(analysis.duration_s).dump() + "\n" + analysis.model.sha256 + "\n" +
+    return analysis.file + "\n" + Json(analysis.duration_s).dump() + "\n" + analysis.model.id() + "\n" +
            sha256(std::as_bytes(std::span(drawn))).substr(0, 16);
 }
 

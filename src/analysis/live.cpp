@@ -172,7 +172,7 @@ struct LiveStream::State {
 
         LiveValues now;
         Analysis& analysis = now.analysis;
-        analysis = summarize(model, prepared.yardstick.uncertainty, *cells, count, start_s() + begin_s);
+        analysis = summarize(model, prepared.yardstick, *cells, count, start_s() + begin_s);
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
         add_to_curve(analysis.curve, begin / hop);
         analysis.curve = curve;

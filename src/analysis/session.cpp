@@ -46,12 +46,15 @@ struct Session::State {
     const Model& model = prepared.model;
     const std::string file;
     const std::size_t helpers;
+    const std::function<bool()> starved;
 
     // Of whoever steps; the spectrogram is everyone's once decoding has ended.
     Mono mono;
     Framer framer;
     HarmonyListener listener;
+    PulseEar pulse_ear;
     SongHarmony harmony;
+    Pulse pulse;
     std::vector<HarmonyMeasures> measures;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
@@ -75,6 +78,7 @@ struct Session::State {
         : prepared(p),
           file(std::move(f)),
           helpers(options.helpers),
+          starved(options.starved),
           mono(std::move(sound)),
           glimpse(p.model, options.glimpse) {}
 
@@ -84,7 +88,7 @@ struct Session::State {
             return {};
         }
         double spent_s = 0;
-        while (spent_s < kDecodingStep_s) {
+        while (spent_s < kDecodingStep_s && !(starved && starved())) {
             const double before_s = decode_s + spectrogram_s;
             samples.clear();
             bool more = false;
@@ -111,6 +115,7 @@ struct Session::State {
         make_room();
         framer.push(samples, magnitudes);
         listener.push(samples);
+        pulse_ear.push(samples);
         overview_maker.push(samples);
     }
 
@@ -118,6 +123,7 @@ struct Session::State {
     void end_hearing() {
         framer.finish(mono.length(), magnitudes);
         listener.end(mono.length());
+        pulse = pulse_ear.finish(mono.length(), mono.start_s());
         ended = true;
     }
 
@@ -201,7 +207,7 @@ struct Session::State {
     }
 
     Analysis summary(const Cells& of, std::size_t frames) const {
-        Analysis analysis = summarize(model, prepared.yardstick.uncertainty, of, frames, mono.start_s());
+        Analysis analysis = summarize(model, prepared.yardstick, of, frames, mono.start_s());
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
         analysis.file = file;
         return analysis;
@@ -320,6 +326,7 @@ Analysis Session::analysis() const {
     Analysis analysis = s.summary(s.cells, s.sounding_frames);
     analysis.duration_s = s.mono.duration_s();
     analysis.harmony = s.harmony;
+    analysis.pulse = s.pulse;
     analysis.warnings = s.mono.warnings();
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;

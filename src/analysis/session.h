@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,7 @@ struct SessionOptions {
         0;  // how many are expected to take tasks: the song is cut into even shares for as many and whoever steps.
             // The cut decides how sums are rounded (1e-5 at most); who comes, and in which order, does not.
     bool glimpse = false;  // first values while it is being decoded (glimpse.h)
+    std::function<bool()> starved;  // of sound that comes bit by bit (audio/feed.h): a step takes none while this is true
 };
 
 class Session {

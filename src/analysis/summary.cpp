@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "explain/effects.h"
 #include "network/measured_part.h"
@@ -66,7 +67,7 @@ Estimate estimate(float value, const Residuals& residuals, float scale) {
 
 }  // namespace
 
-Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cells& cells, std::size_t sounding_frames, double start_s) {
+Analysis summarize(const Model& model, const Yardstick& yardstick, const Cells& cells, std::size_t sounding_frames, double start_s) {
     Analysis a;
     a.model.name = model.name;
     a.model.version = model.version;
@@ -81,16 +82,18 @@ Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cel
     const Columns columns(cells);
     const Ratings whole = ratings(model, columns, 0, cells.columns);
     a.effects = effects(model, whole.midlevel);
-    a.interval_scale = model.explained() ? uncertainty.familiarity.interval_scale(whole.midlevel)
-                                         : uncertainty.familiarity.interval_scale(whole.emotions);
+    const std::span<const float> outputs = model.explained() ? std::span<const float>(whole.midlevel) : std::span<const float>(whole.emotions);
+    a.intervals_of = yardstick.uncertainty.measured_on(sounds_like(yardstick.references, outputs));
+    a.interval_scale = yardstick.uncertainty.familiarity.interval_scale(outputs);
+    const AllResiduals& residuals = yardstick.uncertainty.residuals_of(a.intervals_of);
     for (std::size_t e = 0; e < kEmotionCount; ++e)
-        static_cast<Estimate&>(a.emotions[e]) = estimate(whole.emotions[e], uncertainty.emotions[e], a.interval_scale);
+        static_cast<Estimate&>(a.emotions[e]) = estimate(whole.emotions[e], residuals.emotions[e], a.interval_scale);
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.measured[f] = measured_mean(cells.measured, cells.outputs, f, {0, cells.columns});
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
-            a.midlevel[f] = estimate(whole.midlevel[f], uncertainty.midlevel[f], a.interval_scale);
+            a.midlevel[f] = estimate(whole.midlevel[f], residuals.midlevel[f], a.interval_scale);
 
     if (model.has_black_box()) {
         const PerEmotion<float> heard = black_box(columns, 0, cells.columns);

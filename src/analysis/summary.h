@@ -4,14 +4,14 @@
 #pragma once
 
 #include "analysis/analysis.h"
-#include "explain/uncertainty.h"
+#include "analysis/prepared_model.h"
 #include "network/network.h"
 
 namespace moodglass {
 
-// sounding_frames: frames of the song without the repetition that makes a short one long enough. start_s: time of the first
+// Intervals are those of the kind of music that it sounds like, whatever it is compared with. sounding_frames: frames of the song without the repetition that makes a short one long enough. start_s: time of the first
 // frame in the file. Of a partial result the averages are over the columns that are there; of none, nothing is filled in.
-Analysis summarize(const Model& model, const Uncertainty& uncertainty, const Cells& cells, std::size_t sounding_frames,
+Analysis summarize(const Model& model, const Yardstick& yardstick, const Cells& cells, std::size_t sounding_frames,
                    double start_s);
 
 }  // namespace moodglass

@@ -14,6 +14,7 @@
 #include "app/panels/guess_controls.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
+#include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
 
@@ -133,8 +134,8 @@ void App::set_models(std::vector<ModelChoice> models, std::string_view current) 
     state_->screen.offer_models(std::move(models), current);
 }
 
-void App::set_references(std::string model_sha256, References references) {
-    state_->screen.offer_music(std::move(model_sha256), std::move(references));
+void App::set_references(std::string model_id, References references) {
+    state_->screen.offer_music(std::move(model_id), std::move(references));
 }
 
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
@@ -243,6 +244,11 @@ std::string App::key(int song) const {
     const Song* s = state_->queue.find(song);
     if (!s || !s->analysis || s->analysis->harmony.keys.empty()) return {};
     return key_told(s->analysis->harmony.heard, language());
+}
+
+std::string App::tempo(int song) const {
+    const Song* s = state_->queue.find(song);
+    return s && s->analysis ? tempo_told(s->analysis->pulse, language()) : std::string();
 }
 
 bool App::dark() const { return state_->screen.looks.dark; }

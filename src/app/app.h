@@ -75,7 +75,7 @@ class App {
         const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     // The music that the model in use compares songs with.
-    void set_references(std::string model_sha256, References references);
+    void set_references(std::string model_id, References references);
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
@@ -97,6 +97,7 @@ class App {
     std::vector<std::string> reasons(
         int song) const;                // for each emotion, in the language of now; none before it is done
     std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done
+    std::string tempo(int song) const;  // with how sure; empty where nothing is known of it
     std::string key(int song) const;    // that it is heard in, in the language of now; empty where none is known
     bool dark() const;
     Language language() const;

@@ -113,9 +113,9 @@ enum class CommandId {
     next_column,
     previous_column,
     turn_order,
+    save_playlist,
     compare_pair,
     choose_item,
-    save_playlist,
 };
 
 enum class Topic { time, songs, shown, taking, application, overlays };

@@ -131,6 +131,7 @@ void Screen::on_kept_music(std::string_view content) {
     kept->analysis.curve = {};
     kept->analysis.windows = {};
     kept->analysis.harmony = {};
+    kept->analysis.pulse = {};
     kept->analysis.reference_plane = {};
     kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
 }
@@ -245,7 +246,7 @@ void Screen::refresh_reasons() {
         origin_ = profile_of(*summary);
     }
     const std::optional<Compared>& a = asked.side_a;
-    const bool of_this_model = a && a->model_sha256 == analysis()->model.sha256;
+    const bool of_this_model = a && a->model_id == analysis()->model.id();
     const bool of_itself = a && a->song == chosen.song && a->stretch == chosen.stretch;
     if (asked.reasons == Reasons::compare && of_this_model && !of_itself) origin_ = a->profile;
 }
@@ -272,12 +273,12 @@ void Screen::apply_wish() {
 void Screen::take_as_a() {
     const Song* s = song();
     if (!summary || !s || !summary->explained || s->state != SongState::done) return;  // not of values that will change
-    asked_.side_a = Compared{s->id, s->name, s->analysis->model.sha256, chosen.stretch, profile_of(*summary)};
+    asked_.side_a = Compared{s->id, s->name, s->analysis->model.id(), chosen.stretch, profile_of(*summary)};
     asked_.reasons = Reasons::compare;
 }
 
 void Screen::compare_songs(const Song& a, const Song& b) {
-    asked_.side_a = Compared{a.id, a.name, a.analysis->model.sha256, std::nullopt, profile_of(*a.analysis)};
+    asked_.side_a = Compared{a.id, a.name, a.analysis->model.id(), std::nullopt, profile_of(*a.analysis)};
     select(b.id);
     chosen_.stretch.reset();
     asked_.reasons = Reasons::compare;
@@ -338,9 +339,9 @@ void Screen::show_notice_until(double time) {
     over_.notice_until = time;
 }
 
-void Screen::offer_music(std::string model_sha256, References references) {
-    own_awaited_ = own_awaited_ && music.is_of(model_sha256);
-    music_.offer(std::move(model_sha256), std::move(references));
+void Screen::offer_music(std::string model_id, References references) {
+    own_awaited_ = own_awaited_ && music.is_of(model_id);
+    music_.offer(std::move(model_id), std::move(references));
     if (music.wanted() != kSoundsLike) compare_anew();  // else the engine has, or a kept result remembers its own
 }
 

@@ -196,7 +196,7 @@ class Screen {
 
     // What App is told by the host.
     void offer_examples(std::vector<std::size_t> which) { offers_.examples = std::move(which); }
-    void offer_music(std::string model_sha256, References references);
+    void offer_music(std::string model_id, References references);
     void offer_models(std::vector<ModelChoice> models, std::string_view current);
     void offer_kept(bool wanted, std::vector<KeptEntry> kept);
     void offer_painter(SpectrogramPainter* painter) { offers_.painter = painter; }

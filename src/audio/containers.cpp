@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "audio/magic.h"
+#include "audio/matroska.h"
 #include "audio/mp4.h"
 #include "audio/ogg_pages.h"
 
@@ -99,7 +100,11 @@ bool is_mpeg4_picture(Bytes bytes) {
 
 bool is_video_alone(Bytes bytes) {
     if (has(bytes, 0, "OggS")) return ogg_contents(bytes) == OggContents::video_alone;
-    if (!has(bytes, 4, "ftyp") && !has(bytes, 4, "moov") && !has(bytes, 4, "mdat")) return false;
+    if (is_matroska(bytes)) {
+        const MatroskaContents contents = matroska_contents(bytes);
+        return contents.told && contents.pictures && !contents.sound;
+    }
+    if (!is_mp4(bytes)) return false;
     const Mp4Contents contents = mp4_contents(bytes);
     return contents.told && !contents.sound;
 }

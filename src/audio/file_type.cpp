@@ -34,9 +34,10 @@ FileType type_at_start(Bytes bytes) {
         }
     }
     if (is_mpeg4_picture(bytes) || is_video_alone(bytes)) return FileType::none;
-    if (has(bytes, 4, "ftyp")) {
-        const bool locked = has(bytes, 8, "M4P ") || has(bytes, 8, "aax ") || has(bytes, 8, "aaxc") ||
-                            mp4_contents(bytes).locked;  // two of Audible
+    if (is_mp4(bytes)) {
+        const bool named = has(bytes, 4, "ftyp") &&
+                           (has(bytes, 8, "M4P ") || has(bytes, 8, "aax ") || has(bytes, 8, "aaxc"));  // two of Audible
+        const bool locked = named || mp4_contents(bytes).locked;
         return locked ? FileType::locked : FileType::other;
     }
     if (has(bytes, 0, "ADIF")) return FileType::other;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <limits>
 
+#include "audio/magic.h"
+
 namespace moodglass {
 namespace {
 
@@ -108,6 +110,14 @@ Bytes find_box(Bytes rest, std::string_view name) {
     while (const auto box = take_box(rest))
         if (box->name == name) return box->content;
     return {};
+}
+
+bool is_mp4(Bytes file) {
+    constexpr std::string_view kFirst[] = {"moov", "mdat", "wide", "free", "skip", "pnot"};
+    if (has(file, 4, "ftyp")) return true;
+    const bool begins =
+        std::any_of(std::begin(kFirst), std::end(kFirst), [&](std::string_view name) { return has(file, 4, name); });
+    return begins && (!find_box(file, "moov").empty() || !find_box(file, "mdat").empty());
 }
 
 Mp4Contents mp4_contents(Bytes file) {

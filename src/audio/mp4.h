@@ -21,6 +21,9 @@ std::optional<Box> take_box(Bytes& rest);
 // The content of the first box of that name; empty if there is none.
 Bytes find_box(Bytes rest, std::string_view name);
 
+// Whether it is one: by the box that says so, or, as old QuickTime files begin, by any other that may come first.
+bool is_mp4(Bytes file);
+
 struct Mp4Contents {
     bool told = false;       // its index is there; if not, nothing of the following is known
     bool sound = false;      // a sound track is in it

@@ -83,6 +83,7 @@ class Opus final : public Sound {
         return true;
     }
     static int read_bytes(void* self, unsigned char* to, int size) {
+        if (!to) return -1;  // opusfile found no memory for its buffer, and does not look (CVE-2022-47021)
         auto& s = *static_cast<Opus*>(self);
         const std::size_t taken = std::min(static_cast<std::size_t>(size), s.bytes_.size() - s.at_);
         std::memcpy(to, s.bytes_.data() + s.at_, taken);

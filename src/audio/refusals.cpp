@@ -11,6 +11,7 @@
 
 #include "audio/containers.h"
 #include "audio/magic.h"
+#include "audio/matroska.h"
 #include "audio/mp4.h"
 
 namespace moodglass {
@@ -59,7 +60,12 @@ bool names_only(std::string_view text, bool cut) {
     return names > 0;
 }
 
-bool is_mp4_without_index(Bytes bytes) { return has(bytes, 4, "ftyp") && !mp4_contents(bytes).told; }
+bool is_mp4_without_index(Bytes bytes) { return is_mp4(bytes) && !mp4_contents(bytes).told; }
+
+// In words; empty if it is none that we know.
+std::string_view codec_in(Bytes bytes) {
+    return is_matroska(bytes) ? matroska_contents(bytes).codec : mp4_contents(bytes).codec;
+}
 
 tl::unexpected<Error> seems(const char* what) {
     return failure("not audio: it seems to be " + std::string(what) +
@@ -171,7 +177,7 @@ tl::unexpected<Error> not_decoded(Bytes bytes) {
         return failure(
             "an M4A or MP4 file without its index, as a recording or download leaves that was never finished; get it "
             "again");
-    const std::string name(container_name(bytes)), codec(mp4_contents(bytes).codec);
+    const std::string name(container_name(bytes)), codec(codec_in(bytes));
     if (!codec.empty())
         return failure("sound coded as " + codec +
                        ", which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
@@ -184,8 +190,8 @@ tl::unexpected<Error> not_decoded(Bytes bytes) {
 
 std::string not_decoded_by_browser(Bytes bytes) {
     if (is_mp4_without_index(bytes)) return not_decoded(bytes).value().message;
-    constexpr std::string_view kCommon[] = {"AAC", "MP3", "FLAC", "Opus", "Matroska or WebM"};
-    const std::string_view codec = mp4_contents(bytes).codec, name = codec.empty() ? container_name(bytes) : codec;
+    constexpr std::string_view kCommon[] = {"AAC", "MP3", "FLAC", "Opus", "Vorbis", "Matroska or WebM"};
+    const std::string_view codec = codec_in(bytes), name = codec.empty() ? container_name(bytes) : codec;
     if (name.empty() || std::find(std::begin(kCommon), std::end(kCommon), name) != std::end(kCommon)) return {};
     return not_decoded(bytes).value().message;
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "audio/matroska.h"
 #include "audio/mp3_tags.h"
 #include "audio/mp4.h"
 
@@ -45,51 +46,10 @@ std::optional<double> mp4_duration_s(Bytes bytes) {
     return {};
 }
 
-// Matroska and WebM (RFC 8794, RFC 9559): elements of an id, a size and a content, which may be elements.
-struct Element {
-    std::uint64_t id = 0;
-    Bytes content;
-};
-
-// A number that tells its own length by its leading zeros; with or without the mark behind them.
-std::optional<std::uint64_t> take_variable(Bytes& rest, bool keep_mark) {
-    if (rest.empty()) return {};
-    const auto length = static_cast<std::size_t>(std::countl_zero(std::to_integer<std::uint8_t>(rest[0]))) + 1;
-    if (length > 8 || length > rest.size()) return {};
-    std::uint64_t value = big_endian(rest.first(length));
-    if (!keep_mark) value &= (std::uint64_t{1} << 7 * length) - 1;
-    rest = rest.subspan(length);
-    return value;
-}
-
-std::optional<Element> take_element(Bytes& rest) {
-    const auto id = take_variable(rest, true);
-    const auto size = id ? take_variable(rest, false) : std::nullopt;
-    if (!size) return {};
-    const auto length =
-        static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
-    const Element element{*id, rest.first(length)};
-    rest = rest.subspan(length);
-    return element;
-}
-
-Bytes find_element(Bytes rest, std::uint64_t id) {
-    while (const auto element = take_element(rest))
-        if (element->id == id) return element->content;
-    return {};
-}
-
-// Whether a track of it is of that type: 1 video, 2 sound.
-bool has_track(Bytes segment, std::uint64_t type) {
-    Bytes tracks = find_element(segment, 0x1654AE6B);
-    while (const auto track = take_element(tracks))
-        if (track->id == 0xAE && big_endian(find_element(track->content, 0x83)) == type) return true;
-    return false;
-}
-
 std::optional<double> webm_duration_s(Bytes bytes) {
-    const Bytes segment = find_element(bytes, 0x18538067), info = find_element(segment, 0x1549A966);
-    if (has_track(segment, 1)) return {};  // which may last longer than the sound
+    const MatroskaContents contents = matroska_contents(bytes);
+    if (contents.pictures) return {};  // which may last longer than the sound
+    const Bytes info = find_element(contents.segment, 0x1549A966);
     const Bytes duration = find_element(info, 0x4489), scale = find_element(info, 0x2AD7B1);
     const double tick_s =
         scale.empty() ? 1e-3
@@ -147,8 +107,8 @@ std::optional<double> adts_duration_s(Bytes bytes) {
 }  // namespace
 
 std::optional<double> told_duration_s(Bytes bytes) {
-    if (number(bytes, 4, 4) == 0x66747970) return mp4_duration_s(bytes);  // "ftyp"
-    if (number(bytes, 0, 4) == 0x1A45DFA3) return webm_duration_s(bytes);
+    if (is_mp4(bytes)) return mp4_duration_s(bytes);
+    if (is_matroska(bytes)) return webm_duration_s(bytes);
     return adts_duration_s(without_tags_behind(without_tags_in_front(bytes)));
 }
 

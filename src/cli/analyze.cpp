@@ -11,6 +11,7 @@
 #include "analysis/json.h"
 #include "cli/csv.h"
 #include "cli/interrupt.h"
+#include "cli/keep_in.h"
 #include "cli/output.h"
 #include "cli/pool.h"
 #include "cli/reference.h"
@@ -101,6 +102,12 @@ Tally write_all(Pool& pool, const std::vector<fs::path>& files, const AnalyzeOpt
     return tally;
 }
 
+Result<std::unique_ptr<Output>> open_output(const AnalyzeOptions& options) {
+    if (options.out.empty()) return standard_output();
+    if (!options.resume) return new_file(options.out);
+    return EndOfFile::at(options.out);
+}
+
 }  // namespace
 
 int analyze(const AnalyzeOptions& options) {
@@ -113,6 +120,14 @@ int analyze(const AnalyzeOptions& options) {
     if (!options.out.empty() && !options.resume &&
         !told(check_output(options.out, options.force, "--force overwrites it, --resume goes on with it"), where))
         return 2;
+    auto out = open_output(options);
+    if (!out) return complain(where, out.error().message), 2;
+    // Links in folders lead to what nobody has named: so where they are followed, songs are looked for before.
+    std::optional<Collection> songs;
+    if (options.follow_links) songs = collect(options.names, true);
+    std::vector<fs::path> others = songs ? songs->files : std::vector<fs::path>();
+    if (options.resume) others.emplace_back(options.out);
+    keep_in({options.names, options.model, options.reference, std::move(others)});
     const auto model = load_model(options.model);
     if (!model) {
         complain("moodglass", model.error().message);
@@ -121,17 +136,15 @@ int analyze(const AnalyzeOptions& options) {
     auto yardstick = yardstick_of(*model, options.reference);
     if (!yardstick) return complain("moodglass", yardstick.error().message), 2;
     std::set<std::string> written;
-    auto out = [&]() -> Result<std::unique_ptr<Output>> {
-        if (options.out.empty()) return standard_output();
-        if (!options.resume) return new_file(options.out);
-        auto before = read_written(options.out, model->sha256);
-        if (!before) return tl::unexpected(before.error());
+    if (auto* end = dynamic_cast<EndOfFile*>(out->get())) {
+        auto before = read_written(options.out, model->id());
+        const auto cut = before ? end->begin_behind(before->size) : Result<void>(tl::unexpected(before.error()));
+        if (!cut) return complain(where, cut.error().message), 2;
         written = std::move(before->files);
-        return end_of_file(options.out, before->size);
-    }();
-    if (!out) return complain(where, out.error().message), 2;
+    }
 
-    auto [files, complaints, complete] = collect(options.names, options.follow_links);
+    if (!songs) songs = collect(options.names);
+    auto& [files, complaints, complete] = *songs;
     for (const auto& [folder, message] : complaints) complain(folder, message);
     bool good = complete && !files.empty();
     files = share(files, options.shard);

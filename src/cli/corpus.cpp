@@ -38,7 +38,7 @@ std::vector<fs::path> share(const std::vector<fs::path>& files, const Shard& sha
     return mine;
 }
 
-Result<Written> read_written(const fs::path& path, const std::string& model_sha256) {
+Result<Written> read_written(const fs::path& path, const std::string& model_id) {
     Written written;
     std::error_code error;
     if (!fs::exists(path, error)) {
@@ -61,7 +61,7 @@ Result<Written> read_written(const fs::path& path, const std::string& model_sha2
         if (!json.is_object() || file == json.end() || !file->is_string())
             return no_result();
         const auto model = json.find("model");
-        if (model != json.end() && model->is_object() && text_of(*model, "sha256") != model_sha256)
+        if (model != json.end() && model->is_object() && text_of(*model, "sha256") + " " + text_of(*model, "scheme") != model_id)
             return failure("its results are of another model (" + text_of(*model, "name") + " " + text_of(*model, "version") +
                            "); choose that model, or another file to write into");
         written.files.insert(file->get<std::string>());

@@ -32,6 +32,6 @@ struct Written {
 
 // Nothing if there is no such file. Fails where a line is no result, or one of another model, and where the file cannot be read to
 // its end: whoever goes on with it cuts it there.
-Result<Written> read_written(const std::filesystem::path& path, const std::string& model_sha256);
+Result<Written> read_written(const std::filesystem::path& path, const std::string& model_id);
 
 }  // namespace moodglass::cli

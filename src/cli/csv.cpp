@@ -17,6 +17,7 @@ std::string csv_header(Decimal decimal) {
     add("reference_chosen");
     for (const auto name : kFeatureNames) add(name, "_percentile");
     for (const auto name : kEmotionNames) add(name, "_percentile");
+    for (const auto name : kEmotionNames) add(name, "_left_out");
     return line + "\r\n";
 }
 
@@ -33,6 +34,8 @@ std::string csv_row(const Analysis& analysis, Decimal decimal) {
     line += between + cell_of(analysis.reference.kind) + between + std::string(to_string(analysis.reference.chosen));
     for (const Estimate& e : analysis.midlevel) line += analysis.explained ? rank(e) : none;
     for (const Estimate& e : analysis.emotions) line += rank(e);
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        line += analysis.left_out ? number(static_cast<double>((*analysis.left_out)[e].value)) : none;
     return line + "\r\n";
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Results as a table for spreadsheets (analysis/spreadsheet.h): one row a file; file, duration_s, then the seven
 // features and eight emotions; the kind of music it is compared with and how that was chosen; the percentiles of all
-// fifteen within it.
+// fifteen within it; of every emotion what the reasons leave out, where the model tells it.
 #pragma once
 
 #include <string>

@@ -10,6 +10,7 @@
 #include "analysis/explanation_json.h"
 #include "audio/open.h"
 #include "cli/explain_report.h"
+#include "cli/keep_in.h"
 #include "cli/npy.h"
 #include "cli/output.h"
 #include "cli/reference.h"
@@ -84,10 +85,11 @@ int explain(const ExplainOptions& options) {
         const auto good = to == &map ? check_output(name, options.force, "--force overwrites it")
                           : options.force ? Result<void>() : check_free(name, "--force overwrites it");
         if (!good) return refuse(name, good.error().message);
-        auto file = NewFile::at(name);
+        auto file = new_output(name);
         if (!file) return refuse(name, file.error().message);
         to->emplace(std::move(*file));
     }
+    keep_in({{options.file}, options.model, options.reference, {}});
     const auto model = load_model(options.model);
     if (!model) return refuse("moodglass", model.error().message);
     if (question->left_out && !model->has_black_box())

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "cli/keep_in.h"
 #include "cli/npy.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -44,6 +45,7 @@ std::string report(const Harmony& harmony, const std::vector<HarmonyMeasures>& m
 int harmony(const HarmonyOptions& options) {
     auto npy_file = NpyFile::at(options.npy, options.force);
     if (!npy_file) return 2;
+    keep_in({{options.file}, {}, {}, {}});
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;

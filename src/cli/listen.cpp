@@ -25,6 +25,7 @@
 #include "audio/piped_wave.h"
 #include "audio/wav_writer.h"
 #include "cli/interrupt.h"
+#include "cli/keep_in.h"
 #include "cli/reference.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -217,10 +218,12 @@ int listen(const ListenOptions& options) {
     if (!options.out.empty()) {
         const auto free = options.force ? Result<void>() : check_free(options.out, "--force overwrites it");
         if (!free) return complain(options.out, free.error().message), 2;
-        auto made = NewFile::at(options.out);
+        auto made = new_output(options.out);
         if (!made) return complain(options.out, made.error().message), 2;
         file.emplace(std::move(*made));
     }
+    // Of a microphone come samples alone, and it needs the machine's sound system.
+    if (!options.from.empty()) keep_in({{options.from}, options.model, options.reference, {}});
     const auto model = load_model(options.model);
     if (!model) return complain(options.model, model.error().message), 2;
     auto yardstick = yardstick_of(*model, options.reference);

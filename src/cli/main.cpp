@@ -14,6 +14,7 @@
 #include "cli/compare.h"
 #include "cli/explain.h"
 #include "cli/harmony.h"
+#include "cli/keep_in.h"
 #include "cli/listen.h"
 #include "cli/npy.h"
 #include "cli/output.h"
@@ -40,6 +41,7 @@ std::string listed(const char* what, const Names& names) {
 int write_spectrogram(const std::string& file, const std::string& out, bool force) {
     auto npy_file = NpyFile::at(out, force);
     if (!npy_file) return 2;
+    keep_in({{file}, {}, {}, {}});
     const auto bytes = read_file(file);
     if (!bytes) return complain(file, bytes.error().message), 1;
     std::vector<std::string> warnings;
@@ -50,6 +52,7 @@ int write_spectrogram(const std::string& file, const std::string& out, bool forc
 }
 
 int list_models() {
+    keep_in({});
     const auto names = model_names();
     if (names.empty()) complain(models_folder().string(), "no models in this folder");
     bool good = !names.empty();
@@ -81,7 +84,7 @@ int list_models() {
 int run(int argc, char** argv) {
     CLI::App app{"How a song sounds, what it expresses, and why. Nothing leaves this machine."};
     app.require_subcommand(1);
-    app.set_version_flag("--version", MOODGLASS_VERSION);
+    app.set_version_flag("--version", [] { return MOODGLASS_VERSION "\n" + kept_in_by(); });
 
     AnalyzeOptions options;
     options.model = kDefaultModel;
@@ -222,11 +225,16 @@ int run(int argc, char** argv) {
 
     auto* models_command = app.add_subcommand("models", "The models that are there, with their figures");
 
+    bool unbounded = false;
+    for (CLI::App* command : app.get_subcommands({}))
+        command->add_flag("--no-sandbox", unbounded, "Do not give up other files, the network and other programs while reading songs");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
+    if (unbounded) stay_open();
     if (*analyze_command) return analyze(options);
     if (*explain_command) return explain(question);
     if (*compare_command) return compare(pair);

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "cli/keep_in.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
 
@@ -31,7 +32,7 @@ std::optional<NpyFile> NpyFile::at(const std::string& name, bool overwrite) {
         complain(name, good.error().message);
         return {};
     }
-    auto file = NewFile::at(name);
+    auto file = new_output(name);
     if (!file) {
         complain(name, file.error().message);
         return {};

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "cli/keep_in.h"
 #include "cli/terminal.h"
 #include "platform/files/collect.h"
 #include "platform/files/file.h"
@@ -35,32 +36,6 @@ class WholeFile : public Output {
     NewFile file_;
 };
 
-class EndOfFile : public Output {
-  public:
-    EndOfFile(int descriptor, std::uintmax_t size) : descriptor_(descriptor), size_(size) {}
-    ~EndOfFile() override { ::close(descriptor_); }
-    Result<void> write(std::string_view text) override {
-        for (std::size_t done = 0; done < text.size();) {
-            const ssize_t written = ::write(descriptor_, text.data() + done, text.size() - done);
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) {
-                const std::string reason = std::strerror(errno);
-                const bool whole = ::ftruncate(descriptor_, static_cast<off_t>(size_)) == 0;
-                return failure(
-                    "not all could be written: " + reason +
-                    (whole ? "; what was written before stands there whole. Make room, and go on with --resume" : ""));
-            }
-            done += static_cast<std::size_t>(written);
-        }
-        size_ += text.size();
-        return {};
-    }
-
-  private:
-    int descriptor_;
-    std::uintmax_t size_;
-};
-
 }  // namespace
 
 Result<void> check_output(const std::filesystem::path& path, bool overwrite, const std::string& advice) {
@@ -73,21 +48,44 @@ Result<void> check_output(const std::filesystem::path& path, bool overwrite, con
 std::unique_ptr<Output> standard_output() { return std::make_unique<StandardOutput>(); }
 
 Result<std::unique_ptr<Output>> new_file(const std::filesystem::path& path) {
-    auto file = NewFile::at(path);
+    auto file = new_output(path);
     if (!file) return tl::unexpected(file.error());
     return std::make_unique<WholeFile>(std::move(*file));
 }
 
-Result<std::unique_ptr<Output>> end_of_file(const std::filesystem::path& path, std::uintmax_t size) {
+Result<std::unique_ptr<EndOfFile>> EndOfFile::at(const std::filesystem::path& path) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return failure("it cannot be written: " + std::string(std::strerror(errno)) + "; choose another place");
-    auto output = std::make_unique<EndOfFile>(descriptor, size);
-    if (::lseek(descriptor, 0, SEEK_END) > static_cast<off_t>(size) &&
-        ::ftruncate(descriptor, static_cast<off_t>(size)) != 0)
+    return std::unique_ptr<EndOfFile>(new EndOfFile(descriptor));
+}
+
+EndOfFile::~EndOfFile() { ::close(descriptor_); }
+
+Result<void> EndOfFile::begin_behind(std::uintmax_t size) {
+    size_ = size;
+    if (::lseek(descriptor_, 0, SEEK_END) > static_cast<off_t>(size) &&
+        ::ftruncate(descriptor_, static_cast<off_t>(size)) != 0)
         return failure("its cut last line cannot be taken off: " + std::string(std::strerror(errno)) +
                        "; choose another place");
-    return output;
+    return {};
+}
+
+Result<void> EndOfFile::write(std::string_view text) {
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t written = ::write(descriptor_, text.data() + done, text.size() - done);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            const std::string reason = std::strerror(errno);
+            const bool whole = ::ftruncate(descriptor_, static_cast<off_t>(size_)) == 0;
+            return failure(
+                "not all could be written: " + reason +
+                (whole ? "; what was written before stands there whole. Make room, and go on with --resume" : ""));
+        }
+        done += static_cast<std::size_t>(written);
+    }
+    size_ += text.size();
+    return {};
 }
 
 }  // namespace moodglass::cli

@@ -29,8 +29,22 @@ std::unique_ptr<Output> standard_output();
 // Into a new file, which is there whole after finish(), else not at all. Fails at once where it cannot be made.
 Result<std::unique_ptr<Output>> new_file(const std::filesystem::path& path);
 
-// Each piece at once to the end of a file, after its first `size` bytes. A piece that cannot be written whole is taken
-// back.
-Result<std::unique_ptr<Output>> end_of_file(const std::filesystem::path& path, std::uintmax_t size);
+// Each piece at once to the end of a file. A piece that cannot be written whole is taken back.
+class EndOfFile : public Output {
+  public:
+    // Opens it, or makes an empty one; nothing in it is changed.
+    static Result<std::unique_ptr<EndOfFile>> at(const std::filesystem::path& path);
+    ~EndOfFile() override;
+
+    // What stands behind its first `size` bytes is taken off. Comes before the first piece.
+    Result<void> begin_behind(std::uintmax_t size);
+    Result<void> write(std::string_view text) override;
+
+  private:
+    explicit EndOfFile(int descriptor) : descriptor_(descriptor) {}
+
+    int descriptor_;
+    std::uintmax_t size_ = 0;
+};
 
 }  // namespace moodglass::cli

@@ -106,6 +106,8 @@ int playlist(const PlaylistOptions& options) {
     if (!options.out.empty())
         if (const auto free = check_output(options.out, options.force, "--force overwrites it"); !free)
             return complain(options.out, free.error().message), 2;
+    auto out = options.out.empty() ? standard_output() : new_file(options.out);
+    if (!out) return complain(options.out, out.error().message), 2;
     auto rated = rated_songs(source_of(options));
     if (!rated) return refuse(rated.error().message);
     if (rated->interrupted) return 130;
@@ -118,11 +120,8 @@ int playlist(const PlaylistOptions& options) {
     const auto entries = entries_of(*songs, options.absolute);
     const std::string text = moodglass::playlist(title_of(options), entries);
     const bool good = rated->complete && entries.size() == songs->size();
-    if (options.out.empty()) return print(text) && good ? 0 : 1;
-    auto out = new_file(options.out);
-    if (!out) return complain(options.out, out.error().message), 1;
     const auto done = (*out)->write(text).and_then([&] { return (*out)->finish(); });
-    if (!done) return complain(options.out, done.error().message), 1;
+    if (!done) return complain(options.out.empty() ? "moodglass" : options.out, done.error().message), 1;
     return good ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/keep_in.h"
 #include "cli/npy.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -42,18 +43,23 @@ std::string report(const Pulse& p) {
     const std::string measures =
         text(" (clarity %.2f, beat strength %.2f), %.1f events a second", static_cast<double>(p.clarity),
              static_cast<double>(p.beat_strength), static_cast<double>(p.events_per_s));
-    if (p.tempo_bpm == 0) return "no pulse can be told" + measures;
-    const char* how = p.sure >= 0.5f ? "" : p.sure >= 0.2f ? ", or perhaps" : ", or as likely";
-    const std::string rival = *how ? text("%s %.0f", how, p.rival_bpm) : "";
-    return text("%.0f BPM", p.tempo_bpm) + rival +
-           (p.clarity >= kClearPulse ? ", a clear pulse" : ", an unclear pulse") + measures;
+    if (p.tempo_bpm == 0) return tempo_told(p) + measures;
+    return tempo_told(p) + (p.clarity >= kClearPulse ? ", a clear pulse" : ", an unclear pulse") + measures;
 }
 
 }  // namespace
 
+std::string tempo_told(const Pulse& heard) {
+    if (heard.tempo_bpm == 0) return "no pulse can be told";
+    const std::string tempo = text("%.0f BPM", heard.tempo_bpm);
+    if (heard.sure >= kSureTempo) return tempo;
+    return tempo + (heard.sure >= kLikelierTempo ? ", or perhaps" : ", or as likely") + text(" %.0f", heard.rival_bpm);
+}
+
 int pulse(const PulseOptions& options) {
     auto npy_file = NpyFile::at(options.npy, options.force);
     if (!npy_file) return 2;
+    keep_in({{options.file}, {}, {}, {}});
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(options.file, bytes.error().message), 1;
     std::vector<std::string> warnings;

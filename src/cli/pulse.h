@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "pulse/pulse.h"
+
 namespace moodglass::cli {
 
 struct PulseOptions {
@@ -16,5 +18,8 @@ struct PulseOptions {
 
 // Exit code as analyze().
 int pulse(const PulseOptions& options);
+
+// "126 BPM, or perhaps 63"; "no pulse can be told".
+std::string tempo_told(const Pulse& heard);
 
 }  // namespace moodglass::cli

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/rated_songs.h"
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "analysis/json.h"
 #include "cli/interrupt.h"
+#include "cli/keep_in.h"
 #include "cli/pool.h"
 #include "cli/reference.h"
 #include "cli/terminal.h"
@@ -14,6 +17,8 @@
 
 namespace moodglass::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 RatedSong rated(const Analysis& analysis) {
     RatedSong song{.file = analysis.file, .duration_s = analysis.duration_s, .explained = analysis.explained};
@@ -36,11 +41,11 @@ Result<RatedSongs> from_results(const std::string& path) {
         if (refused.is_object() && refused.contains("error")) continue;
         const auto analysis = analysis_from_json(line);
         if (!analysis) return failure(where + "no result of `moodglass analyze --format jsonl`; choose another file");
-        if (!model.empty() && analysis->model.sha256 != model)
+        if (!model.empty() && analysis->model.id() != model)
             return failure(where +
                            "a result of another model than those before it, with which it cannot be compared; analyse "
                            "all with one");
-        model = analysis->model.sha256;
+        model = analysis->model.id();
         found.songs.push_back(rated(*analysis));
     }
     if (in.bad()) return failure(path + " cannot be read to its end; check the disk, and try again");
@@ -48,11 +53,16 @@ Result<RatedSongs> from_results(const std::string& path) {
 }
 
 Result<RatedSongs> analysed_now(const SongSource& source) {
+    std::optional<Collection> songs;
+    if (source.follow_links) songs = collect(source.names, true);  // links lead to what nobody has named
+    if (!source.writes_songs)
+        keep_in({source.names, source.model, source.reference, songs ? songs->files : std::vector<fs::path>()});
     const auto model = load_model(source.model);
     if (!model) return tl::unexpected(model.error());
     const auto yardstick = yardstick_of(*model, source.reference);
     if (!yardstick) return tl::unexpected(yardstick.error());
-    const auto [files, complaints, complete] = collect(source.names, source.follow_links);
+    if (!songs) songs = collect(source.names);
+    const auto& [files, complaints, complete] = *songs;
     for (const auto& [folder, message] : complaints) complain(folder, message);
     RatedSongs found{.complete = complete && !files.empty()};
     watch_for_interrupt();
@@ -87,7 +97,9 @@ Result<RatedSongs> rated_songs(const SongSource& source) {
     if (source.from.empty() == source.names.empty())
         return failure(source.from.empty() ? "name songs, folders of songs, or --from with a file of results"
                                            : "name either songs or --from, not both");
-    return source.from.empty() ? analysed_now(source) : from_results(source.from);
+    if (source.from.empty()) return analysed_now(source);
+    if (!source.writes_songs) keep_in({.others = {source.from}});
+    return from_results(source.from);
 }
 
 }  // namespace moodglass::cli

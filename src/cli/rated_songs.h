@@ -27,6 +27,7 @@ struct SongSource {
     std::string reference = "auto";  // which music to compare with (cli/reference.h)
     bool follow_links = false;       // in folders
     int jobs = 0;                    // threads (Pool::start)
+    bool writes_songs = false;       // whether their files are written afterwards: then this process cannot keep itself in
 };
 
 struct RatedSongs {
@@ -35,7 +36,7 @@ struct RatedSongs {
     bool interrupted = false;      // Ctrl-C
 };
 
-// Fails where nothing could be begun: no such model, results that are none, or of two models.
+// Keeps the process in (cli/keep_in.h), so outputs are opened before. Fails where nothing could be begun: no such model, results that are none, or of two models.
 Result<RatedSongs> rated_songs(const SongSource& source);
 
 }  // namespace moodglass::cli

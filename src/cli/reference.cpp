@@ -37,7 +37,7 @@ Result<Reference> own_music_of(const Model& model, const References& references,
         if (!song)
             return failure("line " + std::to_string(number) +
                            " is no result of this command; --reference takes what `analyze --format jsonl` wrote");
-        if (song->model.sha256 != model.sha256)
+        if (song->model.id() != model.id())
             return failure("its results are of another model (" + song->model.name + " " + song->model.version +
                            "); analyse these songs with " + model.name + " " + model.version);
         songs.push_back(without_curves(std::move(*song)));

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/pulse.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
+#include "explain/uncertainty.h"
 #include "explain/words.h"
 
 namespace moodglass::cli {
@@ -42,6 +44,12 @@ std::string key(const HeardKey& heard) {
            text(" (%.0f %%)", 100 * static_cast<double>(heard.rival_sure)) + "\n";
 }
 
+// ", slow"
+std::string pace(const Pulse& p) {
+    if (p.tempo_bpm == 0 || p.sure < kLikelierTempo) return "";
+    return p.tempo_bpm < kSlow_bpm ? ", slow" : p.tempo_bpm > kFast_bpm ? ", fast" : "";
+}
+
 // Rows under the effects.
 std::string left_out(const PerEmotion<LeftOut>& of) {
     std::string out = "\n" + styled("Not in these qualities", kBold) + " (with them they add up to what a black box over the same network hears)\n";
@@ -76,6 +84,7 @@ std::string report(const Analysis& a) {
         for (std::size_t f = 0; f < kFeatureCount; ++f) out += row(kFeatureNames[f], a.midlevel[f], kBlue) + "\n";
     }
     if (!a.harmony.minor.empty()) out += "\n" + key(a.harmony.heard);
+    if (!a.pulse.series.clarity.empty()) out += "Tempo: " + tempo_told(a.pulse) + pace(a.pulse) + "\n";
     out += "\n" + styled("What it expresses", kBold) + "\n";
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         out += row(kEmotionNames[e], a.emotions[e], kOrange) + (a.emotions[e].ambiguous ? "  ambiguous" : "") + "\n";
@@ -97,7 +106,8 @@ std::string report(const Analysis& a) {
     if (a.left_out) out += left_out(*a.left_out);
     const std::string origin = "Scale: rating / 10. \"above\": share of " + printable(a.reference.clips) + told_how(a) + ". Ranges: 80 % of ratings. Model " +
                                printable(a.model.name + " " + a.model.version) + text(", %.2f s.", a.timings_s.total);
-    return out + "\n" + styled(origin, kDim) + "\n";
+    const std::string note = interval_note(a.intervals_of, a.explained);
+    return out + "\n" + styled(origin, kDim) + "\n" + (note.empty() ? "" : styled(note, kDim) + "\n");
 }
 
 }  // namespace moodglass::cli

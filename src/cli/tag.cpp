@@ -69,7 +69,9 @@ int tag(const TagOptions& options) {
     if (options.remove && !options.source.from.empty())
         return complain("moodglass", "--remove needs the songs' names, not --from"), 2;
     if (options.remove) return remove_all(options);
-    const auto rated = rated_songs(options.source);
+    SongSource source = options.source;
+    source.writes_songs = options.write;
+    const auto rated = rated_songs(source);
     if (!rated) return complain("moodglass", rated.error().message), 2;
     if (rated->interrupted) return 130;
     bool good = rated->complete;

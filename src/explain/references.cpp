@@ -170,4 +170,8 @@ ReferenceChoice choose(const References& references, const ReferenceWish& wish, 
     return choice;
 }
 
+std::string_view sounds_like(const References& references, std::span<const float> outputs) {
+    return choose(references, {}, outputs).reference->kind;
+}
+
 }  // namespace moodglass

@@ -50,6 +50,9 @@ struct ReferenceChoice {
     std::vector<KindProbability> probabilities;  // whatever was asked for; empty if the model file has no classifier
 };
 
+// The kind that it sounds like; all music where none is likely enough. outputs: as below.
+std::string_view sounds_like(const References& references, std::span<const float> outputs);
+
 // outputs: of the model for the whole song, seven features or eight emotions. A kind that is not there is taken as
 // "auto".
 ReferenceChoice choose(const References& references, const ReferenceWish& wish, std::span<const float> outputs);

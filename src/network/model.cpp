@@ -19,6 +19,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr float kBatchNormEpsilon = 1e-5f;
+constexpr const char* kBlackBox = "black_box";  // the key that holds the metadata of the black box in the file
 constexpr std::size_t kMaxChannels = 4096, kMaxLayers = 64;
 
 // A file of a few kilobytes must not ask for gigabytes: frames from column to column, and values of a layer's output for each frame.
@@ -64,6 +65,16 @@ class Reader {
 
     bool has_tensor(const std::string& name) const { return file_.tensors.contains(name); }
 
+    // From here on the file is read as if it held the black box alone.
+    void take_black_box(const Json& its_metadata) {
+        for (const auto& [key, value] : its_metadata.items())
+            file_.metadata[key] = value.is_string() ? value.get<std::string>() : value.dump();
+        file_.metadata.erase(kBlackBox);
+        rename("black_box.weight", "emotions.weight");
+        rename("black_box.bias", "emotions.bias");
+        rename("black_box.measured", "measured.weight");
+    }
+
     void fail(const std::string& what) {
         if (problem.empty()) problem = "the model file " + what + "; fetch it again, or one made for this version";
     }
@@ -71,6 +82,14 @@ class Reader {
     std::map<std::string, std::string> take_metadata() { return std::move(file_.metadata); }
 
   private:
+    void rename(const std::string& from, const std::string& to) {
+        file_.tensors.erase(to);
+        auto tensor = file_.tensors.extract(from);
+        if (tensor.empty()) return;
+        tensor.key() = to;
+        file_.tensors.insert(std::move(tensor));
+    }
+
     Safetensors file_;
 };
 
@@ -182,6 +201,17 @@ void check_names(Reader& reader, const char* key, const std::array<std::string_v
     if (names != Json(expected)) reader.fail(std::string("names other ") + key + " than this program knows");
 }
 
+// What the file says of the black box in it; no object if there is none.
+Json black_box_metadata(const Safetensors& file) {
+    const auto found = file.metadata.find(kBlackBox);
+    return found == file.metadata.end() ? Json() : Json::parse(found->second, nullptr, false);
+}
+
+std::string name_of(const Json& metadata) {
+    const auto found = metadata.is_object() ? metadata.find("name") : metadata.end();
+    return metadata.is_object() && found != metadata.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 }  // namespace
 
 std::string_view to_string(Scheme scheme) {
@@ -200,10 +230,21 @@ PerEmotion<float> Model::emotions(const PerFeature<float>& midlevel) const {
     return values;
 }
 
-Result<Model> Model::load(std::span<const std::byte> bytes) {
+std::string Model::id() const {
+    return sha256 + " " + std::string(to_string(scheme));
+}
+
+std::string Model::black_box_in(std::span<const std::byte> bytes) {
+    const auto file = read_safetensors(bytes);
+    return file ? name_of(black_box_metadata(*file)) : "";
+}
+
+Result<Model> Model::load(std::span<const std::byte> bytes, std::string_view name) {
     auto file = read_safetensors(bytes);
     if (!file) return tl::unexpected(file.error());
+    const Json black_box = black_box_metadata(*file);
     Reader reader(std::move(*file));
+    if (!name.empty() && name_of(black_box) == name) reader.take_black_box(black_box);
     Model model;
     if (reader.text("format") != "moodglass-1") reader.fail("is not of the format moodglass-1");
     model.name = reader.text("name");

@@ -36,7 +36,7 @@ struct Layer : LayerShape {
 };
 
 struct Model {
-    std::string name, version, sha256, description;
+    std::string name, version, sha256, description;  // sha256: of the file, which may hold two models
     Scheme scheme = Scheme::joint;
     float mean = 0, deviation = 1;  // of the spectrograms it was trained on
     std::vector<Layer> layers;
@@ -70,7 +70,14 @@ struct Model {
     std::size_t cell_outputs() const { return outputs() + (has_black_box() ? kEmotionCount : 0); }
     PerEmotion<float> emotions(const PerFeature<float>& midlevel) const;
 
-    static Result<Model> load(std::span<const std::byte> bytes);
+    // Tells models apart: the file's checksum, and which of its models.
+    std::string id() const;
+
+    // The file's own model, or, where this is the name of the black box that lies in its file, too, that one.
+    static Result<Model> load(std::span<const std::byte> bytes, std::string_view name = {});
+
+    // Name of the black box in the file; empty if there is none.
+    static std::string black_box_in(std::span<const std::byte> bytes);
 
     // Of the convolutions, once a Network has packed them and no other is wanted.
     void forget_weights() {

@@ -23,6 +23,12 @@ inline constexpr float kLeastClarity = 0.18f;
 // And of one whose pulse is said to be clear.
 inline constexpr float kClearPulse = 0.4f;
 
+// How sure a tempo must be against its rival to be told alone, and to be told first.
+inline constexpr float kSureTempo = 0.5f, kLikelierTempo = 0.2f;
+
+// Slower is slow, faster fast, as metronomes have it: up to Adagio, and from Allegro on.
+inline constexpr double kSlow_bpm = 76, kFast_bpm = 120;
+
 struct Pulse {
     // 30 to 240; 0 where no pulse can be told. Its rival is half or twice as fast, whichever has more for it.
     double tempo_bpm = 0, rival_bpm = 0;

@@ -74,6 +74,30 @@ TEST(Json, TheHarmonyComesBack) {
     for (std::size_t p = 0; p < kPitchClasses; ++p) EXPECT_LT(largest_difference(back->harmony.pitch_classes[p], analysis.harmony.pitch_classes[p]), 6e-4f);
 }
 
+TEST(Json, ThePulseComesBack) {
+    const Analysis analysis = example("tiny.safetensors");
+    const Pulse& pulse = analysis.pulse;
+    ASSERT_EQ(pulse.series.clarity.size(), 29u);  // 14 s, 0.499 s each
+    const Pulse back = analysis_from_json(to_json(analysis))->pulse;
+    EXPECT_NEAR(back.tempo_bpm, pulse.tempo_bpm, 1e-6);
+    EXPECT_NEAR(back.rival_bpm, pulse.rival_bpm, 1e-6);
+    EXPECT_NEAR(back.sure, pulse.sure, 1e-6);
+    EXPECT_NEAR(back.clarity, pulse.clarity, 1e-6);
+    EXPECT_NEAR(back.beat_strength, pulse.beat_strength, 1e-6);
+    EXPECT_NEAR(back.events_per_s, pulse.events_per_s, 1e-6);
+    EXPECT_NEAR(back.start_s, pulse.start_s, 1e-6);
+    EXPECT_NEAR(back.hop_s, pulse.hop_s, 1e-6);
+    EXPECT_LT(largest_difference(back.series.clarity, pulse.series.clarity), 6e-4f);
+    EXPECT_LT(largest_difference(back.series.events_per_s, pulse.series.events_per_s), 6e-4f);
+    EXPECT_EQ(back.beats_s.size(), pulse.beats_s.size());
+}
+
+TEST(Json, TheMusicOfTheIntervalsComesBack) {
+    const Analysis analysis = example("tiny.safetensors");
+    EXPECT_EQ(analysis.intervals_of, "film") << "its file tells of no other";
+    EXPECT_EQ(analysis_from_json(to_json(analysis))->intervals_of, "film");
+}
+
 TEST(Json, OfAnEarlierVersionHasNoHarmony) {
     std::string text = to_json(example("tiny.safetensors"));
     const std::size_t from = text.find(",\"harmony\"");
@@ -82,6 +106,7 @@ TEST(Json, OfAnEarlierVersionHasNoHarmony) {
     const auto earlier = analysis_from_json(text);
     ASSERT_TRUE(earlier) << earlier.error().message;
     EXPECT_TRUE(earlier->harmony.minor.empty());
+    EXPECT_TRUE(earlier->pulse.series.clarity.empty());
 }
 
 TEST(Json, HarmonyThatIsNoneIsRefused) {

@@ -32,7 +32,7 @@ class LeftOuts : public testing::TestWithParam<const char*> {
         const auto input = golden_npy(name + "_input.npy");
         cells = *prepared->network.run(input);
         cells.silence = *prepared->network.silence();
-        analysis = summarize(model, prepared->yardstick.uncertainty, cells, input.size() / kBandCount, 0);
+        analysis = summarize(model, prepared->yardstick, cells, input.size() / kBandCount, 0);
         compare_with(analysis, prepared->yardstick.references, {"all", {}});
         golden = golden_npy(name + "_left_out.npy");
     }

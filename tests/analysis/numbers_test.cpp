@@ -40,7 +40,7 @@ bool only_numbers(const Analysis& analysis) {
 }
 
 Analysis against_all(const Model& model, const Cells& cells, std::size_t frames) {
-    Analysis analysis = summarize(model, *Uncertainty::of(model), cells, frames, 0);
+    Analysis analysis = summarize(model, *Yardstick::of(model), cells, frames, 0);
     compare_with(analysis, *References::of(model));
     return analysis;
 }

@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/prepared_model.h"
+#include "audio/feed.h"
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/signals.h"
@@ -307,6 +310,24 @@ TEST(Session, AGlimpseThatComesTooLateIsNotTold) {
     EXPECT_FALSE(session->take_glimpse());
     while (session->step()->stage != Stage::done) {}
     EXPECT_EQ(session->analysis().curve.emotions[0].size(), analyse(tiny(), samples, 22050)->curve.emotions[0].size());
+}
+
+TEST(Session, SoundThatComesBitByBitIsAnalysedWhole) {
+    const auto samples = music(30, 22050);
+    const auto plain = analyse(tiny(), samples, 22050);
+    const auto feed = std::make_shared<Feed>(1, 22050);
+    auto session = Session::open(tiny(), "song", Feed::sound(feed), {.starved = [&] { return feed->hungry(); }});
+    EXPECT_EQ(session->step()->stage, Stage::decoding) << "nothing is there yet";
+    std::size_t given = 0;
+    for (Stage stage = Stage::decoding; stage != Stage::done; stage = session->step()->stage) {
+        if (!feed->hungry()) continue;
+        const std::size_t count = std::min<std::size_t>(700, samples.size() - given); // far less than a step would take
+        if (count == 0) feed->end({});
+        else std::copy_n(samples.begin() + static_cast<std::ptrdiff_t>(given), count, feed->room(count).begin());
+        given += count;
+    }
+    EXPECT_EQ(session->analysis().duration_s, plain->duration_s);
+    EXPECT_EQ(session->analysis().curve.emotions, plain->curve.emotions);
 }
 
 TEST(Session, BadSoundEndsWithASentence) {

@@ -71,6 +71,15 @@ Analysis made_up_analysis(double duration_s, bool explained) {
         a.harmony.minor.push_back(major ? 0.2f : 0.9f);
         for (auto& shares : a.harmony.pitch_classes) shares.push_back(1.0f / kPitchClasses);
     }
+    // Slow, with a beat a second.
+    a.pulse.tempo_bpm = 60;
+    a.pulse.rival_bpm = 120;
+    a.pulse.sure = 0.6f;
+    a.pulse.clarity = 0.5f;
+    a.pulse.hop_s = 0.5;
+    a.pulse.series.clarity.assign(static_cast<std::size_t>(2 * duration_s) + 1, 0.5f);
+    a.pulse.series.tempo_bpm = a.pulse.series.beat_strength = a.pulse.series.events_per_s = a.pulse.series.clarity;
+    for (double at_s = 0.5; at_s < duration_s; ++at_s) a.pulse.beats_s.push_back(at_s);
     a.measured[kFeatureCount - 1] = 0.08f;
     a.weights = kWeights;
     a.feature_space = made_up_space();

@@ -44,20 +44,6 @@ TEST(Open, ACutWavIsReadToItsCut) {
     EXPECT_TRUE((*sound)->cut());
 }
 
-TEST(Open, WhatTheBrowserDecodedIsComparedWithWhatTheFileTells) {
-    const auto cut = [](double length_s, std::optional<double> told_s) {
-        Decoded sound(sine(440, length_s, 44100), 1, 44100, told_s);
-        EXPECT_FALSE(sound.cut());  // before it is read
-        samples_in(sound);
-        return sound.cut();
-    };
-    EXPECT_TRUE(cut(3.0, 4.0));
-    EXPECT_TRUE(cut(3.0, 1e30));
-    EXPECT_FALSE(cut(3.0, 3.1));  // an encoder's delay
-    EXPECT_FALSE(cut(3.0, 2.0));
-    EXPECT_FALSE(cut(3.0, {}));
-}
-
 TEST(Open, RefusalsSayWhatAndWhatToDo) {
     EXPECT_EQ(error_of({}), "the file is empty; choose another one");
     const std::string list = "milk, bread";

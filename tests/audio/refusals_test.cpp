@@ -86,12 +86,42 @@ TEST(Refusals, NameTheCodecOfAnMp4) {
               "an M4A or MP4 file without its index, as a recording or download leaves that was never finished");
 }
 
+// One track of Matroska, sizes in one byte.
+std::string matroska(char type, const std::string& codec) {
+    const auto element = [](const std::string& id, const std::string& content) {
+        return id + static_cast<char>(0x80 | content.size()) + content;
+    };
+    const std::string track = element("\xAE", element("\x83", std::string(1, type)) + element("\x86", codec));
+    return element("\x1A\x45\xDF\xA3", "") + element("\x18\x53\x80\x67", element("\x16\x54\xAE\x6B", track));
+}
+
+TEST(Refusals, NameTheCodecOfAMatroska) {
+    EXPECT_EQ(undecoded(matroska(2, "A_AC3/BSID9")), "sound coded as Dolby Digital (AC-3), which could not be decoded here");
+    EXPECT_EQ(undecoded(matroska(2, "A_TRUEHD")), "sound coded as Dolby TrueHD, which could not be decoded here");
+    EXPECT_EQ(undecoded(matroska(2, "A_NEW")), "a file of the kind Matroska or WebM, which could not be decoded here");
+    EXPECT_EQ(told(matroska(1, "V_VP9")), "a video without sound");
+    EXPECT_EQ(file_type(as_bytes(matroska(2, "A_OPUS"))), FileType::other);
+}
+
+TEST(Refusals, KnowQuickTimeWithoutAWordOfWhatItIs) {
+    const std::string whole = mp4("soun", "alac");
+    const std::string bare = bytes("\0\0\0\x8wide", 8) + whole.substr(whole.find("moov") - 4);
+    EXPECT_EQ(file_type(as_bytes(bare)), FileType::other);
+    EXPECT_EQ(undecoded(bare), "sound coded as Apple Lossless (ALAC), which could not be decoded here");
+    const std::string unfinished = bytes("\0\0\0\x8wide\0\0\0\x10mdat", 16) + "12345678";
+    EXPECT_EQ(undecoded(unfinished),
+              "an M4A or MP4 file without its index, as a recording or download leaves that was never finished");
+    EXPECT_EQ(file_type(as_bytes(bytes("\0\0\0\x8wide it was, and deep", 28))), FileType::none);
+}
+
 TEST(Refusals, OfWhatABrowserFailedAtNameWhatFewKnow) {
     const auto named = [](const std::string& file) { return not_decoded_by_browser(as_bytes(file)); };
     EXPECT_EQ(named(mp4("soun", "alac")).substr(0, 41), "sound coded as Apple Lossless (ALAC), whi");
     EXPECT_EQ(named("caff").substr(0, 40), "a file of the kind Core Audio (CAF), whi");
     EXPECT_EQ(named(mp4("soun", "Opus")), "");
     EXPECT_EQ(named("\x1A\x45\xDF\xA3"), "");
+    EXPECT_EQ(named(matroska(2, "A_OPUS")), "");
+    EXPECT_EQ(named(matroska(2, "A_DTS")).substr(0, 25), "sound coded as DTS, which");
 }
 
 TEST(Refusals, TellAVideoWithoutSound) {

@@ -114,8 +114,18 @@ class Output(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
-        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15)
+        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8)
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
+
+    def test_csv_has_what_is_left_out_where_the_model_tells_it(self):
+        def of(model, form):
+            status, out, err = run("analyze", "--model", model, "--format", form, MEDIA / "piece.mp3")
+            self.assertEqual(status, 0, err)
+            return next(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))) if form == "csv" else json.loads(out)
+
+        self.assertEqual(of(MODEL, "csv")["tension_left_out"], "")
+        told = of(TWO_HEADS, "json")["left_out"]["tension"]["value"]
+        self.assertAlmostEqual(float(of(TWO_HEADS, "csv")["tension_left_out"]), told, delta=1e-5)
 
     def test_several_files_are_a_list(self):
         status, out, _ = run("analyze", "--model", MODEL, "--format", "json", MEDIA / "piece.mp3", MEDIA / "piece.flac")
@@ -697,6 +707,16 @@ class Usage(unittest.TestCase):
             status, line, _ = run("pulse", MEDIA / "piece.flac")
             self.assertEqual(status, 0)
             self.assertTrue(line.startswith(f"{pace['tempo_bpm']:.0f} BPM"), line)
+
+    def test_a_result_holds_the_pulse(self):
+        pulse = analyze("piece.flac")["pulse"]
+        alone = json.loads(run("pulse", MEDIA / "piece.flac", "--format", "json")[1])
+        for name in ("tempo_bpm", "rival_bpm", "sure", "clarity", "beat_strength", "events_per_s"):
+            self.assertAlmostEqual(pulse[name], alone[name], places=6)
+        np.testing.assert_allclose(pulse["beats_s"], alone["beats_s"], atol=1e-3)
+        for name in ("clarity", "beat_strength", "events_per_s"):  # a song is the mean of its moments
+            self.assertAlmostEqual(np.mean(pulse["along"][name]), pulse[name], places=3)
+        self.assertIn("Tempo: 120 BPM", run("analyze", "--model", MODEL, MEDIA / "piece.flac")[1])
 
     def test_models_are_listed(self):
         status, out, _ = run("models")

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -12,30 +11,15 @@
 #include "explain/left_out.h"
 #include "network/network.h"
 #include "support/golden.h"
+#include "support/models.h"
 
 namespace moodglass {
 namespace {
 
-struct Case {
-    std::string name, model;
-};
-
-// The tiny models of random weights, and every model that ships; the values that a map must sum to are PyTorch's
-// (tools/train/golden.py).
-std::vector<Case> cases() {
-    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"},
-                             {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"},
-                             {"tiny_two_heads", GOLDEN "/tiny_two_heads.safetensors"}};
-    for (const auto& entry : std::filesystem::directory_iterator(MODELS))
-        if (entry.path().extension() == ".safetensors")
-            all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
-    return all;
-}
-
-class Maps : public testing::TestWithParam<Case> {
+class Maps : public testing::TestWithParam<ModelCase> {
   protected:
     void SetUp() override {
-        auto loaded = Model::load(read_bytes(GetParam().model));
+        auto loaded = GetParam().load();
         ASSERT_TRUE(loaded) << loaded.error().message;
         model = std::move(*loaded);
         auto network = Network::create(model);
@@ -124,7 +108,7 @@ TEST_P(Maps, CountedFromSilenceSayNothingOfIt) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Models, Maps, testing::ValuesIn(cases()), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Models, Maps, testing::ValuesIn(model_cases()), [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace moodglass

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+#include <string>
+
 #include "explain/uncertainty.h"
 #include "support/golden.h"
 
@@ -80,8 +83,52 @@ TEST(References, ThatAreIncompleteAreRefused) {
 TEST(Uncertainty, IsReadFromTheModel) {
     const auto uncertainty = Uncertainty::of(tiny());
     ASSERT_TRUE(uncertainty) << uncertainty.error().message;
-    for (const Residuals& r : uncertainty->emotions) EXPECT_LT(r.low, r.high);
-    for (const Residuals& r : uncertainty->midlevel) EXPECT_LT(r.low, r.high);
+    for (const Residuals& r : uncertainty->film.emotions) EXPECT_LT(r.low, r.high);
+    for (const Residuals& r : uncertainty->film.midlevel) EXPECT_LT(r.low, r.high);
+    EXPECT_TRUE(uncertainty->others.empty());
+    EXPECT_EQ(uncertainty->measured_on("popular"), "film") << "the file tells no others";
+    EXPECT_EQ(&uncertainty->residuals_of("popular"), &uncertainty->film);
+}
+
+// The same with residuals of popular music, twice as wide.
+std::string with_popular(const std::string& residuals) {
+    const auto film = nlohmann::json::parse(residuals);
+    auto popular = film, all = film;
+    for (auto& names : popular)
+        for (auto& pair : names)
+            for (auto& end : pair) end = 2 * end.get<double>();
+    all["kinds"]["popular"] = popular;
+    return all.dump();
+}
+
+TEST(Uncertainty, IsOfTheKindOfMusic) {
+    Model model = tiny();
+    model.metadata["residuals"] = with_popular(model.metadata["residuals"]);
+    const auto uncertainty = Uncertainty::of(model);
+    ASSERT_TRUE(uncertainty) << uncertainty.error().message;
+    EXPECT_EQ(uncertainty->measured_on("popular"), "popular");
+    EXPECT_EQ(uncertainty->measured_on("classical"), "film");
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        EXPECT_NEAR(uncertainty->residuals_of("popular").emotions[e].high, 2 * uncertainty->residuals_of("film").emotions[e].high, 1e-6);
+    for (std::size_t f = 0; f < kFeatureCount; ++f)
+        EXPECT_NEAR(uncertainty->residuals_of("popular").midlevel[f].low, 2 * uncertainty->residuals_of("film").midlevel[f].low, 1e-6);
+}
+
+TEST(Uncertainty, OfAKindThatIsIncompleteIsRefused) {
+    for (const char* kinds : {"7", "[]", R"({"popular": {}})", R"({"popular": {"emotions": {}, "midlevel": {}}})"}) {
+        Model model = tiny();
+        std::string& residuals = model.metadata["residuals"];
+        residuals = residuals.substr(0, residuals.size() - 1) + ",\"kinds\":" + kinds + "}";
+        EXPECT_FALSE(Uncertainty::of(model)) << kinds;
+    }
+}
+
+TEST(Uncertainty, SaysOnWhatItWasMeasured) {
+    EXPECT_NE(interval_note("film", true), "");
+    EXPECT_NE(interval_note("popular", true).find("Nobody has rated emotions of popular music"), std::string::npos);
+    EXPECT_NE(interval_note("popular", true).find("qualities"), std::string::npos);
+    EXPECT_EQ(interval_note("popular", false).find("qualities"), std::string::npos) << "the black box has none";
+    EXPECT_EQ(interval_note("", true), "") << "of earlier results it is not known";
 }
 
 TEST(KindClassifier, AgreesWithNumPy) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -45,6 +46,44 @@ TEST(Model, TellsWhatItIs) {
     EXPECT_EQ(model->outputs(), kFeatureCount);
     EXPECT_EQ(model->sha256.size(), 64u);
     EXPECT_EQ(model->layers.size(), 6u);
+}
+
+std::vector<std::byte> joint() { return read_bytes(MODELS "/joint.safetensors"); }
+
+TEST(Model, BlackBoxInAFileIsAModelOfItsOwn) {
+    ASSERT_EQ(Model::black_box_in(joint()), "a2e");
+    const auto own = Model::load(joint()), black_box = Model::load(joint(), "a2e");
+    ASSERT_TRUE(own && black_box) << black_box.error().message;
+    EXPECT_EQ(own->name, "joint");
+    EXPECT_EQ(Model::load(joint(), "joint")->name, "joint");
+    EXPECT_EQ(black_box->name, "a2e");
+    EXPECT_EQ(black_box->scheme, Scheme::a2e);
+    EXPECT_EQ(black_box->sha256, own->sha256);
+    EXPECT_NE(black_box->id(), own->id());
+    EXPECT_FALSE(black_box->explained() || black_box->has_black_box());
+    EXPECT_EQ(black_box->head_weights, own->black_box_weights);
+    EXPECT_EQ(black_box->head_bias, own->black_box_bias);
+    EXPECT_EQ(black_box->measured_means, own->measured_means);
+    const std::size_t before = kFeatureCount * black_box->measured_means.size();  // rows of the features
+    ASSERT_EQ(before + black_box->measured_weights.size(), own->measured_weights.size());
+    EXPECT_TRUE(std::equal(black_box->measured_weights.begin(), black_box->measured_weights.end(),
+                           own->measured_weights.begin() + static_cast<std::ptrdiff_t>(before)));
+    for (const char* key : {"reference", "kinds", "residuals", "familiarity", "figures", "description"})
+        EXPECT_NE(black_box->metadata.at(key), own->metadata.at(key)) << key;
+    EXPECT_EQ(Model::black_box_in(golden_bytes("tiny.safetensors")), "");
+    EXPECT_EQ(Model::black_box_in({}), "");
+}
+
+TEST(Model, BlackBoxThatIsIncompleteIsRefused) {
+    const auto error = [](const char* black_box) {
+        const auto file = tiny_with([&](Json& h) { h["__metadata__"]["black_box"] = black_box; });
+        const auto model = Model::load(file, "other");
+        return model ? std::string() : model.error().message;
+    };
+    EXPECT_NE(error(R"({"name":"other","scheme":"a2e","description":"x"})").find("lacks the tensor emotions.weight"), std::string::npos);
+    EXPECT_NE(error(R"({"name":"other","scheme":7})").find("unknown scheme"), std::string::npos);
+    EXPECT_EQ(error(R"({"name":7})"), "") << "no name that could be asked for: the file's own model";
+    EXPECT_EQ(error("["), "");
 }
 
 TEST(Model, ThatMeasuresNothingIsRead) {

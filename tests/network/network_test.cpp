@@ -5,38 +5,24 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
 #include <string>
 #include <vector>
 
 #include "support/golden.h"
+#include "support/models.h"
 
 namespace moodglass {
 namespace {
 
-struct Case {
-    std::string name, model;
-};
-
-// The tiny models of random weights, and every model that ships.
-std::vector<Case> cases() {
-    std::vector<Case> all = {{"tiny", GOLDEN "/tiny.safetensors"}, {"tiny_a2e", GOLDEN "/tiny_a2e.safetensors"},
-                             {"tiny_two_heads", GOLDEN "/tiny_two_heads.safetensors"}};
-    for (const auto& entry : std::filesystem::directory_iterator(MODELS))
-        if (entry.path().extension() == ".safetensors")
-            all.push_back({"network_" + entry.path().stem().string(), entry.path().string()});
-    return all;
-}
-
-class Golden : public testing::TestWithParam<Case> {};
+class Golden : public testing::TestWithParam<ModelCase> {};
 
 // fp32 sums of up to 9 x 256 products in another order. Measured over all models: 6e-6 in the worst cell, 6e-7 in the averages;
 // a little room is left for other processors' kernels. The target was 1e-4.
 constexpr float kCellTolerance = 2e-5f, kTolerance = 2e-6f;
 
 TEST_P(Golden, IsWhatPyTorchGives) {
-    const auto model = Model::load(read_bytes(GetParam().model));
+    const auto model = GetParam().load();
     ASSERT_TRUE(model) << model.error().message;
     auto network = Network::create(*model);
     ASSERT_TRUE(network) << network.error().message;
@@ -62,7 +48,7 @@ TEST_P(Golden, IsWhatPyTorchGives) {
     EXPECT_LT(largest_difference(model->emotions(midlevel), golden_npy(GetParam().name + "_emotions.npy")), kTolerance);
 }
 
-INSTANTIATE_TEST_SUITE_P(Models, Golden, testing::ValuesIn(cases()), [](const auto& test) {
+INSTANTIATE_TEST_SUITE_P(Models, Golden, testing::ValuesIn(model_cases()), [](const auto& test) {
     std::string name = test.param.name;
     std::replace(name.begin(), name.end(), '-', '_');
     return name;

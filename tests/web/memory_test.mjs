@@ -46,7 +46,7 @@ function analyse(file) {
 
 const files = names.flatMap((name) => (statSync(name).isDirectory() ? readdirSync(name, { recursive: true }).map((inner) => join(name, String(inner))) : [name]));
 reserve(readFileSync(model));
-const refusal = engine.loadModel();
+const refusal = engine.loadModel('joint');
 if (refusal) throw new Error(refusal);
 let analysed = 0, refused = 0;
 for (const file of files.filter((each) => statSync(each).isFile())) {

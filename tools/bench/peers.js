@@ -55,7 +55,7 @@ async function moodglass(kernels) {
   const engine = new (await createEngine({ print() {}, printErr() {} })).Engine();
   const model = await bytesOf('model.safetensors');
   engine.reserve(model.length).set(model);
-  const error = engine.loadModel();
+  const error = engine.loadModel('joint');
   if (error) throw new Error(error);
   return async (frames, columns = 0) => {
     engine.reserveFrames(frames.length).set(frames);

@@ -5,7 +5,7 @@
 packages_of() {
     case $1 in
         build) echo g++ cmake ninja-build git ca-certificates curl xz-utils python3 python3-numpy pkg-config dpkg-dev \
-            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev libtag1-dev ;;
+            nlohmann-json3-dev libexpected-dev libcli11-dev libgtest-dev libavformat-dev libavcodec-dev libavutil-dev libtag1-dev librsvg2-bin ;;
         fonts) echo fonts-inter fonts-dejavu-core python3-fonttools ;;
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libpng-dev libpango1.0-dev libsoundtouch-dev ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
@@ -13,10 +13,12 @@ packages_of() {
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
-        package) echo brotli ;;
+        package) echo brotli file ;; # file: CPack asks it which programs to strip
         hosts) echo nginx-light apache2 ;;
+        debian) echo lintian appstream desktop-file-utils mmdebstrap zsh fish ;;
+        bindings) echo python3-venv python3-pip python3-setuptools python3-wheel python3-matplotlib ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test npm package hosts debian bindings bench fuzz" ;;
     esac
 }
 

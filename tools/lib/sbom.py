@@ -31,16 +31,22 @@ def locked_sources():
             continue
         name, version, _suite, file, sha, *_places = line.split()
         mark = chosen.get(name)
-        if mark is None or cached_hash(name) == sha:
+        if mark is None or cached(name)[0] == sha:
             chosen[name] = (version, file, sha)
     for name, (version, file, sha) in chosen.items():
+        patch = cached(name)[1]
+        properties = [{"name": "debian:source-file", "value": file}]
+        if patch:
+            properties.append({"name": "moodglass:patched-by-sha256", "value": patch})
         yield component(name, version, LICENCES[name], purl=f"pkg:deb/debian/{name}@{version}?arch=source",
-                        hashes=[{"alg": "SHA-256", "content": sha}], properties=[{"name": "debian:source-file", "value": file}])
+                        hashes=[{"alg": "SHA-256", "content": sha}], properties=properties)
 
 
-def cached_hash(name):
+def cached(name):
+    """(hash of the source that was fetched, hash of the script that patched it or nothing)"""
     mark = CACHE / "src" / name / ".sha256"
-    return mark.read_text().strip() if mark.is_file() else ""
+    fetched, _, patch = (mark.read_text() if mark.is_file() else "").strip().partition(" patched by ")
+    return fetched, patch
 
 
 def debian_packages():

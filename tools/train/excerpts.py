@@ -40,7 +40,7 @@ if __name__ == "__main__":
     parser.add_argument("name")
     parser.add_argument("--clips", type=int, default=50)
     options = parser.parse_args()
-    network, metadata = model_file.read(paths.MODELS / f"{options.name}.safetensors")
+    network, metadata = model_file.shipped_model(options.name)
     film = [c for c in clips_data.load_tables(options.data) if c.source == "soundtracks"]
     found = []
     with torch.no_grad():

@@ -37,7 +37,7 @@ LICENCE = "CC BY-NC-SA 4.0: the training data is released for research"
 def shipped_network(options):
     """-> network, mean and deviation of its input"""
     if not options.run:
-        network, metadata = model_file.read(paths.MODELS / f"{options.name}.safetensors")
+        network, metadata = model_file.shipped_model(options.name)
         return network, float(metadata["mean"]), float(metadata["deviation"])
     return held_out.read_network(options.work / "runs" / options.run)
 

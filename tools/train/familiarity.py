@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far a clip lies from the film music of the training clips in the model's own outputs, and how much wider that makes its interval.
-Film music alone, since only its emotions are rated: nothing else can tell how wide their intervals have to be.
+How much, the residuals of held-out clips tell, each kind of music among itself: the slope is what they ask for, and may be none.
 
 The same as src/explain/familiarity.h: Mahalanobis distance over the outputs (seven features; the black box: eight emotions), divided
 by the square root of their number; factor = 1 + slope x (distance - typical), at least 1, at most MOST.
@@ -8,9 +8,7 @@ by the square root of their number; factor = 1 + slope x (distance - typical), a
 import numpy as np
 
 MOST = 2.0
-LEAST_SLOPE = 0.25  # where held-out clips cannot tell: they are of the same data sets
-FEWEST = 10  # clips of a group that can say anything of its quantiles
-SLOPES = np.arange(LEAST_SLOPE, 1.51, 0.05)
+SLOPES = np.arange(0, 1.51, 0.05)
 
 
 def statistics(outputs):
@@ -35,12 +33,12 @@ def pinball(errors, quantiles, share):
 
 
 def fitted(groups):
-    """groups: [(residuals (n, k), distances (n)), ...] of held-out clips. -> typical distance and the slope with the least loss."""
+    """groups: [(residuals (n, k), distances (n)), ...] of held-out clips, by kind of music. -> typical distance and the slope with the least loss."""
     typical = float(np.median(np.concatenate([d for _, d in groups])))
 
     def loss(slope):
         total = 0.0
-        for residuals, distances in (group for group in groups if len(group[1]) >= FEWEST):
+        for residuals, distances in groups:
             scale = factor(distances, typical, slope)[:, None]
             scatter = residuals / residuals.std(0)
             for share in (0.1, 0.9):

@@ -130,5 +130,5 @@ if __name__ == "__main__":
         elif name == "two_heads":
             tiny("joint", "tiny_two_heads", 9, black_box=True)
         else:
-            network, metadata = model_file.read(paths.MODELS / f"{name}.safetensors")
+            network, metadata = model_file.shipped_model(name)
             write_arrays(f"network_{name}", network, metadata, front_end.spectrogram(synthetic_sound(10.0, 1)))

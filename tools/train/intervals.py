@@ -1,76 +1,82 @@
 # SPDX-License-Identifier: Apache-2.0
-"""80 % prediction intervals from held-out folds: quantiles of rating minus prediction, each divided by the factor of its clip's
-distance from the training clips (familiarity.py). Of film music alone, as all that a model's values are compared with: Emotify's
-ratings of the features differ less from each other, and intervals of both together held too few of film music's."""
+"""80 % prediction intervals from held-out folds, by kind of music (kinds.py): quantiles of rating minus prediction, each divided by the factor
+of its clip's distance from the training clips (familiarity.py). Emotions are rated of film music alone; what is known of them elsewhere,
+quadrants.py tells."""
 import json
 
 import numpy as np
 
 import familiarity
+import kinds
 
-KINDS = ("emotions", "midlevel")
+RATED = ("emotions", "midlevel")
 
 
 def residuals(folds, clips):
-    """For each fold {kind: (rating minus prediction (n, k), distances (n), whether film music (n))}, of the clips that have such
-    ratings, each clip once."""
-    out, seen = [], {kind: set() for kind in KINDS}
+    """For each fold {rated: (rating minus prediction (n, k), distances (n), kind of music (n))}, of the clips that have such ratings, each clip
+    once."""
+    out, seen = [], {rated: set() for rated in RATED}
     for fold in folds:
         of = {}
-        for kind in KINDS:
-            predicted = getattr(fold, kind)
-            rated = [c for c in clips if c.id in predicted and c.id not in seen[kind] and not np.isnan(getattr(c, kind)).any()]
-            seen[kind].update(clip.id for clip in rated)
-            if rated:
-                of[kind] = (np.stack([getattr(c, kind) - predicted[c.id] for c in rated]), np.array([fold.distance[c.id] for c in rated]),
-                            np.array([c.source == "soundtracks" for c in rated]))
+        for rated in RATED:
+            predicted = getattr(fold, rated)
+            these = [c for c in clips if c.id in predicted and c.id not in seen[rated] and not np.isnan(getattr(c, rated)).any()]
+            seen[rated].update(clip.id for clip in these)
+            if these:
+                of[rated] = (np.stack([getattr(c, rated) - predicted[c.id] for c in these]), np.array([fold.distance[c.id] for c in these]),
+                             np.array([kinds.kind_of(c) for c in these]))
         out.append(of)
     return out
 
 
-def of_film(some, kind):
-    """[(residuals, distances)] of the film music of each fold"""
-    return [(residual[film], distance[film]) for residual, distance, film in (of[kind] for of in some if kind in of)]
+def of_kind(some, rated, kind):
+    """(residuals, distances) of one kind of music, or of "all", over all folds; None if there are none"""
+    parts = [(residual[mine], distance[mine]) for residual, distance, kinds_of in (of[rated] for of in some if rated in of)
+             for mine in [np.full(len(kinds_of), True) if kind == "all" else kinds_of == kind] if mine.any()]
+    return tuple(np.concatenate(part) for part in zip(*parts)) if parts else None
 
 
 def widening(some):
-    """-> typical distance and slope, from both kinds of residuals of several folds"""
-    return familiarity.fitted([group for kind in KINDS for group in of_film(some, kind)])
+    """-> typical distance and slope, from the residuals of every kind of music"""
+    groups = [of_kind(some, rated, kind) for rated in RATED for kind in kinds.KINDS]
+    return familiarity.fitted([group for group in groups if group is not None])
 
 
-def scaled(some, kind, typical, slope):
+def scaled(some, rated, kind, typical, slope):
     """Residuals (n, k) of all folds, each divided by its clip's factor; None if there are none"""
-    parts = [residual / familiarity.factor(distance, typical, slope)[:, None] for residual, distance in of_film(some, kind)]
-    return np.concatenate(parts) if parts else None
+    found = of_kind(some, rated, kind)
+    return None if found is None else found[0] / familiarity.factor(found[1], typical, slope)[:, None]
 
 
-def hits(of, low, high, typical, slope):
-    """of: (residuals (n, k), distances, film) of a fold -> (n, k) whether each rating lies inside, distances (n), whether film music (n)"""
-    residual, distance, film = of
+def hits(found, low, high, typical, slope):
+    """found: (residuals (n, k), distances (n)) -> (n, k) whether each rating lies inside, distances (n)"""
+    residual, distance = found
     scale = familiarity.factor(distance, typical, slope)[:, None]
-    return (residual >= low * scale) & (residual <= high * scale), distance, film
+    return (residual >= low * scale) & (residual <= high * scale), distance
 
 
 def joined(found):
     return tuple(np.concatenate(parts) for parts in zip(*found)) if found else None
 
 
-def inside(some, kind, widened):
-    """The same of all folds, each by the intervals that the others give."""
+def inside(some, rated, kind, by=None):
+    """The same of a kind of music over all folds, each by the intervals that the others give for it, or for the kind `by`."""
     found = []
     for n, of in enumerate(some):
-        others = some[:n] + some[n + 1 :]
-        if kind in of and any(kind in other for other in others):
-            typical, slope = widening(others) if widened else (0.0, 0.0)
-            low, high = np.percentile(scaled(others, kind, typical, slope), (10, 90), axis=0)
-            found.append(hits(of[kind], low, high, typical, slope))
+        others, mine = some[:n] + some[n + 1 :], of_kind([of], rated, kind)
+        if mine is not None:
+            typical, slope = widening(others)
+            low, high = np.percentile(scaled(others, rated, by or kind, typical, slope), (10, 90), axis=0)
+            found.append(hits(mine, low, high, typical, slope))
     return joined(found)
 
 
-def inside_of_file(some, kind, metadata):
+def inside_of_file(some, rated, kind, metadata):
     """The same by the intervals of a model file."""
-    known, quantiles = json.loads(metadata["familiarity"]), json.loads(metadata["residuals"]).get(kind)
-    if not quantiles:
+    known, of_film = json.loads(metadata["familiarity"]), json.loads(metadata["residuals"])
+    quantiles = (of_film if kind == "film" else of_film["kinds"][kind]).get(rated)
+    found = of_kind(some, rated, kind)
+    if found is None or not quantiles:
         return None
     low, high = np.array(list(quantiles.values())).T  # in the order of the outputs (model_file.py)
-    return joined([hits(of[kind], low, high, known["typical"], known["slope"]) for of in some if kind in of])
+    return hits(found, low, high, known["typical"], known["slope"])

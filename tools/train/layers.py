@@ -49,7 +49,7 @@ if __name__ == "__main__":
               f"mean r {cross_validated(midlevel, emotions, folds, wanted is not None):.3f} by cross-validation\n")
         table(weight, bias)
     for name in options.names:
-        network, _ = model_file.read(paths.MODELS / f"{name}.safetensors")
+        network, _ = model_file.shipped_model(name)
         weight, bias = network.emotions.weight.detach().numpy(), network.emotions.bias.detach().numpy()
         print(f"\n{name}: {signs.contradictions(weight, required)} weights contradict\n")
         table(weight, bias)

@@ -8,7 +8,8 @@
 - how large it is, by kind of music, and how often it is larger than the first reason: the effect that lies farthest from usual. As it is,
   and counted from what is usually left out of such music, as effects are.
 
-Explained values follow from the features by the layer that ships, as in the file's reference music. NumPy alone.
+Explained values follow from the features by the layer that ships, as in the file's reference music. models/results.json has these figures as
+`left_out` (results.py). NumPy alone.
 """
 import argparse
 import json
@@ -21,7 +22,7 @@ import fold_file
 import kinds
 import paths
 import references
-import tensor_file
+import shipped
 from names import EMOTIONS
 
 BLACK_BOX = "a2e"
@@ -40,44 +41,63 @@ def first_reason(midlevel, weight, usual):
     return np.abs(weight[None] * (midlevel - usual)[:, None]).max(2)
 
 
-def by_emotion(values):
-    return ", ".join(f"{emotion} {value}" for emotion, value in zip(EMOTIONS, values))
-
-
-def tell_help(held, explained, direct, folds):
+def help_figures(held, explained, direct, folds):
+    """Does it help? Explained values with what is left out are the black box's."""
     film = held.kind == "film"
     rated = np.stack([clip.emotions for clip in held.clips])[film]
-    before, after = (evaluate.correlations(values[film], rated, EMOTIONS) for values in (explained, direct))
-    missed = evaluate.correlations((direct - explained)[film], rated - explained[film], EMOTIONS)
-    names = [*EMOTIONS, "average"]
-    print(f"r with the ratings of {film.sum()} film clips, explained and with what is left out: "
-          + ", ".join(f"{name} {before[name]:.3f} {after[name]:.3f}" for name in names))
-    print("r of what is left out with what the explained values miss: " + ", ".join(f"{name} {missed[name]:.2f}" for name in names))
+    of = lambda values, wanted: evaluate.correlations(values[film], wanted, EMOTIONS)
     rows = [i for i, clip in enumerate(held.clips) if clip.source == "fourq"]
     clips = [held.clips[i] for i in rows]
     right = []
-    for scheme, values in folds.items():
-        of = {int(fold.held["fourq"]): fold.thresholds for fold in values}
-        thresholds = np.stack([of[held.fold[i]] for i in rows])
-        said = np.stack([next(f for f in values if int(f.held["fourq"]) == held.fold[i]).emotions[held.clips[i].id] for i in rows])
-        right.append(evaluate.quadrants_right(said, clips, thresholds).mean())
-    print(f"quadrants of {len(rows)} clips of 4Q, explained and with what is left out, each by its folds' own layer and thresholds: "
-          + " and ".join(f"{share:.1%}" for share in right))
+    for values in folds.values():  # each by its folds' own layer and thresholds
+        fold_of = {int(fold.held["fourq"]): fold for fold in values}
+        of_clips = [fold_of[held.fold[i]] for i in rows]
+        said = np.stack([fold.emotions[clip.id] for fold, clip in zip(of_clips, clips)])
+        right.append(float(evaluate.quadrants_right(said, clips, np.stack([fold.thresholds for fold in of_clips])).mean()))
+    return {"film": {"clips": int(film.sum()), "explained": of(explained, rated), "with_left_out": of(direct, rated),
+                     "left_out_with_what_is_missed": of(direct - explained, rated - explained[film])},
+            "quadrants": {"clips": len(rows), "explained": right[0], "with_left_out": right[1]}}
 
 
-def tell_size(held, explained, direct, weight, reference):
-    for of in reference:
-        if of["kind"] == "all":
-            continue
+def per_emotion(values):
+    return dict(zip(EMOTIONS, map(float, values))) | {"average": float(np.mean(values))}
+
+
+def size_figures(held, explained, direct, weight, reference):
+    """How large is it, by kind? Larger than the first reason: as it is, and counted from what is usual of the kind."""
+    out = {}
+    for of in (entry for entry in reference if entry["kind"] != "all"):
         clips = held.kind == of["kind"]
-        rest = (direct - explained)[clips]
+        rest, usual = (direct - explained)[clips], np.array(list(of["left_out_means"].values()))
         first = first_reason(held.midlevel[clips], weight, np.array(list(of["midlevel_means"].values())))
-        usual = np.array(list(of["left_out_means"].values()))
-        for title, values in (("left out", np.abs(rest)), ("left out, from usual", np.abs(rest - usual))):
-            larger = values > first
-            print(f"{clips.sum()} {of['kind']} clips, {title}: median size " + by_emotion(f"{v:.2f}" for v in np.median(values, 0))
-                  + f"; larger than the first reason in {larger.mean():.0%}: " + by_emotion(f"{v:.0%}" for v in larger.mean(0)))
-        print(f"  usual: " + by_emotion(f"{v:+.2f}" for v in usual) + "; first reason's median size " + by_emotion(f"{v:.2f}" for v in np.median(first, 0)))
+        out[of["kind"]] = {"clips": int(clips.sum()), "usual": per_emotion(usual), "median_size": per_emotion(np.median(np.abs(rest), 0)),
+                           "median_size_of_the_first_reason": per_emotion(np.median(first, 0)),
+                           "larger_than_the_first_reason": per_emotion((np.abs(rest) > first).mean(0)),
+                           "larger_than_the_first_reason_from_usual": per_emotion((np.abs(rest - usual) > first).mean(0))}
+    return out
+
+
+def figures(clips, scheme="joint"):
+    folds = {of: fold_file.of("together", of) for of in (scheme, BLACK_BOX)}
+    held = kinds.held_out(folds[scheme], clips)
+    direct = black_box(held, "together", clips)
+    tensors, metadata = shipped.read(scheme)
+    explained = references.emotions_of(held.midlevel, (tensors["emotions.weight"], tensors["emotions.bias"]))
+    return {"scheme": scheme, "black_box": BLACK_BOX} | help_figures(held, explained, direct, folds) | {
+        "size": size_figures(held, explained, direct, tensors["emotions.weight"], json.loads(metadata["reference"]))}
+
+
+def lines(of):
+    listed = lambda values, form: ", ".join(f"{name} {format(value, form)}" for name, value in values.items())
+    yield f"r with the ratings of {of['film']['clips']} film clips, explained: {listed(of['film']['explained'], '.3f')}"
+    yield f"  with what is left out: {listed(of['film']['with_left_out'], '.3f')}"
+    yield f"  of what is left out with what the explained values miss: {listed(of['film']['left_out_with_what_is_missed'], '.2f')}"
+    yield f"quadrants of {of['quadrants']['clips']} clips of 4Q: {of['quadrants']['explained']:.1%}, with what is left out {of['quadrants']['with_left_out']:.1%}"
+    for kind, size in of["size"].items():
+        yield f"{size['clips']} {kind} clips"
+        for name, values in size.items():
+            if name != "clips":
+                yield f"  {name.replace('_', ' ')}: {listed(values, '.0%' if name.startswith('larger') else '+.2f' if name == 'usual' else '.2f')}"
 
 
 if __name__ == "__main__":
@@ -85,11 +105,4 @@ if __name__ == "__main__":
     paths.add_arguments(parser)
     parser.add_argument("--scheme", default="joint")
     options = parser.parse_args()
-    clips = clips_data.load_tables(options.data)
-    folds = {scheme: fold_file.of("together", scheme) for scheme in (options.scheme, BLACK_BOX)}
-    held = kinds.held_out(folds[options.scheme], clips)
-    direct = black_box(held, "together", clips)
-    tensors, metadata = tensor_file.read(paths.MODELS / f"{options.scheme}.safetensors")
-    explained = references.emotions_of(held.midlevel, (tensors["emotions.weight"], tensors["emotions.bias"]))
-    tell_help(held, explained, direct, folds)
-    tell_size(held, explained, direct, tensors["emotions.weight"], json.loads(metadata["reference"]))
+    print("\n".join(lines(figures(clips_data.load_tables(options.data), options.scheme))))

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import torch
 
+import shipped
 import tensor_file
 from names import EMOTIONS, FEATURES, MEASURES
 from network import Network
@@ -38,7 +39,15 @@ def as_tensors(weight, mean, behind=0):
 
 def read(path):
     """-> the network without what is measured beside it, ready to predict, metadata with its JSON values parsed."""
-    tensors, metadata = tensor_file.read(path)
+    return parsed(*tensor_file.read(path))
+
+
+def shipped_model(name):
+    """The same of a model of models/, by its name"""
+    return parsed(*shipped.read(name))
+
+
+def parsed(tensors, metadata):
     for key in ("layers", "features", "emotions", "figures", "reference", "kinds", "residuals"):
         metadata[key] = json.loads(metadata[key])
     of_network = {name: values for name, values in tensors.items() if "measured" not in name}

@@ -312,7 +312,7 @@ def ship(clips, ears, folder):
         if end.layer is not None:
             put("emotions.weight", end.layer)
             put("emotions.bias", end.layer_bias)
-        metadata |= {"measures": MEASURES, "version": "2.1", "familiarity": familiarity.as_metadata(known, 1.0, familiarity.LEAST_SLOPE)}
+        metadata |= {"measures": MEASURES, "version": "2.1", "familiarity": familiarity.as_metadata(known, 1.0, 0.0)}
         tensor_file.write(paths.MODELS / f"{scheme}.safetensors", tensors, tensor_file.as_text(metadata))
 
 

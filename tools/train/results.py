@@ -7,7 +7,7 @@
                              out as well, the network may have heard it
 
 For each family of folds (folds.py), scheme and protocol; with several seeds the mean and the spread of their pooled figures.
-"earlier" holds figures of runs whose predictions were not kept; they stay as they are.
+"left_out" holds what left_out.py prints, "quadrants" what quadrants.py prints. "earlier" holds figures of runs whose predictions were not kept; they stay as they are.
 """
 import argparse
 import json
@@ -17,7 +17,9 @@ import numpy as np
 import data as clips_data
 import evaluate
 import fold_file
+import left_out
 import paths
+import quadrants
 from names import SCHEMES
 
 RESULTS = paths.MODELS / "results.json"
@@ -109,8 +111,10 @@ def write(data):
     if fold_file.FOLDS != paths.MODELS / "folds":
         return print(f"{RESULTS.name} stays: these folds are of a recipe that is not shipped; --only prints their figures")
     earlier = json.loads(RESULTS.read_text())["earlier"]
-    entries = list(all_entries(clips_data.load_tables(data)))
-    RESULTS.write_text(json.dumps({"pooled": evaluate.rounded(entries), "earlier": earlier}, indent=1) + "\n")
+    clips = clips_data.load_tables(data)
+    entries = list(all_entries(clips))
+    figures = {"pooled": entries, "left_out": left_out.figures(clips), "quadrants": {scheme: quadrants.figures(scheme, clips) for scheme in SCHEMES}}
+    RESULTS.write_text(json.dumps(evaluate.rounded(figures) | {"earlier": earlier}, indent=1) + "\n")
     print("\n".join(map(line, entries)))
 
 

@@ -77,7 +77,7 @@ if __name__ == "__main__":
     encoded = [mp3_frames(options.data / "soundtracks" / "audio" / f"{c.name}.opus", options.engine) for c in some]
     good = True
     for name in options.names:
-        network, metadata = model_file.read(paths.MODELS / f"{name}.safetensors")
+        network, metadata = model_file.shipped_model(name)
         for change, moved in changes(network, metadata, clips).items():
             good &= report(name, change, moved)
         if some:

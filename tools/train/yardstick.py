@@ -19,7 +19,7 @@ import fold_file
 import kinds
 import paths
 import references
-import tensor_file
+import shipped
 from names import EMOTIONS, FEATURES, SCHEMES
 
 MOST = 0.45
@@ -93,7 +93,7 @@ if __name__ == "__main__":
     options = parser.parse_args()
     for scheme in options.schemes:
         held = kinds.held_out(fold_file.of("together", scheme), clips_data.load_tables(options.data))
-        tensors, metadata = tensor_file.read(paths.MODELS / f"{scheme}.safetensors")
+        tensors, metadata = shipped.read(scheme)
         reference = json.loads(metadata["reference"])
         print(f"{scheme}:")
         values, names = held.emotions, EMOTIONS

@@ -5,15 +5,12 @@
 // lost helper had, the leader does itself.
 //
 // To a worker: start {kernels, code}, model {name, bytes, warmUp}, analyse {id, name, file, ports},
-// sound {id, name, sound, told, ports}, cancel {id}, help {port}.
+// sound {id, name, sound, told, ports}, cancel {id}, help {port}, ask {question, songs, asked} (answer.js).
 // From it: model {name, references}, model-failed {name, message}, progress {id, stage, fraction}, overview {id, overview},
 // glimpse {id, fraction, summary, series}, partial {id, fraction, summary, series}, cells {id, cells},
 // done {id, summary, series}, failed {id, message}, cancelled {id},
-// decode {id, told, refusal}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
+// decode {id, told, refusal}, answer {question, text, map} or {question, refusal}, crashed {reason}. summary is JSON and lacks what series holds; told is how many
 // seconds the sound should last by its file, or 0; refusal what to say if the browser fails, where that is known.
-import { scriptAddress } from '../trusted.js';
-import { decodeFile } from './decode.js';
-
 const patience = 1000; // milliseconds a worker may take to stop a song
 
 /**
@@ -29,24 +26,37 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {(id: number, message: string) => void} onFailed
  */
 
+/**
+ * What is around the engine: the page's own (site.js), or that of a program which uses the package (src/bindings/js).
+ * @typedef {object} Surroundings
+ * @property {() => Worker} spawn starts worker.js
+ * @property {Promise<WebAssembly.Module>} code compiled once; where it cannot be, a worker fetches and compiles by itself
+ * @property {(file: Blob, refusal: string) => Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} decode what the
+ *   engine has no decoder for; rejects with a sentence, the refusal if there is one
+ */
+
+/** @typedef {{text: string, map: Float32Array | null}} Answer */
+/** @typedef {{id: number, name: string, file: Blob | null, sound: {rate: number, channels: Float32Array<ArrayBuffer>[]} | null}} Song */
 /** @typedef {{worker: Pick<Worker, 'postMessage' | 'terminate'>, ready: boolean, tell: (message: any, transfer?: Transferable[]) => void}} Member */
 
 export class EngineClient {
   /** @type {Member | null} */ #leader = null;
   /** @type {Member[]} */ #helpers = [];
   /** @type {{name: string, bytes: ArrayBuffer} | null} */ #model = null;
-  /** @type {{id: number, file: File}[]} */ #waiting = [];
-  /** @type {{id: number, file: File, cancelled: boolean} | null} */ #current = null;
-  #timer = 0;
+  /** @type {Song[]} */ #waiting = [];
+  /** @type {(Song & {cancelled: boolean}) | null} */ #current = null;
+  /** @type {Map<number, {resolve: (answer: Answer) => void, reject: (reason: Error) => void}>} */ #questions = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  #asked = 0;
   #crashes = 0;
 
-  /** @param {import('./kernels.js').Kernels} kernels @param {number} workers at least 1 @param {Listener} listener */
-  constructor(kernels, workers, listener) {
+  /** @param {import('./kernels.js').Kernels} kernels @param {number} workers at least 1 @param {Listener} listener @param {Surroundings} around */
+  constructor(kernels, workers, listener, around) {
     this.kernels = kernels;
     this.workers = workers;
     this.listener = listener;
-    // Compiled once, while the model is fetched; a worker that gets none fetches and compiles by itself.
-    this.code = compile(new URL(`${kernels}/engine.wasm`, import.meta.url).href).catch(() => null);
+    this.around = around;
+    this.code = around.code.catch(() => null);
     this.#complete();
   }
 
@@ -61,10 +71,36 @@ export class EngineClient {
     this.#complete();
   }
 
-  /** @param {number} id @param {File} file */
-  analyse(id, file) {
-    this.#waiting.push({ id, file });
+  /** @param {number} id @param {Blob} file @param {string} name */
+  analyse(id, file, name) {
+    this.#waiting.push({ id, name, file, sound: null });
     this.#next();
+  }
+
+  /** The same of sound that is decoded already; its channels are handed over. @param {number} id @param {NonNullable<Song['sound']>} sound @param {string} name */
+  analyseSound(id, sound, name) {
+    this.#waiting.push({ id, name, file: null, sound });
+    this.#next();
+  }
+
+  /** @param {any[]} songs one to explain, or two to compare @param {any} asked as answer.js takes them @returns {Promise<Answer>} rejects with a sentence */
+  ask(songs, asked) {
+    const question = ++this.#asked;
+    this.#complete();
+    return new Promise((resolve, reject) => {
+      this.#questions.set(question, { resolve, reject });
+      this.#leader?.tell({ type: 'ask', question, songs, asked });
+    });
+  }
+
+  /** Ends all workers, and whatever they were at. */
+  close() {
+    for (const member of this.#members()) member.worker.terminate();
+    this.#leader = null;
+    this.#helpers = [];
+    this.#waiting = [];
+    this.#current = null;
+    clearTimeout(this.#timer);
   }
 
   /** @param {number} id */
@@ -74,7 +110,7 @@ export class EngineClient {
     if (song?.id !== id || song.cancelled) return;
     song.cancelled = true;
     this.#leader?.tell({ type: 'cancel', id });
-    this.#timer = window.setTimeout(() => this.#replace(), patience);
+    this.#timer = setTimeout(() => this.#replace(), patience);
   }
 
   #members() {
@@ -95,7 +131,7 @@ export class EngineClient {
       tell: (message, transfer = []) => this.code.then(() => member.worker.postMessage(message, transfer)),
     };
     try {
-      const worker = new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' });
+      const worker = this.around.spawn();
       worker.onmessage = ({ data }) => this.#hear(member, data);
       worker.onerror = (event) => {
         event.preventDefault();
@@ -125,9 +161,10 @@ export class EngineClient {
     if (this.#current || !this.#model || this.#waiting.length === 0) return;
     this.#complete();
     if (!this.#members().every((member) => member.ready)) return; // it is called again once they are
-    const song = /** @type {{id: number, file: File}} */ (this.#waiting.shift());
+    const song = /** @type {Song} */ (this.#waiting.shift());
     this.#current = { ...song, cancelled: false };
-    this.#lead({ type: 'analyse', id: song.id, name: song.file.name, file: song.file });
+    if (song.sound) this.#leadSound(song.id, song.name, song.sound, 0);
+    else this.#lead({ type: 'analyse', id: song.id, name: song.name, file: song.file });
   }
 
   /** Tells the leader to begin, each song with lines of its own to the helpers. @param {any} message @param {Transferable[]} [transfer] */
@@ -140,8 +177,13 @@ export class EngineClient {
     this.#leader?.tell({ ...message, ports }, [...transfer, ...ports]);
   }
 
+  /** @param {number} id @param {string} name @param {NonNullable<Song['sound']>} sound @param {number} told seconds it should last, or 0 */
+  #leadSound(id, name, sound, told) {
+    this.#lead({ type: 'sound', id, name, sound, told }, sound.channels.map((samples) => samples.buffer));
+  }
+
   #finish() {
-    window.clearTimeout(this.#timer);
+    clearTimeout(this.#timer);
     this.#current = null;
     this.#next();
   }
@@ -159,6 +201,8 @@ export class EngineClient {
     }
     const song = this.#current;
     this.#leader = null;
+    for (const { reject } of this.#questions.values()) reject(new Error(`the engine stopped over the question (${reason}); ask again, or analyse the song again`));
+    this.#questions.clear();
     if (song && !song.cancelled) {
       // Compiled without exceptions, the engine aborts where an allocation fails.
       const memory = /memory|OOM|allocat|Aborted\(\)/i.test(reason) && !/out of bounds/i.test(reason);
@@ -179,14 +223,14 @@ export class EngineClient {
     }
   }
 
-  /** What the browser decodes cannot be stopped, and may come when the same song is at work anew. @param {{id: number, file: File, cancelled: boolean}} song @param {number} told @param {string} refusal */
+  /** What the browser decodes cannot be stopped, and may come when the same song is at work anew. @param {Song & {cancelled: boolean}} song @param {number} told @param {string} refusal */
   async #decode(song, told, refusal) {
-    const { id, file } = song;
+    const { id, name } = song;
     const unwanted = () => this.#current !== song || song.cancelled;
     try {
-      const sound = await decodeFile(file, refusal);
+      const sound = await this.around.decode(/** @type {Blob} */ (song.file), refusal);
       if (unwanted()) return;
-      this.#lead({ type: 'sound', id, name: file.name, sound, told }, sound.channels.map((samples) => samples.buffer));
+      this.#leadSound(id, name, sound, told);
     } catch (error) {
       if (unwanted()) return;
       this.listener.onFailed(id, /** @type {Error} */ (error).message);
@@ -217,6 +261,7 @@ export class EngineClient {
     if (data.type === 'model') return this.#isReady(member, data);
     if (data.type === 'model-failed') return this.#isWithoutModel(member, data);
     if (member !== this.#leader) return;
+    if (data.type === 'answer') return this.#answered(data);
     const song = this.#current;
     if (!song || song.id !== data.id) return;
     if (song.cancelled) {
@@ -235,11 +280,12 @@ export class EngineClient {
       case 'failed': this.listener.onFailed(data.id, data.message); this.#finish(); break;
     }
   }
-}
 
-/** @param {string} address @returns {Promise<WebAssembly.Module>} */
-async function compile(address) {
-  const answer = await fetch(address);
-  const streams = answer.headers.get('Content-Type') === 'application/wasm';
-  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  /** @param {{question: number, refusal?: string} & Answer} answer */
+  #answered({ question, refusal, text, map }) {
+    const asked = this.#questions.get(question);
+    this.#questions.delete(question);
+    if (refusal) asked?.reject(new Error(refusal));
+    else asked?.resolve({ text, map });
+  }
 }

@@ -4,7 +4,7 @@
 const rate = 44100; // Hz, of what decodeFile() returns: twice what the engine analyses
 
 /**
- * @param {File} file @param {string} refusal what to say if the browser fails; '' if nothing is known
+ * @param {Blob} file @param {string} refusal what to say if the browser fails; '' if nothing is known
  * @returns {Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} rejects with a sentence
  */
 export async function decodeFile(file, refusal = '') {

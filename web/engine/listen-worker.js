@@ -3,11 +3,18 @@
 //
 // To it: start {kernels, code}, make {id, file, request}, sound {id, sound, request}, stop {}. From it: started {}, decode {id},
 // made {id, wav: Blob}, failed {id, message}. The request is that of src/platform/web/listen.cpp.
+import { openTrack } from '../containers/open.js';
+import { Reader } from '../containers/reader.js';
+import { soundingLength } from '../containers/track.js';
 import { loadEngine } from './program.js';
+import { decoded, decodes, lengthOf } from './stream.js';
 
 /** @type {Promise<import('./simd/engine.js').Masker>} */ let ready;
 /** @type {() => void} */ let begin;
 let current = 0; // the wish at work
+let unwanted = new AbortController(); // aborted once it is no longer
+
+const memory = 2 ** 30; // bytes, the engine's most
 
 /** @param {object} message */
 const tell = (message) => /** @type {any} */ (self).postMessage(message);
@@ -55,6 +62,7 @@ async function write(masker, id) {
 /** @param {{id: number, file: File, request: any}} wish */
 async function ofFile({ id, file, request }) {
   const masker = await ready;
+  if (await ofPieces(masker, { id, file, request })) return;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (current !== id) return;
   const room = masker.reserve(bytes.length);
@@ -66,17 +74,44 @@ async function ofFile({ id, file, request }) {
   await write(masker, id);
 }
 
-/** Of sound that the browser has decoded: the stretch alone. @param {{id: number, sound: {rate: number, channels: Float32Array[]}, request: any}} wish */
+/**
+ * Of a file that the browser decodes piece by piece: the stretch alone.
+ * @param {import('./simd/engine.js').Masker} masker @param {{id: number, file: File, request: any}} wish
+ * @returns {Promise<boolean>} false: it is none of those
+ */
+async function ofPieces(masker, { id, file, request }) {
+  const reader = new Reader(file, unwanted.signal), track = await openTrack(reader);
+  if (!track || !(await decodes(track))) return false;
+  const { begin_s, end_s } = request;
+  if ((Math.min(end_s, soundingLength(track)) - begin_s) * track.rate * track.channels * 4 > memory) throw new Error(noRoom);
+  /** @type {import('./stream.js').Piece[]} */ const pieces = [];
+  for await (const piece of decoded(track, reader, { gaps: false, otherFollows: false }, begin_s, end_s)) {
+    if (current !== id) return true;
+    pieces.push(piece);
+  }
+  if (current === id) await ofStretch(masker, id, pieces, begin_s, request);
+  return true;
+}
+
+/** Of sound that the browser has decoded as a whole. @param {{id: number, sound: import('./stream.js').Piece, request: any}} wish */
 async function ofSound({ id, sound: { rate, channels }, request }) {
   const masker = await ready;
-  const width = channels.length;
-  const first = Math.round(request.begin_s * rate), end = Math.min(channels[0].length, Math.round(request.end_s * rate));
-  const samples = masker.reserveSamples(Math.max(0, end - first) * width);
+  const first = Math.round(request.begin_s * rate), end = Math.round(request.end_s * rate);
+  await ofStretch(masker, id, [{ rate, channels: channels.map((samples) => samples.subarray(first, end)) }], first / rate, request);
+}
+
+/** @param {import('./simd/engine.js').Masker} masker @param {number} id @param {import('./stream.js').Piece[]} pieces of a stretch @param {number} shift where it begins, in seconds @param {any} request */
+async function ofStretch(masker, id, pieces, shift, request) {
+  const width = pieces[0]?.channels.length ?? 1, rate = pieces[0]?.rate ?? 44100;
+  const samples = masker.reserveSamples(pieces.reduce((sum, piece) => sum + lengthOf(piece), 0) * width);
   if (!samples) throw new Error(noRoom);
-  channels.forEach((channel, c) => {
-    for (let i = first; i < end; ++i) samples[(i - first) * width + c] = channel[i];
-  });
-  const shift = first / rate;
+  let at = 0;
+  for (const { channels } of pieces) {
+    channels.forEach((channel, c) => {
+      for (let i = 0; i < channel.length; ++i) samples[at + i * width + c] = channel[i];
+    });
+    at += channels[0].length * width;
+  }
   const error = masker.openSamples({ ...request, start_s: request.start_s - shift, begin_s: 0, end_s: request.end_s - shift }, width, rate);
   if (error) throw new Error(String(error));
   await write(masker, id);
@@ -92,11 +127,13 @@ self.addEventListener('message', async ({ data }) => {
     return;
   }
   current = data.id ?? 0;
+  unwanted.abort();
+  unwanted = new AbortController();
   if (data.type === 'stop') return;
   try {
     await (data.type === 'make' ? ofFile(data) : ofSound(data));
   } catch (error) {
-    tell({ type: 'failed', id: data.id, message: reason(error) });
+    if (current === data.id) tell({ type: 'failed', id: data.id, message: reason(error) });
     if (error instanceof WebAssembly.RuntimeError) begin(); // it is of no more use
   }
 });

@@ -7,7 +7,8 @@
  * @returns {Promise<any>}
  */
 export async function loadEngine(kernels, code) {
-  const { default: createEngine } = await import(`./${kernels}/engine.js`);
+  // Written out, so that bundlers find them.
+  const { default: createEngine } = await (kernels === 'relaxed' ? import('./relaxed/engine.js') : import('./simd/engine.js'));
   const quiet = { print: () => {}, printErr: () => {} };
   if (!code) return createEngine(quiet);
   return new Promise((resolve, reject) => {

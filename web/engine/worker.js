@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine's worker: takes one song at a time, steps through it, reports. Between two steps it listens, so that a
 // song can be cancelled at any time. Or it helps another worker. The messages are described in client.js.
+import { openTrack } from '../containers/open.js';
+import { Reader } from '../containers/reader.js';
+import { soundingLength } from '../containers/track.js';
+import { answer } from './answer.js';
 import { giveWay, hearInput } from './courtesy.js';
 import { help, Helpers } from './helpers.js';
 import { loadEngine } from './program.js';
+import { cellsOf, seriesOf } from './song.js';
+import { needed_MB, openWhole, safe_MB, SoundFeed } from './sound-feed.js';
+import { decoded, decodes } from './stream.js';
 
 const progressEvery = 200; // milliseconds
 const partialEvery = 500;
@@ -13,6 +20,8 @@ const partialEvery = 500;
 /** @type {Promise<void>} */ let ready = started; // with a model
 /** @type {number | null} */ let current = null; // the song at work
 /** @type {Helpers | null} */ let helpers = null; // for it
+let unwanted = new AbortController(); // aborted once it is cancelled
+/** @type {SoundFeed | null} */ let feed = null; // of sound that the browser decodes
 
 /** @param {object} message @param {Transferable[]} [transfer] */
 const tell = (message, transfer = []) => /** @type {any} */ (self).postMessage(message, transfer);
@@ -56,7 +65,7 @@ async function start(kernels, code) {
 /** @param {ArrayBuffer} bytes @param {string} name */
 function loadModel(bytes, name) {
   reserve(bytes.byteLength).set(new Uint8Array(bytes));
-  const error = engine.loadModel();
+  const error = engine.loadModel(name);
   if (error) throw new Refusal(error);
   tell({ type: 'model', name, references: engine.references() });
 }
@@ -69,6 +78,12 @@ async function openFile(id, file, name, helpers) {
   // Piece by piece, so that the file is never twice in memory; large ones, for each costs a way to the browser and back.
   // What has gone since it was chosen says that it is empty.
   if (file.size === 0) throw new Refusal('no bytes of it came: it is empty, still in a ZIP or in the cloud (unpack or download it first), or was moved or removed since it was chosen; add it again');
+  const reader = new Reader(file, unwanted.signal), track = await openTrack(reader);
+  if (current !== id) return true;
+  if (track && (await decodes(track))) {
+    const findings = { gaps: false, otherFollows: false };
+    return openPieces(decoded(track, reader, findings), findings, track, name, helpers);
+  }
   const room = reserve(file.size);
   for (let at = 0; at < room.length; at += piece) {
     const bytes = new Uint8Array(await file.slice(at, at + piece).arrayBuffer());
@@ -77,7 +92,15 @@ async function openFile(id, file, name, helpers) {
     room.set(bytes, at);
   }
   if (engine.leavesToBrowser()) {
-    tell({ type: 'decode', id, told: engine.toldDuration(), refusal: engine.refusalWhereTheBrowserFails() });
+    const needed = needed_MB(track, engine.toldDuration());
+    const refusal = engine.refusalWhereTheBrowserFails();
+    if (needed > safe_MB)
+      throw new Refusal(
+        refusal ||
+          `this browser decodes it only as a whole, which takes ${needed} MB at once, more than the ${safe_MB} MB that are safe; ` +
+            'use another browser or a newer one, the command or the window, or convert it to MP3, FLAC or Opus',
+      );
+    tell({ type: 'decode', id, told: engine.toldDuration(), refusal });
     return false;
   }
   const error = engine.open(name, helpers);
@@ -85,16 +108,28 @@ async function openFile(id, file, name, helpers) {
   return true;
 }
 
-/** @param {{rate: number, channels: Float32Array[]}} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many */
-function openSound(sound, told, name, helpers) {
-  const length = sound.channels[0]?.length ?? 0;
-  const weights = Array.from(engine.mixWeights(sound.channels.length));
-  const mono = engine.reserveSamples(length);
-  sound.channels.forEach((samples, c) => {
-    const weight = weights[c];
-    if (weight !== 0) for (let i = 0; i < length; ++i) mono[i] += samples[i] * weight;
-  });
-  const error = engine.openSamples(name, helpers, sound.rate, told);
+/**
+ * Begins with sound that the browser decodes piece by piece.
+ * @param {AsyncGenerator<import('./stream.js').Piece>} pieces @param {import('./stream.js').Findings} findings known once all have come
+ * @param {import('../containers/track.js').Track} track @param {string} name @param {number} helpers how many
+ */
+async function openPieces(pieces, findings, track, name, helpers) {
+  feed = new SoundFeed(engine, pieces, soundingLength(track), () => ({ ...findings, cut: track.cut }));
+  const kind = await feed.first();
+  if (!kind) throw new Refusal('no sound could be decoded from the file; it is damaged or cut at its beginning: get it again');
+  const error = engine.openFed(name, helpers, kind.channels.length, kind.rate, track.told_s ?? (track.container === 'mp4' ? soundingLength(track) : 0));
+  if (error) throw new Refusal(error);
+  return true;
+}
+
+/**
+ * Begins with sound that is decoded as a whole.
+ * @param {import('./stream.js').Piece} sound @param {number} told seconds it should last @param {string} name @param {number} helpers how many
+ */
+function openDecoded(sound, told, name, helpers) {
+  const opened = openWhole(engine, sound, told, name, helpers);
+  feed = opened.feed;
+  const { error } = opened;
   if (error) throw new Refusal(error);
 }
 
@@ -107,18 +142,13 @@ function tellOverview(id) {
 
 /** @param {number} id */
 function tellCells(id) {
-  const from = engine.cells();
-  const cells = { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  const cells = cellsOf(engine);
   tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */
 function tellTaken(type, id, fraction) {
-  const from = engine.series();
-  const series = {
-    ...from, curve_midlevel: from.curve_midlevel.slice(), curve_emotions: from.curve_emotions.slice(),
-    curve_black_box: from.curve_black_box.slice(), windows: from.windows.slice(),
-  };
+  const series = seriesOf(engine);
   tell({ type, id, fraction, summary: engine.summaryJson(), series }, [
     series.curve_midlevel.buffer, series.curve_emotions.buffer, series.curve_black_box.buffer, series.windows.buffer,
   ]);
@@ -128,6 +158,8 @@ function tellTaken(type, id, fraction) {
 async function run(id, crew) {
   let toldProgress = 0, toldPartial = performance.now(), decoded = false;
   while (current === id) {
+    await feed?.fill();
+    if (current !== id) return;
     const began = performance.now();
     const step = engine.step();
     const worked = performance.now() - began;
@@ -165,18 +197,22 @@ async function run(id, crew) {
  */
 async function analyse(id, ports, open) {
   current = id;
+  unwanted = new AbortController();
   try {
     await ready;
     helpers = new Helpers(engine, ports);
     if (await open(ports.length)) await run(id, helpers);
     if (current !== id) tell({ type: 'cancelled', id });
   } catch (error) {
-    if (error instanceof Refusal) tell({ type: 'failed', id, message: error.message });
+    if (current !== id && (error instanceof Refusal || error instanceof DOMException)) tell({ type: 'cancelled', id });
+    else if (error instanceof Refusal) tell({ type: 'failed', id, message: error.message });
     else if (error instanceof DOMException) tell({ type: 'failed', id, message: unreadable });
     else throw error;
   }
   helpers?.close();
   helpers = null;
+  feed?.close();
+  feed = null;
   engine.close();
   if (current === id) current = null;
 }
@@ -201,14 +237,23 @@ self.addEventListener('message', ({ data }) => {
       analyse(data.id, data.ports, (helpers) => openFile(data.id, data.file, data.name, helpers)).catch(crashed);
       break;
     case 'sound':
-      analyse(data.id, data.ports, (helpers) => { openSound(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
+      analyse(data.id, data.ports, (helpers) => { openDecoded(data.sound, data.told, data.name, helpers); return true; }).catch(crashed);
       break;
     case 'help':
       ready.then(() => help(engine, data.port)).catch(() => {}); // whoever asks does without
       break;
+    case 'ask':
+      ready
+        .then(() => tell({ type: 'answer', question: data.question, ...answer(engine, data.songs, data.asked) }))
+        .catch((error) => {
+          if (error instanceof Refusal) tell({ type: 'answer', question: data.question, refusal: error.message });
+          else crashed(error);
+        });
+      break;
     case 'cancel':
       if (current === data.id) {
         current = null; // whoever works on it notices, and tells
+        unwanted.abort();
         helpers?.close();
       } else tell({ type: 'cancelled', id: data.id });
       break;

@@ -7,8 +7,8 @@ import { describe, words } from './words.js';
 /**
  * @typedef {{id: number, name: string, state: string, fraction: number, message: string, revision: number}} Song
  * @typedef {{mean: number, low: number, high: number, percentile: number, ambiguous?: boolean}} Estimate
- * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, clips: (id: number) => string, key: (id: number) => string, acts: () => Record<'cancel' | 'retry' | 'remove', string>}} Told in the language of now: one reason for
- *   each emotion of a song; what the engine says of it; its result as it is now; the music that it is compared with; the key that it is in, or nothing;
+ * @typedef {{reasons: (id: number) => string[], sentence: (clause: string) => string, summary: (id: number) => any, clips: (id: number) => string, key: (id: number) => string, tempo: (id: number) => string, acts: () => Record<'cancel' | 'retry' | 'remove', string>}} Told in the language of now: one reason for
+ *   each emotion of a song; what the engine says of it; its result as it is now; the music that it is compared with; the key that it is in, or nothing; its tempo, or nothing;
  *   what can be done with a song, as the commands are called
  * @typedef {{item: HTMLElement, state: HTMLElement, buttons: Record<'show' | 'cancel' | 'retry' | 'remove', HTMLElement>}} Item
  */
@@ -67,8 +67,8 @@ function leftOut(analysis, emotion) {
   return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
 }
 
-/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @returns {HTMLElement[]} */
-function tablesOf(analysis, reasons, warnings, clips, key) {
+/** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @param {string} tempo @param {string} intervals on what they were measured @returns {HTMLElement[]} */
+function tablesOf(analysis, reasons, warnings, clips, key, tempo, intervals) {
   const say = words();
   /** @type {Record<string, string>} */ const features = say.features;
   /** @type {Record<string, string>} */ const emotions = say.emotions;
@@ -81,7 +81,9 @@ function tablesOf(analysis, reasons, warnings, clips, key) {
     seconds: fixed(timings.total, 1),
   });
   const parts = [element('h3', analysis.file), element('p', about)];
+  if (intervals) parts.push(element('p', intervals, { 'data-key': 'intervals' }));
   if (key) parts.push(element('p', `${say.key}: ${key}.`, { 'data-key': 'harmony' }));
+  if (tempo) parts.push(element('p', `${say.tempo}: ${tempo}.`, { 'data-key': 'pulse' }));
   for (const warning of warnings) parts.push(element('p', `${say.note} ${warning}`));
   if (analysis.midlevel) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
@@ -214,7 +216,9 @@ export class Results {
     this.#shown = id;
     for (const [song, { buttons }] of this.#items) buttons.show.setAttribute('aria-pressed', String(song === id));
     const analysis = this.#analyses.get(id);
-    this.places.result.replaceChildren(...(analysis ? [...tablesOf(analysis, this.told.reasons(id), analysis.warnings.map(this.told.sentence), this.told.clips(id), this.told.key(id)), this.actions(id)] : []));
+    const { reasons, sentence, clips, key, tempo } = this.told;
+    const tables = analysis ? tablesOf(analysis, reasons(id), analysis.warnings.map(sentence), clips(id), key(id), tempo(id), sentence(analysis.intervals?.note ?? '')) : [];
+    this.places.result.replaceChildren(...(analysis ? [...tables, this.actions(id)] : []));
     this.places.result.dataset.song = String(analysis ? id : 0);
   }
 }

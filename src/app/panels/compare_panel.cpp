@@ -95,7 +95,7 @@ float draw_compare(Screen& screen, const Rect& area) {
     };
     if (!screen.summary->explained)
         return y + put_wrapped(list, area.x, y, area.w, {.colour = t.muted}, screen.text().why.no_reasons);
-    if (!screen.asked.side_a || screen.asked.side_a->model_sha256 != song.analysis->model.sha256) {
+    if (!screen.asked.side_a || screen.asked.side_a->model_id != song.analysis->model.id()) {
         y += put_wrapped(list, area.x, y, area.w, {.colour = t.ink},
                          screen.asked.side_a ? words.other_model : words.invitation) +
              screen.px(14);

@@ -107,7 +107,7 @@ const Song* draw_others(const Screen& screen, ImDrawList& list, const PlanePlot&
     const Theme& t = screen.theme();
     const ImVec2 mouse = ImGui::GetMousePos();
     const Song* hovered = nullptr;
-    for (const Song* song : comparable(screen.queue.songs(), screen.analysis()->model.sha256)) {
+    for (const Song* song : comparable(screen.queue.songs(), screen.analysis()->model.id())) {
         if (song->id == screen.chosen.song) continue;
         const ImVec2 at = plot.at(song->analysis->emotions[kValence].mean, song->analysis->emotions[kEnergy].mean);
         const bool here = ImGui::IsWindowHovered() && std::hypot(at.x - mouse.x, at.y - mouse.y) < screen.px(9);

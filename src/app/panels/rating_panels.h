@@ -8,6 +8,8 @@
 #include "app/drawing/paint.h"
 #include "app/drawing/rating_rows.h"
 #include "app/screen.h"
+#include "app/words/sentences.h"
+#include "explain/uncertainty.h"
 
 namespace moodglass::app {
 
@@ -20,13 +22,19 @@ inline RatingRowsStyle rating_style(const Screen& screen, std::optional<std::siz
     return {chosen, screen.hides_numbers(), compares ? screen.text().compare.difference : screen.text().what_if.change};
 }
 
-// At the mouse: the row's value, interval and rank, and what more there is to say of it.
+inline std::string interval_words(const Screen& screen) {
+    const Analysis* a = screen.analysis();
+    return a ? as_sentence(interval_note(a->intervals_of, a->explained), screen.looks.language) : std::string();
+}
+
+// At the mouse: the row's value, interval and rank, what more there is to say of it, and on what its interval was measured.
 inline void explain_rating(const Screen& screen, const RatingRow& row, std::string_view more) {
     const auto& words = screen.text().features_panel;
     const auto number = [&](float value) { return format_value(value, screen.looks.language); };
     tooltip(screen.looks, {std::string(row.name) + " " + number(row.value),
                            fill(words.interval, {number(row.low), number(row.high)}),
-                           row.percentile ? screen.rank(*row.percentile) : words.not_for_stretch, more});
+                           row.percentile ? screen.rank(*row.percentile) : words.not_for_stretch, more,
+                           interval_words(screen)});
 }
 
 }  // namespace moodglass::app

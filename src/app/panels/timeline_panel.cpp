@@ -202,6 +202,7 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     draw_time_axis(screen, list, at.axis, lanes.y);
     list.PushClipRect(top_left(lanes), bottom_right(lanes), true);
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);
+    if (song.analysis && !screen.hides_numbers()) draw_beats(screen, list, at.waveform, song.analysis->pulse.beats_s);
     list.PopClipRect();
     if (song.overview && song.overview->bands > 0) draw_spectrogram(screen, list, at.spectrogram, song);
     if (song.kept)

@@ -24,6 +24,8 @@ void draw_transport(Screen& screen, const Rect& row);
 float draw_hearing_controls(Screen& screen, float x, float middle, float width);
 float draw_listen_controls(Screen& screen, float x, float middle, float width);
 void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, const Overview& overview);
+// Over the waveform, where there is room between them: as wide as a hair, and longer where the row is.
+void draw_beats(const Screen& screen, ImDrawList& list, const Rect& lane, std::span<const double> beats_s);
 // With nothing to draw where no key is known.
 void draw_key_strip(const Screen& screen, ImDrawList& list, const Rect& lane, const SongHarmony& harmony);
 std::optional<Key> key_at_time(const SongHarmony& harmony, double time_s);  // empty where none is known

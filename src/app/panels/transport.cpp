@@ -5,6 +5,7 @@
 #include "app/drawing/paint.h"
 #include "app/panels/timeline_parts.h"
 #include "app/words/key_words.h"
+#include "app/words/tempo_words.h"
 
 namespace moodglass::app {
 namespace {
@@ -100,9 +101,12 @@ void draw_transport(Screen& screen, const Rect& row) {
     if (right - x <= screen.px(60)) return;
     put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
     if (key.empty()) return;
+    const std::string tempo = tempo_told(song.analysis->pulse, screen.looks.language);
+    const std::string both = key + "   " + screen.text().tempo.title + ": " + tempo;
     const float at = x + text_width(title, Type::body) + screen.px(18);
-    if (at + text_width(key, Type::small) <= right)
-        put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, key);
+    const std::string& told = !tempo.empty() && at + text_width(both, Type::small) <= right ? both : key;
+    if (at + text_width(told, Type::small) <= right)
+        put_text_middle(list, at, middle, {.type = Type::small, .colour = t.muted}, told);
 }
 
 }  // namespace moodglass::app

@@ -30,4 +30,17 @@ void draw_waveform(const Screen& screen, ImDrawList& list, const Rect& lane, con
     }
 }
 
+void draw_beats(const Screen& screen, ImDrawList& list, const Rect& lane, std::span<const double> beats_s) {
+    const View& view = screen.chosen.view;
+    const auto first = std::lower_bound(beats_s.begin(), beats_s.end(), view.start_s);
+    const auto last = std::upper_bound(first, beats_s.end(), view.end_s);
+    const auto shown = static_cast<float>(last - first);
+    if (shown < 1 || lane.w / shown < screen.px(5)) return;
+    const float width = std::max(1.0f, std::round(screen.px(1))), height = std::min(lane.h, screen.px(7));
+    for (auto beat = first; beat != last; ++beat) {
+        const float x = std::round(x_at(lane, view, *beat));
+        list.AddRectFilled({x, lane.bottom() - height}, {x + width, lane.bottom()}, screen.theme().ink);
+    }
+}
+
 }  // namespace moodglass::app

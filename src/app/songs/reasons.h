@@ -26,7 +26,7 @@ struct WhatIf {
 // A: what is compared with.
 struct Compared {
     int song = 0;
-    std::string name, model_sha256;
+    std::string name, model_id;
     std::optional<Stretch> stretch;
     Profile profile;
 

@@ -7,9 +7,9 @@
 
 namespace moodglass::app {
 
-void ReferenceMusic::offer(std::string model_sha256, References references) {
-    if (model_sha256 == sha256_) return;
-    sha256_ = std::move(model_sha256);
+void ReferenceMusic::offer(std::string model_id, References references) {
+    if (model_id == model_) return;
+    model_ = std::move(model_id);
     references_ = std::move(references);
     if (own() || !has(wanted())) want(kSoundsLike);  // one's own songs were heard by the model before
 }

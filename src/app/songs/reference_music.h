@@ -20,7 +20,7 @@ inline constexpr std::string_view kSoundsLike = "auto";  // of the kind that a s
 class ReferenceMusic {
   public:
     // Of the model in use; what was wished for stays where there is such music.
-    void offer(std::string model_sha256, References references);
+    void offer(std::string model_id, References references);
 
     // Kinds there are to wish for besides kSoundsLike and the user's own; none before a model is there.
     std::vector<std::string_view> kinds() const;
@@ -34,11 +34,11 @@ class ReferenceMusic {
 
     // Nothing where an analysis is of another model.
     void compare(Analysis& analysis) const;
-    bool is_of(const Analysis& analysis) const { return is_of(analysis.model.sha256); }
-    bool is_of(std::string_view model_sha256) const { return !sha256_.empty() && model_sha256 == sha256_; }
+    bool is_of(const Analysis& analysis) const { return is_of(analysis.model.id()); }
+    bool is_of(std::string_view model_id) const { return !model_.empty() && model_id == model_; }
 
   private:
-    std::string sha256_;
+    std::string model_;
     References references_;
     ReferenceWish wish_;
 };

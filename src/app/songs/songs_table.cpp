@@ -12,10 +12,10 @@ void TableOrder::press(std::size_t pressed) {
     sorted = true;
 }
 
-std::vector<const Song*> comparable(std::span<const Song> songs, std::string_view model_sha256) {
+std::vector<const Song*> comparable(std::span<const Song> songs, std::string_view model_id) {
     std::vector<const Song*> out;
     for (const Song& song : songs)
-        if (song.state == SongState::done && song.analysis && song.analysis->model.sha256 == model_sha256)
+        if (song.state == SongState::done && song.analysis && song.analysis->model.id() == model_id)
             out.push_back(&song);
     return out;
 }
@@ -27,7 +27,7 @@ std::vector<const Song*> comparable(std::span<const Song> songs, const Analysis*
         if (last == songs.rend()) return {};
         shown = &*last->analysis;
     }
-    return comparable(songs, shown->model.sha256);
+    return comparable(songs, shown->model.id());
 }
 
 std::vector<Pair> telling_pairs(const std::vector<const Song*>& songs) {

@@ -23,7 +23,7 @@ struct TableOrder {
 };
 
 // Songs that have a whole result of this model.
-std::vector<const Song*> comparable(std::span<const Song> songs, std::string_view model_sha256);
+std::vector<const Song*> comparable(std::span<const Song> songs, std::string_view model_id);
 // Those of the shown song's model, or where that has no result, of the song that was done last.
 std::vector<const Song*> comparable(std::span<const Song> songs, const Analysis* shown);
 

@@ -9,6 +9,7 @@
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
 #include "app/words/strings.h"
+#include "explain/uncertainty.h"
 #include "network/sha256.h"
 
 namespace moodglass::app {
@@ -149,6 +150,8 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
         page.features();
         page.effects();
     }
+    if (const std::string note = interval_note(analysis.intervals_of, analysis.explained); !note.empty())
+        page.element("p", as_sentence(note, language), " class=\"quiet\"");
     page.element("p", words.limits, " class=\"quiet\"");
     page.line("</body>\n</html>");
     return std::move(page.out);

@@ -243,6 +243,20 @@ constexpr std::array kClauses = {
     Clause{"the model file's familiarity is incomplete; fetch it again, or one made for this version",
            "In der Modelldatei ist unvollst\u00e4ndig, welche Musik ihr vertraut ist; holen Sie sie neu, oder eine "
            "f\u00fcr diese Version"},
+    // On what intervals were measured (explain/uncertainty.cpp)
+    Clause{"Intervals were measured on ratings of film music.", "Die Intervalle wurden an Bewertungen von Filmmusik gemessen."},
+    Clause{"Intervals of the qualities were measured on ratings of popular music. {0}",
+           "Die Intervalle der Eigenschaften wurden an Bewertungen von Popmusik gemessen. {0}"},
+    Clause{"Intervals of the qualities were measured on ratings of classical music. {0}",
+           "Die Intervalle der Eigenschaften wurden an Bewertungen von klassischer Musik gemessen. {0}"},
+    Clause{"What kind of music this is, is not sure: intervals of the qualities were measured on ratings of film, popular and classical music. {0}",
+           "Welche Art Musik das ist, ist nicht sicher: Die Intervalle der Eigenschaften wurden an Bewertungen von Film-, Pop- und klassischer Musik gemessen. {0}"},
+    Clause{"Nobody has rated emotions of popular music: of valence and energy it was measured on which side of the middle they lie, of the other six nothing.",
+           "Emotionen von Popmusik hat niemand bewertet: Von Valenz und Energie wurde gemessen, auf welcher Seite der Mitte sie liegen, von den anderen sechs nichts."},
+    Clause{"Nobody has rated emotions of classical music: their intervals are those of film music, widened by what popular music asks for.",
+           "Emotionen von klassischer Musik hat niemand bewertet: Ihre Intervalle sind die von Filmmusik, um so viel weiter, wie Popmusik es verlangt."},
+    Clause{"Emotions were rated of film music alone: their intervals are widened by what popular music asks for.",
+           "Emotionen wurden nur bei Filmmusik bewertet: Ihre Intervalle sind um so viel weiter, wie Popmusik es verlangt."},
     Clause{"the model file {0}; fetch it again, or one made for this version",
            "Die Modelldatei ist besch\u00e4digt oder f\u00fcr eine andere Version (\u201e{0}\u201c); holen Sie sie "
            "neu, oder eine f\u00fcr diese Version"},
@@ -298,6 +312,11 @@ constexpr std::array kClauses = {
            "Dieser Browser kann sie nicht dekodieren: Sie ist besch\u00e4digt, gesch\u00fctzt oder von einer Art, die "
            "er nicht kennt; "
            "wandeln Sie sie in FLAC, MP3 oder WAV um"},
+    Clause{"this browser decodes it only as a whole, which takes {0} MB at once, more than the {1} MB that are safe; use "
+           "another browser or a newer one, the command or the window, or convert it to MP3, FLAC or Opus",
+           "Dieser Browser dekodiert sie nur als Ganzes, was {0} MB auf einmal braucht, mehr als die {1} MB, die sicher "
+           "sind; nehmen Sie einen anderen oder neueren Browser, den Befehl oder das Fenster, oder wandeln Sie sie in "
+           "MP3, FLAC oder Opus um"},
     Clause{"the browser could not read it: it was moved, removed or locked, or is a folder; add it again",
            "Der Browser konnte sie nicht lesen: Sie wurde verschoben, gel\u00f6scht oder gesperrt, oder ist ein "
            "Ordner; f\u00fcgen Sie sie "

@@ -49,6 +49,9 @@ struct Strings {
         const char *title, *told, *perhaps, *measured, *major, *minor;
     } key;
     struct {
+        const char *title, *told, *slow, *fast, *perhaps, *as_likely, *none;
+    } tempo;
+    struct {
         const char *compared, *film, *popular, *classical, *all, *own,
             *other;  // the music that songs are compared with
         const char *sounds_like, *unsure, *asked, *too_few;

@@ -110,8 +110,8 @@ Result<void> Analyst::use(Model model, const std::string& name) {
     model_->forget_weights();
     model_in_use_ = name;
     announce();
-    mailbox_.post([sha256 = model_->sha256, references = prepared_->yardstick.references](app::App& app) mutable {
-        app.set_references(std::move(sha256), std::move(references));
+    mailbox_.post([id = model_->id(), references = prepared_->yardstick.references](app::App& app) mutable {
+        app.set_references(std::move(id), std::move(references));
     });
     return {};
 }

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/desktop/fonts.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
+#include "platform/files/data_folder.h"
 #include "platform/files/file.h"
 
 namespace moodglass::desktop {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path folder() {
-    if (const char* named = std::getenv("MOODGLASS_FONTS")) return named;
-    std::error_code none;
-    const fs::path beside = fs::read_symlink("/proc/self/exe", none).parent_path().parent_path() / "fonts";
-    return fs::exists(beside, none) ? beside : fs::path(MOODGLASS_FONTS_DIR);
-}
+std::filesystem::path folder() { return data_folder("fonts", "MOODGLASS_FONTS", MOODGLASS_FONTS_DIR); }
 
 }  // namespace
 

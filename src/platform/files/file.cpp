@@ -2,10 +2,14 @@
 #include "platform/files/file.h"
 
 #include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstring>
 #include <fstream>
 #include <random>
@@ -18,6 +22,12 @@ constexpr std::uintmax_t kLargest = 2ull << 30;
 constexpr mode_t kMode = 0666;  // less what the user's mask takes
 
 tl::unexpected<Error> not_written(int error) { return failure("it cannot be written: " + std::string(std::strerror(error))); }
+
+// What may be read by its permissions but not by this process has come since it gave up all other files: it is another
+// file under the same name, and the next run may read it.
+bool came_too_late(const std::filesystem::path& path, int error) {
+    return error == EACCES && ::access(path.c_str(), R_OK) == 0;
+}
 
 // A network folder that hiccups is no fault of the file.
 Cause cause_of(const std::error_code& error) {
@@ -51,6 +61,8 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
     if (size > kLargest) return failure("it is larger than 2 GB; cut it into parts");
     const auto written = std::filesystem::last_write_time(path, error);
     std::ifstream in(path, std::ios::binary);
+    if (!in && came_too_late(path, errno))
+        return failure("another file has taken its name since this began; try it again", Cause::machine);
     if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)), cause_of({errno, std::generic_category()}));
     std::vector<std::byte> bytes(static_cast<std::size_t>(size));
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -95,11 +107,61 @@ Result<NewFile> NewFile::at(const std::filesystem::path& path) {
 }
 
 NewFile::NewFile(NewFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      beside_(std::exchange(other.beside_, {})),
+      namer_(std::exchange(other.namer_, -1)),
+      wish_(std::exchange(other.wish_, -1)),
+      answer_(std::exchange(other.answer_, -1)) {}
 
 NewFile::~NewFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!beside_.empty()) ::unlink(beside_.c_str());
+    end_naming();
+}
+
+Result<void> NewFile::leave_naming() {
+    if (path_.empty()) return {};
+    std::array<int, 2> wish{}, answer{};
+    if (::pipe2(wish.data(), O_CLOEXEC) != 0) return not_written(errno);
+    if (::pipe2(answer.data(), O_CLOEXEC) != 0) {
+        const int error = errno;
+        for (const int end : wish) ::close(end);
+        return not_written(error);
+    }
+    namer_ = ::fork();
+    const int error = errno;
+    if (namer_ == 0) wait_for_wish(wish[0], answer[1]);
+    ::close(wish[0]);
+    ::close(answer[1]);
+    wish_ = wish[1];
+    answer_ = answer[0];
+    if (namer_ < 0) return not_written(error);
+    beside_.clear();
+    return {};
+}
+
+void NewFile::wait_for_wish(int wish, int answer) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) ::signal(signal, SIG_IGN);  // it ends when the other does
+    // Nothing but these three stays open: neither what others wait for to be closed, nor the other's end of the pipe.
+    const auto most = static_cast<int>(std::min(::sysconf(_SC_OPEN_MAX), 1L << 16));
+    for (int descriptor = 0; descriptor < most; ++descriptor)
+        if (descriptor != wish && descriptor != answer && descriptor != descriptor_) ::close(descriptor);
+    char asked = 0;
+    int error = 0;
+    if (::read(wish, &asked, 1) == 1) {
+        error = give_name();
+        const ssize_t told = ::write(answer, &error, sizeof error);
+        if (told != sizeof error) error = EPIPE;
+    }
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+    ::_exit(error != 0);
+}
+
+void NewFile::end_naming() {
+    for (int* end : {&wish_, &answer_})
+        if (*end >= 0) ::close(std::exchange(*end, -1));
+    if (namer_ > 0) ::waitpid(std::exchange(namer_, -1), nullptr, 0);
 }
 
 Result<void> NewFile::write(std::span<const std::byte> bytes) {
@@ -113,17 +175,31 @@ Result<void> NewFile::write(std::span<const std::byte> bytes) {
 }
 
 Result<void> NewFile::finish() {
+    if (namer_ < 0) {
+        const int error = give_name();
+        return error == 0 ? Result<void>() : not_written(error);
+    }
+    // The other process closes the file as the last: what that tells, as a network folder does, is not lost.
+    ::close(std::exchange(descriptor_, -1));
+    int error = EPIPE;
+    const bool answered = ::write(wish_, "n", 1) == 1 && ::read(answer_, &error, sizeof error) == sizeof error;
+    end_naming();
+    if (!answered) return failure("it cannot be written: the process that was to name it has ended; try again", Cause::machine);
+    return error == 0 ? Result<void>() : not_written(error);
+}
+
+int NewFile::give_name() {
     if (!path_.empty() && beside_.empty()) {  // a name beside first: a link takes no name that is there
         auto beside = name_beside(path_);
         const std::string self = "/proc/self/fd/" + std::to_string(descriptor_);
-        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) return not_written(errno);
+        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) return errno;
         beside_ = std::move(beside);
     }
-    if (::close(std::exchange(descriptor_, -1)) != 0) return not_written(errno);
-    if (path_.empty()) return {};
-    if (::rename(beside_.c_str(), path_.c_str()) != 0) return not_written(errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) return errno;
+    if (path_.empty()) return 0;
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) return errno;
     beside_.clear();
-    return {};
+    return 0;
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) {

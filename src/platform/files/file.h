@@ -30,6 +30,10 @@ class NewFile {
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
 
+    // Leaves it to a process of its own, which starts here and reads nothing but the wish, to give the file its name: for a
+    // process that is about to give up the right to (platform/sandbox/sandbox.h). Call it before the first thread.
+    Result<void> leave_naming();
+
     Result<void> write(std::span<const std::byte> bytes);
     Result<void> write(std::string_view text) { return write(std::as_bytes(std::span(text))); }
     Result<void> finish();
@@ -38,9 +42,15 @@ class NewFile {
     NewFile(int descriptor, std::filesystem::path path, std::filesystem::path beside)
         : descriptor_(descriptor), path_(std::move(path)), beside_(std::move(beside)) {}
 
+    int give_name();  // 0, or the error's number
+    [[noreturn]] void wait_for_wish(int wish, int answer);  // in the process that gives the name
+    void end_naming();
+
     int descriptor_;
     std::filesystem::path path_;    // empty: written at once
     std::filesystem::path beside_;  // empty: it has no name yet
+    int namer_ = -1;                // the process that gives the name, and what it is asked and answers by
+    int wish_ = -1, answer_ = -1;
 };
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content);

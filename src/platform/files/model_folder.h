@@ -16,7 +16,8 @@ inline constexpr const char* kDefaultModel = "joint";
 
 std::filesystem::path models_folder();
 
-// Names of the models in the folder, the default first, the others in alphabetical order.
+// Names of the models in the folder, the default first, the others in alphabetical order. A file may hold two: that of its
+// name, and a black box.
 std::vector<std::string> model_names();
 
 // By name, or by the path of a .safetensors file.

@@ -3,7 +3,7 @@
 //
 //     const engine = new module.Engine();
 //     engine.reserve(model.length).set(model);
-//     let error = engine.loadModel();                    // '' or a sentence
+//     let error = engine.loadModel("joint");             // '' or a sentence
 //     engine.reserve(file.length).set(file);
 //     error = engine.open('a.mp3', 0);                   // nobody helps
 //     for (let step = engine.step(); step.stage !== 'done' && !step.error; step = engine.step()) show(step.fraction);
@@ -25,12 +25,13 @@
 #include "analysis/json.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
-#include "audio/channel_layout.h"
-#include "audio/decoded.h"
+#include "audio/feed.h"
 #include "audio/file_type.h"
+#include "audio/open.h"
 #include "audio/refusals.h"
 #include "audio/told_duration.h"
 #include "network/model.h"
+#include "platform/web/answers.h"
 #include "platform/web/engine_values.h"
 
 namespace moodglass::web {
@@ -46,9 +47,9 @@ class Engine {
         return BytesOrNull(val(typed_memory_view(size_, reinterpret_cast<std::uint8_t*>(bytes_.get()))));
     }
 
-    // Reads the reserved bytes as a model file. Returns a sentence if it is none.
-    std::string loadModel() {
-        auto model = Model::load(bytes());
+    // Reads the model of this name from the reserved bytes, a model file. Returns a sentence if it is none.
+    std::string loadModel(const std::string& name) {
+        auto model = Model::load(bytes(), name);
         release_bytes();
         if (!model) return std::move(model.error().message);
         prepared_.reset();
@@ -64,7 +65,7 @@ class Engine {
             const auto found = model_->metadata.find(key);
             return found == model_->metadata.end() ? std::string() : found->second;
         };
-        return {model_->sha256, model_->explained(), text("reference"), text("kinds")};
+        return {model_->id(), model_->explained(), text("reference"), text("kinds")};
     }
 
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where
@@ -80,25 +81,28 @@ class Engine {
         return begin(Session::open(*prepared_, name, bytes(), options(helpers)));
     }
 
-    // By how much each of the channels that a browser has decoded counts in one.
-    Floats mixWeights(int channels) {
-        mix_weights_ = mono_weights(wav_layout(channels), channels);
-        return view(mix_weights_);
-    }
-
-    // Zeros in the engine's memory, for the caller to fill with samples of one channel. Ends the open song.
-    Floats reserveSamples(std::size_t count) {
+    // Begins with sound that the browser decodes piece by piece and that should last `told_s`, zero where nobody knows. Before
+    // every step() the caller feeds it while it is hungry, or ends it.
+    std::string openFed(const std::string& name, int helpers, int channels, int rate, double told_s) {
         close();
-        samples_.assign(count, 0.0f);
-        return Floats(val(typed_memory_view(count, samples_.data())));
-    }
-
-    // Begins with the reserved samples, of sound that the browser has decoded and whose toldDuration() was `told_s`.
-    std::string openSamples(const std::string& name, int helpers, int rate, double told_s) {
         if (auto made = make_ready(); !made) return std::move(made.error().message);
-        const auto told = told_s > 0 ? std::optional(told_s) : std::nullopt;
-        return begin(Session::open(*prepared_, name, std::make_unique<Decoded>(std::move(samples_), 1, rate, told),
-                                   options(helpers)));
+        feed_ = std::make_shared<Feed>(channels, rate, told_s > 0 ? std::optional(told_s) : std::nullopt);
+        auto sound = check_range(Feed::sound(feed_));
+        if (!sound) return std::move(sound.error().message);
+        SessionOptions fed = options(helpers);
+        fed.starved = [feed = feed_] { return feed->hungry(); };
+        return begin(Session::open(*prepared_, name, std::move(*sound), fed));
+    }
+    bool hungry() const { return feed_ && feed_->hungry(); }
+    // Room for so many samples of each channel, interleaved; `progress`: how much of the file they complete, 0 to 1.
+    Floats feed(std::size_t count, double progress) {
+        if (!feed_) return Floats(val(typed_memory_view(0, static_cast<float*>(nullptr))));
+        feed_->come_to(progress);
+        const std::span<float> room = feed_->room(count);
+        return Floats(val(typed_memory_view(room.size(), room.data())));
+    }
+    void endFeed(bool cut, bool gaps, bool other_follows) {
+        if (feed_) feed_->end({cut, gaps, other_follows});
     }
 
     Step step() {
@@ -181,7 +185,18 @@ class Engine {
         const Cells& from = session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands};
+                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands,
+                session_->sounding().end_s};
+    }
+
+    // Of songs that this model has analysed, whose cells are as cells() has told them. emotion: -1 for the one that differs most.
+    Answer explain(const AskedSong& song, const Asked& asked) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_why(*model_, prepared_->yardstick, song, asked, map_);
+    }
+    Answer compare(const AskedSong& first, const AskedSong& second, int emotion) {
+        if (auto made = make_ready(); !made) return {std::move(made.error().message)};
+        return answer_difference(*model_, prepared_->yardstick, first, second, emotion);
     }
 
     // What cells() must know of the model, whenever there is time for it; once a model.
@@ -194,7 +209,7 @@ class Engine {
     void close() {
         session_.reset();
         release_bytes();
-        samples_ = {};
+        feed_.reset();
         taken_ = {};
         overview_ = {};
         series_.take(taken_);
@@ -205,9 +220,10 @@ class Engine {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
     }
 
-    // Of what goes on the harmony is told at the end alone: as text it grows with the song.
+    // Of what goes on harmony and pulse are told at the end alone: as text they grow with the song.
     bool keep_partial(std::optional<Analysis> analysis) {
         if (analysis) analysis->harmony = {};
+        if (analysis) analysis->pulse = {};
         return keep(std::move(analysis));
     }
 
@@ -261,10 +277,10 @@ class Engine {
     std::optional<PreparedModel> prepared_;
     std::unique_ptr<std::byte[]> bytes_;
     std::size_t size_ = 0;
-    std::vector<float> samples_;
+    std::shared_ptr<Feed> feed_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_, mix_weights_;
+    std::vector<float> frames_, cells_, map_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -281,11 +297,12 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("references", &Engine::references)
         .function("leavesToBrowser", &Engine::leavesToBrowser)
         .function("refusalWhereTheBrowserFails", &Engine::refusalWhereTheBrowserFails)
-        .function("mixWeights", &Engine::mixWeights)
         .function("toldDuration", &Engine::toldDuration)
         .function("open", &Engine::open)
-        .function("reserveSamples", &Engine::reserveSamples)
-        .function("openSamples", &Engine::openSamples)
+        .function("openFed", &Engine::openFed)
+        .function("hungry", &Engine::hungry)
+        .function("feed", &Engine::feed)
+        .function("endFeed", &Engine::endFeed)
         .function("step", &Engine::step)
         .function("takeTask", &Engine::takeTask)
         .function("reserveCells", &Engine::reserveCells)
@@ -302,6 +319,8 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("series", &Engine::series)
         .function("overview", &Engine::overview)
         .function("cells", &Engine::cells)
+        .function("explain", &Engine::explain)
+        .function("compare", &Engine::compare)
         .function("hearSilence", &Engine::hearSilence)
         .function("close", &Engine::close);
 }

@@ -48,7 +48,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("error", &Step::error)
         .field("waiting", &Step::waiting);
     emscripten::value_object<ReferenceTexts>("References")
-        .field("sha256", &ReferenceTexts::sha256)
+        .field("model", &ReferenceTexts::model)
         .field("explained", &ReferenceTexts::explained)
         .field("reference", &ReferenceTexts::reference)
         .field("kinds", &ReferenceTexts::kinds);
@@ -84,5 +84,6 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("first_band", &CellViews::first_band)
         .field("row_bands", &CellViews::row_bands)
         .field("field_s", &CellViews::field_s)
-        .field("field_bands", &CellViews::field_bands);
+        .field("field_bands", &CellViews::field_bands)
+        .field("end_s", &CellViews::end_s);
 }

@@ -28,7 +28,7 @@ struct Step {
 
 // A model's reference music, as text of its file (docs/model-file.md).
 struct ReferenceTexts {
-    std::string sha256;  // of the model
+    std::string model;  // its id
     bool explained = false;
     std::string reference, kinds;
 };
@@ -67,11 +67,11 @@ struct SeriesViews {
 };
 
 // Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs), and what a row
-// says of silence (rows, outputs); measured (columns, outputs), or empty. Views, as above.
+// says of silence (rows, outputs); measured (columns or more, outputs), or empty; end_s: where the sound ends. Views, as above.
 struct CellViews {
     int columns = 0, rows = 0, outputs = 0;
     Floats values{val::null()}, silence{val::null()}, measured{val::null()};
-    double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0;
+    double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0, end_s = 0;
 };
 
 inline Floats view(const std::vector<float>& values) {

@@ -165,6 +165,7 @@ class Page {
             summary.windows = {};
             summary.curve = {};
             summary.harmony = {};
+            summary.pulse = {};
             return to_json(summary);
         }
         return {};
@@ -193,7 +194,7 @@ class Page {
     // As Engine::references() of engine.cpp tells them.
     void setReferences(const ScriptReferences& of) {
         auto references = References::read(of["reference"].as<std::string>(), of["kinds"].as<std::string>(), of["explained"].as<bool>());
-        if (references) app_.set_references(of["sha256"].as<std::string>(), std::move(*references));
+        if (references) app_.set_references(of["model"].as<std::string>(), std::move(*references));
     }
 
     void setDark(bool dark) { app_.set_dark(dark); }
@@ -205,6 +206,7 @@ class Page {
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
     std::string clips(int song) const { return app_.clips(song); }
     std::string key(int song) const { return app_.key(song); }
+    std::string tempo(int song) const { return app_.tempo(song); }
     std::string sentence(std::string clause) const { return app::as_sentence(clause, app_.language()); }
     int selectedSong() const { return app_.selected_song(); }
 
@@ -282,7 +284,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
-    emscripten::register_type<ScriptReferences>("{ sha256: string; explained: boolean; reference: string; kinds: string }");
+    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; revision: number; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
@@ -333,6 +335,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("reasons", &Page::reasons)
         .function("clips", &Page::clips)
         .function("key", &Page::key)
+        .function("tempo", &Page::tempo)
         .function("sentence", &Page::sentence)
         .function("compare", &Page::compare)
         .function("songs", &Page::songs)

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/matroska.h"
+
+#include <algorithm>
+#include <bit>
+#include <iterator>
+#include <optional>
+
+#include "audio/magic.h"
+
+namespace moodglass {
+namespace {
+
+constexpr std::uint64_t kSegment = 0x18538067, kTracks = 0x1654AE6B, kTrack = 0xAE, kType = 0x83, kCodec = 0x86;
+
+struct Element {
+    std::uint64_t id = 0;
+    Bytes content;
+};
+
+std::uint64_t big_endian(Bytes bytes) {
+    std::uint64_t value = 0;
+    for (const std::byte b : bytes) value = value << 8 | std::to_integer<std::uint64_t>(b);
+    return value;
+}
+
+// A number that tells its own length by its leading zeros; with or without the mark behind them.
+std::optional<std::uint64_t> take_variable(Bytes& rest, bool keep_mark) {
+    if (rest.empty()) return {};
+    const auto length = static_cast<std::size_t>(std::countl_zero(std::to_integer<std::uint8_t>(rest[0]))) + 1;
+    if (length > 8 || length > rest.size()) return {};
+    std::uint64_t value = big_endian(rest.first(length));
+    if (!keep_mark) value &= (std::uint64_t{1} << 7 * length) - 1;
+    rest = rest.subspan(length);
+    return value;
+}
+
+std::optional<Element> take_element(Bytes& rest) {
+    const auto id = take_variable(rest, true);
+    const auto size = id ? take_variable(rest, false) : std::nullopt;
+    if (!size) return {};
+    const auto length =
+        static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
+    const Element element{*id, rest.first(length)};
+    rest = rest.subspan(length);
+    return element;
+}
+
+std::string_view words(std::string_view id) {
+    struct Codec {
+        std::string_view start, words;
+    };
+    constexpr Codec kCodecs[] = {{"A_AC3", "Dolby Digital (AC-3)"},
+                                 {"A_EAC3", "Dolby Digital Plus (E-AC-3)"},
+                                 {"A_TRUEHD", "Dolby TrueHD"},
+                                 {"A_MLP", "Dolby TrueHD"},
+                                 {"A_DTS", "DTS"},
+                                 {"A_ALAC", "Apple Lossless (ALAC)"},
+                                 {"A_WAVPACK4", "WavPack"},
+                                 {"A_TTA1", "True Audio (TTA)"},
+                                 {"A_REAL/", "RealAudio"},
+                                 {"A_QUICKTIME/QDM", "QDesign Music"},
+                                 {"A_MPEG/L2", "MPEG audio, layer II"},
+                                 {"A_MPEG/L3", "MP3"},
+                                 {"A_AAC", "AAC"},
+                                 {"A_FLAC", "FLAC"},
+                                 {"A_OPUS", "Opus"},
+                                 {"A_VORBIS", "Vorbis"}};
+    const auto found = std::find_if(std::begin(kCodecs), std::end(kCodecs),
+                                    [&](const Codec& codec) { return id.starts_with(codec.start); });
+    return found == std::end(kCodecs) ? std::string_view() : found->words;
+}
+
+}  // namespace
+
+bool is_matroska(Bytes file) { return has(file, 0, "\x1A\x45\xDF\xA3"_bytes); }
+
+Bytes find_element(Bytes rest, std::uint64_t id) {
+    while (const auto element = take_element(rest))
+        if (element->id == id) return element->content;
+    return {};
+}
+
+MatroskaContents matroska_contents(Bytes file) {
+    MatroskaContents contents;
+    contents.segment = find_element(file, kSegment);
+    Bytes tracks = find_element(contents.segment, kTracks);
+    contents.told = !tracks.empty();
+    while (const auto track = take_element(tracks)) {
+        if (track->id != kTrack) continue;
+        const std::uint64_t type = big_endian(find_element(track->content, kType));
+        contents.pictures |= type == 1;
+        if (type != 2 || contents.sound) continue;
+        contents.sound = true;
+        const Bytes codec = find_element(track->content, kCodec);
+        contents.codec = words({reinterpret_cast<const char*>(codec.data()), codec.size()});
+    }
+    return contents;
+}
+
+}  // namespace moodglass

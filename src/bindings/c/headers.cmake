@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# with_included(VARIABLE HEADER...): the headers of src/ that these include, and those that these include, and they themselves.
+function(with_included variable)
+  set(open ${ARGN})
+  set(all)
+  while(open)
+    list(POP_FRONT open header)
+    list(APPEND all ${header})
+    file(STRINGS ${PROJECT_SOURCE_DIR}/src/${header} lines REGEX "^#include \"")
+    foreach(line ${lines})
+      string(REGEX REPLACE "^#include \"([^\"]+)\".*" "\\1" included "${line}")
+      if(NOT included IN_LIST all AND NOT included IN_LIST open)
+        list(APPEND open ${included})
+      endif()
+    endforeach()
+  endwhile()
+  set(${variable} ${all} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is around the engine in the page: workers by this site's own script, code by its own address, the browser's decoders.
+import { scriptAddress } from '../trusted.js';
+import { compile } from './compile.js';
+import { decodeFile } from './decode.js';
+
+/** @param {import('./kernels.js').Kernels} kernels @returns {import('./client.js').Surroundings} */
+export const site = (kernels) => ({
+  spawn: () => new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' }),
+  code: compile(new URL(`${kernels}/engine.wasm`, import.meta.url).href),
+  decode: decodeFile,
+});
