@@ -17,9 +17,9 @@ SpeexResamplerState* speex(void* state) { return static_cast<SpeexResamplerState
 
 void Resampler::Free::operator()(void* state) const { speex_resampler_destroy(speex(state)); }
 
-Resampler::Resampler(int from_rate, int to_rate) : from_rate_(from_rate), to_rate_(to_rate) {
+Resampler::Resampler(int from_rate, int to_rate, When when) : from_rate_(from_rate), to_rate_(to_rate) {
     if (from_rate == to_rate) return;
-    if (OverlapSave::suits(from_rate, to_rate)) {
+    if (when == When::in_blocks && OverlapSave::suits(from_rate, to_rate)) {
         overlap_save_.emplace(from_rate, to_rate);
         return;
     }

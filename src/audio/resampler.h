@@ -13,8 +13,12 @@ namespace moodglass {
 
 class Resampler {
   public:
-    // Rates in Hz. Equal rates pass the samples through; those that overlap-save does not suit are left to speexdsp.
-    Resampler(int from_rate, int to_rate);
+    // Whether samples may come in blocks, of up to two seconds, at least cost, or must as soon as they can: within 10 ms.
+    enum class When { in_blocks, at_once };
+
+    // Rates in Hz. Equal rates pass the samples through; those that overlap-save does not suit are left to speexdsp, and
+    // so is what must come at once.
+    Resampler(int from_rate, int to_rate, When when = When::in_blocks);
     ~Resampler();
 
     // Appends what the input makes available to `out`.

@@ -47,4 +47,9 @@ void append_wav_samples(std::span<const float> interleaved, std::vector<std::byt
     }
 }
 
+void append_wav_samples(std::span<const std::int16_t> interleaved, std::vector<std::byte>& file) {
+    file.reserve(file.size() + interleaved.size() * kSampleBytes);
+    for (const std::int16_t sample : interleaved) put(static_cast<std::uint16_t>(sample), kSampleBytes, file);
+}
+
 }  // namespace moodglass

@@ -18,4 +18,7 @@ std::vector<std::byte> wav_header(int channels, int rate, std::uint64_t length);
 // Appends samples, nominally -1 to 1; what is beyond is clipped.
 void append_wav_samples(std::span<const float> interleaved, std::vector<std::byte>& file);
 
+// The same of samples that have 16 bits already.
+void append_wav_samples(std::span<const std::int16_t> interleaved, std::vector<std::byte>& file);
+
 }  // namespace moodglass

@@ -9,11 +9,13 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/session.h"
+#include "audio/sound.h"
 #include "cli/analyze.h"
 #include "cli/compare.h"
 #include "cli/explain.h"
 #include "cli/harmony.h"
 #include "cli/keep_in.h"
+#include "cli/listen.h"
 #include "cli/npy.h"
 #include "cli/output.h"
 #include "cli/playlist.h"
@@ -181,6 +183,25 @@ int run(int argc, char** argv) {
     pulse_command->add_option("--npy", pace.npy, "Write it along the song: float32 (moments, 5), as .npy");
     pulse_command->add_flag("--force", pace.force, "Overwrite it");
 
+    ListenOptions live;
+    live.model = kDefaultModel;
+    const std::map<std::string, bool> text_or_lines = {{"text", false}, {"jsonl", true}};
+    auto* listen_command = app.add_subcommand("listen", "What a microphone, another program or a file gives, while it sounds");
+    listen_command->add_option("FILE", live.from, "A sound file, or - for standard input: a WAV file (default: a microphone)");
+    listen_command->add_option("--device", live.device, "The microphone: its name or a part of it, or null (silence)");
+    listen_command->add_flag("--list-devices", live.list_devices, "The microphones and other inputs that there are");
+    listen_command->add_option("--rate", live.rate, "In Hz: standard input is samples of 16 bits without a header")
+        ->check(CLI::Range(kMinSampleRate, kMaxSampleRate));
+    listen_command->add_option("--channels", live.channels, "Of these samples")->check(CLI::Range(1, kMaxChannels))->capture_default_str();
+    listen_command->add_option("--seconds", live.seconds, "End after so many (default: at the end, or at Ctrl-C; an hour at most)")
+        ->check(CLI::PositiveNumber);
+    listen_command->add_option("--out", live.out, "Keep what was heard, as WAV");
+    listen_command->add_flag("--force", live.force, "Overwrite it");
+    listen_command->add_option("--model", live.model, "A model's name or file")->capture_default_str();
+    listen_command->add_option("--reference", live.reference, kReferenceHelp)->capture_default_str();
+    listen_command->add_option("--format", live.json, "text or jsonl (one object a line)")
+        ->transform(CLI::CheckedTransformer(text_or_lines, CLI::ignore_case));
+
     const auto add_source = [](CLI::App* command, SongSource& source) {
         source.model = kDefaultModel;
         command->add_option("FILE", source.names, "Songs, or folders of songs");
@@ -231,6 +252,7 @@ int run(int argc, char** argv) {
     if (*spectrogram_command) return write_spectrogram(file, npy_file, force);
     if (*harmony_command) return harmony(ear);
     if (*pulse_command) return pulse(pace);
+    if (*listen_command) return listen(live);
     if (*playlist_command) return playlist(list);
     if (*tag_command) return tag(tags);
     if (*models_command) return list_models();

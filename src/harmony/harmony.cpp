@@ -103,6 +103,10 @@ HarmonyListener& HarmonyListener::operator=(HarmonyListener&&) noexcept = defaul
 
 void HarmonyListener::end(std::uint64_t length) {
     bands_.finish(length, magnitudes_);
+    begin();
+}
+
+void HarmonyListener::begin() {
     const std::size_t frames = magnitudes_.size() / kPitchBands;
     harmony_.moments.resize(frames);
     if (frames == 0) return;
@@ -136,6 +140,14 @@ Harmony HarmonyListener::finish(std::uint64_t length) {
     end(length);
     tell(harmony_.moments.size());
     return take();
+}
+
+Harmony HarmonyListener::of(std::vector<float> magnitudes) {
+    HarmonyListener listener;
+    listener.magnitudes_ = std::move(magnitudes);
+    listener.begin();
+    listener.tell(listener.harmony_.moments.size());
+    return listener.take();
 }
 
 std::string to_string(const Key& key) {

@@ -53,7 +53,12 @@ class HarmonyListener {
     // All three at once; of an hour it takes about a second.
     Harmony finish(std::uint64_t length);
 
+    // The same of frames that PitchBands gave, at least one: (frames, kPitchBands).
+    static Harmony of(std::vector<float> magnitudes);
+
   private:
+    void begin();
+
     class Teller;
     PitchBands bands_;
     std::vector<float> magnitudes_;  // (frames, kPitchBands); from the end on saliences

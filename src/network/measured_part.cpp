@@ -24,7 +24,7 @@ HarmonyMeasures between(std::span<const HarmonyMeasures> measures, double moment
 }  // namespace
 
 std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeasures> measures, std::size_t columns,
-                                 std::size_t sounding_frames) {
+                                 std::size_t sounding_frames, double from_s) {
     std::vector<float> part;
     if (model.measured_weights.empty() || measures.empty() || sounding_frames == 0) return part;
     const auto geometry = model.geometry();
@@ -33,7 +33,7 @@ std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeas
     part.reserve(columns * model.cell_outputs());
     for (std::size_t c = 0; c < columns; ++c) {
         const double middle = std::fmod(first + static_cast<double>(c) * hop, frames) / kFramesPerSecond;
-        const HarmonyMeasures here = between(measures, middle / kHarmonyHop_s - 0.5);
+        const HarmonyMeasures here = between(measures, (from_s + middle) / kHarmonyHop_s - 0.5);
         for (std::size_t o = 0; o < model.cell_outputs(); ++o) {
             float sum = 0;
             for (std::size_t m = 0; m < kHarmonyMeasureCount; ++m)

@@ -15,9 +15,9 @@ namespace moodglass {
 
 // Row-major (columns, outputs); empty if the model measures nothing. measures: of the moments of the sound, at least
 // one. A column has those at its middle, on a straight line between the middles of moments. A song of sounding_frames
-// that is repeated to fill an excerpt has its measures repeated.
+// that is repeated to fill an excerpt has its measures repeated. from_s: how long after the moments the frames begin.
 std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeasures> measures, std::size_t columns,
-                                 std::size_t sounding_frames);
+                                 std::size_t sounding_frames, double from_s = 0);
 
 // Mean over the columns [begin, end) of one output's measured part; 0 if nothing is measured.
 float measured_mean(std::span<const float> measured, std::size_t outputs, std::size_t output, Range columns);

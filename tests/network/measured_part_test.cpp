@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "network/receptive_field.h"
+#include "spectrogram/framer.h"
 #include "support/golden.h"
 
 namespace moodglass {
@@ -45,6 +46,15 @@ TEST_P(MeasuredPart, OfAStretchIsTheMeanOfItsColumns) {
     for (std::size_t c = 20; c < 30; ++c) sum += static_cast<double>(part[c * model.cell_outputs() + 3]);
     EXPECT_NEAR(measured_mean(part, model.cell_outputs(), 3, {20, 30}), sum / 10, 1e-6);
     EXPECT_EQ(measured_mean({}, model.cell_outputs(), 3, {20, 30}), 0);
+}
+
+TEST_P(MeasuredPart, OfFramesThatBeginLaterIsTheRestOfAllFrames) {
+    const std::size_t later = 10, outputs = model.cell_outputs();
+    const double from_s = static_cast<double>(later * column_hop(model.geometry())) / kFramesPerSecond;
+    const std::vector<float> all = measured_part(model, moments(), 100, 940),
+                             rest = measured_part(model, moments(), 90, 860, from_s);
+    ASSERT_EQ(rest.size(), 90 * outputs);
+    for (std::size_t i = 0; i < rest.size(); ++i) EXPECT_NEAR(rest[i], all[later * outputs + i], kTolerance);
 }
 
 TEST_P(MeasuredPart, IsEmptyWhereNothingIsMeasured) {
