@@ -113,7 +113,7 @@ TEST_F(KeysTest, ARemovedSongComesBackByControlZ) {
 }
 
 TEST_F(KeysTest, BComparesWithTheNextKindOfMusicAndComesRound) {
-    app.set_references(std::string(64, '0'), made_up_references());
+    app.set_references(made_up_analysis().model.id(), made_up_references());
     add_done();
     frames(3);
     const auto kind = [&] { return app.songs()[0].analysis->reference.kind; };
@@ -132,7 +132,7 @@ TEST_F(KeysTest, BComparesWithTheNextKindOfMusicAndComesRound) {
 }
 
 TEST_F(KeysTest, OwnMusicIsReadFromWhatIsKeptAndTellsWhereItIsTooLittle) {
-    app.set_references(std::string(64, '0'), made_up_references());
+    app.set_references(made_up_analysis().model.id(), made_up_references());
     add_done();
     frames(3);
     run_by_palette("own songs");
@@ -159,7 +159,7 @@ TEST_F(KeysTest, OwnMusicIsReadFromWhatIsKeptAndTellsWhereItIsTooLittle) {
 }
 
 TEST_F(KeysTest, AWishBesideOwnMusicIsNotOverwrittenByALateAnswer) {
-    app.set_references(std::string(64, '0'), made_up_references());
+    app.set_references(made_up_analysis().model.id(), made_up_references());
     add_done();
     frames(3);
     run_by_palette("own songs");
@@ -174,7 +174,7 @@ TEST_F(KeysTest, AWishBesideOwnMusicIsNotOverwrittenByALateAnswer) {
 }
 
 TEST_F(KeysTest, SlidersStayWhenOtherMusicIsComparedWith) {
-    app.set_references(std::string(64, '0'), made_up_references());
+    app.set_references(made_up_analysis().model.id(), made_up_references());
     add_done();
     frames(3);
     press(ImGuiKey_I);
@@ -191,7 +191,7 @@ TEST_F(KeysTest, SlidersStayWhenOtherMusicIsComparedWith) {
 }
 
 TEST_F(KeysTest, TheMenuOfMusicIsChosenFromByDigits) {
-    app.set_references(std::string(64, '0'), made_up_references());
+    app.set_references(made_up_analysis().model.id(), made_up_references());
     add_done();
     frames(3);
     run_by_palette("choose the music");

@@ -114,7 +114,7 @@ class Output(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
-        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8)
+        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8 + 2)  # file and length, values, reference, ranks, left out, headline and sections
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
 
     def test_a_song_is_told_in_five_sentences(self):

@@ -286,6 +286,11 @@ constexpr std::array kClauses = {
     Clause{"its size cannot be read: {0}", "Ihre Gr\u00f6\u00dfe l\u00e4sst sich nicht lesen: {0}"},
     Clause{"it cannot be written: there is no folder {0}",
            "Sie l\u00e4sst sich nicht schreiben: Es gibt keinen Ordner {0}"},
+    Clause{"it cannot be written: the process that was to name it has ended; try again",
+           "Sie l\u00e4sst sich nicht schreiben: Der Prozess, der sie benennen sollte, hat geendet; versuchen Sie es noch "
+           "einmal"},
+    Clause{"another file has taken its name since this began; try it again",
+           "Eine andere Datei hat inzwischen ihren Namen bekommen; versuchen Sie es noch einmal"},
     Clause{"it cannot be written: {0}", "Sie l\u00e4sst sich nicht schreiben: {0}"},
     Clause{"it is larger than 2 GB; cut it into parts", "Sie ist gr\u00f6\u00dfer als 2 GB; zerlegen Sie sie in Teile"},
     Clause{"it could not be read to its end; check the disk that it is on",
@@ -345,6 +350,9 @@ constexpr std::array kClauses = {
     Clause{"the engine stopped over it ({0}); the other songs go on, and a report of this one is welcome",
            "Der Rechenkern hielt bei ihr an ({0}); die anderen Lieder gehen weiter, und ein Bericht \u00fcber dieses "
            "ist willkommen"},
+    Clause{"the engine stopped over the question ({0}); ask again, or analyse the song again",
+           "Der Rechenkern hielt bei der Frage an ({0}); fragen Sie noch einmal, oder analysieren Sie das Lied noch "
+           "einmal"},
     Clause{"The engine did not start ({0}). Reload the page.",
            "Der Rechenkern ist nicht gestartet ({0}). Laden Sie die Seite neu."},
     Clause{"this part of the sound could not be made", "Dieser Teil des Klangs lie\u00df sich nicht herstellen"},

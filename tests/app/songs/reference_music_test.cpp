@@ -8,7 +8,7 @@
 namespace moodglass::app {
 namespace {
 
-const std::string kModel(64, '0');  // of made_up_analysis
+const std::string kModel = made_up_analysis().model.id();
 
 TEST(ReferenceMusic, ThereIsNoneBeforeAModelIsThere) {
     const ReferenceMusic music;
