@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a new visitor sees of a song: the card, before all panels.
-import { makeEndless } from '../lib/engine.js';
+import { alterEngine } from '../lib/engine.js';
 import { activity } from '../lib/picture.js';
 import { expect, test } from '../lib/test.js';
 
@@ -46,11 +46,21 @@ test('its parts and its strongest moments are chosen by key', async ({ app, page
 });
 
 test('while it is analysed the card says how final it is', async ({ app, page }) => {
-  await makeEndless(page, 'long.wav');
+  // It goes no further than its first impression.
+  await alterEngine(page, `
+    const { step, takeGlimpse } = Engine.prototype;
+    Engine.prototype.takeGlimpse = function () {
+      const there = takeGlimpse.call(this);
+      this.heard ||= there;
+      return there;
+    };
+    Engine.prototype.step = function () {
+      return this.heard ? { stage: 'decoding', fraction: 0.4, error: '', waiting: false } : step.call(this);
+    };`);
   await app.open();
   await app.drop('long.wav');
   await expect(page.locator('#aside p')).toContainText(/First impression|So far/, { timeout: 60000 });
-  await page.getByRole('button', { name: 'Cancel long.wav' }).click();
+  await page.getByRole('button', { name: 'Cancel the analysis: long.wav' }).click();
   await app.screenshot('card-stopped');
 });
 

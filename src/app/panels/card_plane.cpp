@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The card's picture: the song's path through the plane, with words in its corners and no numbers.
+#include <cmath>
+
 #include "app/drawing/mood_colour.h"
 #include "app/drawing/paint.h"
 #include "app/panels/card.h"
@@ -45,8 +47,10 @@ void draw_card_plane(const Screen& screen, ImDrawList& list, const Rect& area) {
                         {.type = Type::small, .colour = t.ink, .face = Face::semibold}, name);
     };
     const auto& card = screen.text().card;
-    if (windows.size() > 1) mark(windows.back(), card.ends);
-    mark(windows.front(), windows.size() > 1 ? card.starts : "");
+    const ImVec2 first = plot.at(windows.front()), last = plot.at(windows.back());
+    const bool apart = std::hypot(last.x - first.x, last.y - first.y) > screen.px(30);  // or the names lie on each other
+    if (apart) mark(windows.back(), card.ends);
+    mark(windows.front(), apart ? card.starts : "");
     if (const Window* here = nearest(windows, screen.chosen.cursor_s);
         here && screen.playhead.playing && screen.loaded()) {
         list.AddCircleFilled(plot.at(*here), screen.px(8), t.panel);

@@ -25,6 +25,7 @@ bool is_sound(std::ifstream& in) {
     } while (!bytes.empty() && std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; }));
     // A cover picture in an ID3 or APE tag may be longer than this start.
     const std::string_view text(start.data(), bytes.size());
+    if (text.starts_with("\x93NUMPY")) return false;  // a spectrogram, whose numbers may look like frames of anything
     return !bytes.empty() && (text.starts_with("ID3") || text.starts_with("APETAGEX") || file_type(bytes) != FileType::none);
 }
 
