@@ -40,7 +40,7 @@ def widened(metadata, tensors):
     """The same stack at the paper's width, with random weights: for time alone."""
     random = np.random.default_rng(1)
     layers, convolutions = json.loads(metadata["layers"]), iter(FULL)
-    wide = {name: tensor for name, tensor in tensors.items() if name.startswith("emotions")}
+    wide = {name: tensor for name, tensor in tensors.items() if not name.startswith(("conv", "norm"))}
     channels, number = 1, 0
     for layer in layers:
         if "pool" in layer:
@@ -54,6 +54,8 @@ def widened(metadata, tensors):
         channels = layer["out"]
     wide["midlevel.weight"] = random.normal(0, 0.01, (7, channels))
     wide["midlevel.bias"] = np.zeros(7, np.float32)
+    if "black_box.weight" in wide:
+        wide["black_box.weight"] = random.normal(0, 0.01, (8, channels))
     return {**metadata, "layers": json.dumps(layers), "name": "full-width"}, wide
 
 
