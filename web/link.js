@@ -4,12 +4,19 @@
 // kept results are (analysis_from_json).
 
 const mark = '#result=1.'; // the version of what follows
-const mostColumns = 72, mostKeys = 32; // of the curves, and of what is heard of the harmony along the song
+const mostColumns = 52, mostHeard = 24; // of the curves, and of what is heard of the harmony and the pulse along the song
 const mostRead = 32768, mostUnpacked = 1 << 18; // characters; bytes
 const steps = 1000; // curves are told in thousandths
 
-/** @param {number} value */
-const rounded = (value) => (Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+/** What is drawn only, or told in words. */
+const coarse = ['feature_space', 'interval_scale', 'intervals', 'measured', 'moments', 'pulse', 'reference_effects', 'reference_left_out', 'sections', 'timings_s'];
+
+/** With so many digits. @param {any} value @param {number} digits @returns {any} */
+function rounded(value, digits) {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(digits));
+  if (Array.isArray(value)) return value.map((each) => rounded(each, digits));
+  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each, digits)])) : value;
+}
 
 /** Means of each `group` in thousandths, each told by its difference from the one before. @param {number[]} values @param {number} group */
 function told(values, group) {
@@ -47,7 +54,7 @@ function emotionsOf({ effects, weights, curve }) {
 /** @param {any} harmony of the song, along it as often as a link has room for */
 function harmonyTold(harmony) {
   const { minor, keys, pitch_classes: classes } = harmony.along;
-  const group = Math.max(1, Math.ceil(minor.length / mostKeys));
+  const group = Math.max(1, Math.ceil(minor.length / mostHeard));
   return {
     ...harmony,
     start_s: harmony.start_s + ((group - 1) / 2) * harmony.hop_s,
@@ -58,6 +65,29 @@ function harmonyTold(harmony) {
       pitch_classes: classes.map((/** @type {number[]} */ values) => told(values, group)),
     },
   };
+}
+
+/** @param {any} pulse of the song, along it likewise; without its beats, for there is nothing to be heard */
+function pulseTold(pulse) {
+  const group = Math.max(1, Math.ceil(pulse.along.clarity.length / mostHeard));
+  return {
+    ...pulse,
+    start_s: pulse.start_s + ((group - 1) / 2) * pulse.hop_s,
+    hop_s: pulse.hop_s * group,
+    beats_s: [],
+    along: Object.fromEntries(Object.entries(pulse.along).map(([name, values]) => [name, told(values, group)])),
+  };
+}
+
+/** The views of 10 s, as many as there are columns. @param {any} result whose curve is there */
+function windowsOf({ curve, duration_s, effects }) {
+  const { start_s, hop_s, midlevel, emotions } = curve;
+  return emotions[0].map((/** @type {number} */ _, /** @type {number} */ i) => {
+    const start = Math.max(0, Math.min(start_s + i * hop_s - 5, duration_s - 10)), end = Math.min(start + 10, duration_s);
+    const from = Math.min(i, Math.max(0, Math.ceil((start - start_s) / hop_s))), to = Math.max(i + 1, Math.ceil((end - start_s) / hop_s));
+    const mean = (/** @type {number[]} */ values) => values.slice(from, to).reduce((sum, value, _, all) => sum + value / all.length, 0);
+    return { start_s: start, end_s: end, ...(effects ? { midlevel: midlevel.map(mean) } : {}), emotions: emotions.map(mean) };
+  });
 }
 
 /** @param {string} address of the page @param {string} json of an analysis @returns {Promise<string>} an address that opens as that result */
@@ -72,8 +102,8 @@ export async function linkOf(address, json) {
     emotions: all.weights ? undefined : series(all.curve.emotions),
     black_box: series(all.curve.black_box),
   };
-  const lean = { ...all, curve, windows: undefined, sentences: undefined, reference_plane: undefined, harmony: all.harmony && harmonyTold(all.harmony) };
-  const text = JSON.stringify(lean, (_, value) => (typeof value === 'number' ? rounded(value) : value));
+  const lean = { ...all, curve, windows: undefined, sentences: undefined, reference_plane: undefined, harmony: all.harmony && harmonyTold(all.harmony), pulse: all.pulse && pulseTold(all.pulse) };
+  const text = JSON.stringify(Object.fromEntries(Object.entries(lean).map(([key, value]) => [key, rounded(value, coarse.includes(key) ? 3 : 4)])));
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return address.split('#')[0] + mark + asText(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
@@ -100,7 +130,8 @@ export async function resultOf(fragment) {
     const { along } = result.harmony;
     result.harmony.along = { ...along, minor: untold(along.minor), pitch_classes: lists(along.pitch_classes) };
   }
-  result.windows = [];
+  if (result.pulse) result.pulse.along = Object.fromEntries(Object.entries(result.pulse.along).map(([name, values]) => [name, untold(/** @type {number[]} */ (values))]));
+  result.windows = windowsOf(result);
   result.reference_plane = [];
   result.sentences = Object.fromEntries(Object.keys(result.emotions).map((emotion) => [emotion, '']));
   return { name: String(result.file), json: JSON.stringify(result) };
