@@ -59,7 +59,7 @@ export const stories = {
   async 'the canvas draws, and takes keys'(browser) {
     assert.ok(await browser.evaluate(() => window.moodglass.frames > 0 && !document.getElementById('canvas')?.classList.contains('lost')));
     await browser.evaluate(() => document.getElementById('canvas')?.focus());
-    for (const key of ['4', arrowRight, '[']) await browser.press(key); // anger, from a moment on
+    for (const key of ['q', '4', arrowRight, '[']) await browser.press(key); // all panels, anger, from a moment on
     await browser.until('the reasons of anger', () => document.querySelector('#aside h3')?.textContent?.startsWith('Why: Anger (Stretch '));
   },
 
