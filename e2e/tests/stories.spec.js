@@ -59,7 +59,7 @@ test('a result is taken away, and a name with markup stays a name', async ({ app
   const json = JSON.parse((await taken('All values (JSON)')).toString());
   expect(json.file).toBe(name);
   expect(violations(json)).toEqual([]);
-  expect((await taken('Curves (CSV)')).toString()).toMatch(/^time_s,melodiousness,/);
+  expect((await taken('Curves (CSV)')).toString()).toMatch(/^\ufefftime_s,melodiousness,/);
   const png = await taken('This picture (PNG)');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.length).toBeGreaterThan(20000);
