@@ -29,7 +29,7 @@ async function withOwnSite(visit) {
     const before = readFileSync(file), after = Buffer.from(before.toString('latin1').replace('Explains itself', 'Explains ITSELF'), 'latin1');
     const hash = (/** @type {Buffer} */ bytes) => createHash('sha256').update(bytes).digest('hex');
     writeFileSync(file, after);
-    change('models/index.json', (text) => text.replace(hash(before), hash(after)));
+    change('models/index.json', (text) => text.replaceAll(hash(before), hash(after))); // of both models that the file holds
     renew();
   };
   try {
