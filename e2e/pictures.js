@@ -44,6 +44,8 @@ async function shoot(page, name) {
 
 try {
   const wide = await withSongs({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  await shoot(wide, 'card');
+  await wide.keyboard.press('q'); // all panels
   await shoot(wide, 'page');
   await wide.setViewportSize({ width: 1280, height: 720 });
   await wide.keyboard.press('t');
