@@ -114,7 +114,7 @@ void draw_sections(Column& c) {
     put_text(c.list, lane.right(), c.y, {.type = Type::small, .colour = t.muted, .align = 1}, format_time(end_s));
     c.y += line_height(Type::small) + screen.px(6);
     const auto chosen = screen.chosen_section();
-    if (analysis.sections.size() > 1 || chosen)
+    if (analysis.sections.size() > 1)  // one alone is the song
         c.text(chosen ? told_section(analysis.sections[*chosen], analysis.explained, screen.looks.language)
                       : std::string(screen.text().card.press_part),
                {.type = Type::small, .colour = chosen ? t.ink : t.muted});
@@ -136,8 +136,7 @@ void draw_moments(Column& c) {
     float x = c.x;
     for (const std::size_t emotion : moments) {
         const auto& at = screen.analysis()->moments[emotion];
-        const std::string label =
-            moodglass::moment(emotion, tongue) + ", " + format_time((at.start_s + at.end_s) / 2);
+        const std::string label = moodglass::moment(emotion, tongue) + ", " + format_time((at.start_s + at.end_s) / 2);
         ImGui::PushID(static_cast<int>(emotion));
         if (text_button(screen.looks, "##moment", label.c_str(), {x, c.y, w, h})) screen.hear_moment(emotion);
         ImGui::PopID();

@@ -46,7 +46,35 @@ std::string octaves(const Screen& screen, double bands) {
     return format_value(static_cast<float>(bands / kBandsAnOctave), screen.looks.language, 1);
 }
 
+// What the map can be shown of. What is left out is chosen by its row under Why, or by the key.
+std::vector<MapOf> choices_of(const Screen& screen) {
+    std::vector<MapOf> choices = {MapOf::emotion};
+    if (screen.has_feature()) choices.push_back(MapOf::feature);
+    if (screen.map.version != 0 && screen.asked.map_of == MapOf::left_out) choices.push_back(MapOf::left_out);
+    return choices;
+}
+
+bool has_map_controls(const Screen& screen) {
+    return screen.song() && screen.song()->cells && screen.summary && !screen.hides_numbers();
+}
+
+float line_of(const Screen& screen) { return line_height(Type::small) + screen.px(4); }
+float bar_of(const Screen& screen) { return screen.px(8); }
+
+float height_with_title(const Screen& screen) {
+    const bool shown = screen.map.version != 0;
+    const float line = line_of(screen);
+    const float legend = shown ? bar_of(screen) + screen.px(4) + line : 0, sum = shown ? line : 0;
+    return line * static_cast<float>(1 + choices_of(screen).size()) + legend + sum;
+}
+
 }  // namespace
+
+float map_controls_height(const Screen& screen, float room) {
+    if (!has_map_controls(screen)) return 0;
+    const float needed = height_with_title(screen);
+    return needed <= room ? needed : needed - line_of(screen);
+}
 
 const char* name_of(const Screen& screen, MapOf of) {
     const Strings& words = screen.text();
@@ -55,27 +83,19 @@ const char* name_of(const Screen& screen, MapOf of) {
 }
 
 void draw_map_controls(Screen& screen, const Rect& side) {
-    const Song* song = screen.song();
-    if (!song || !song->cells || !screen.summary || screen.hides_numbers()) return;
+    if (!has_map_controls(screen)) return;
     const Theme& t = screen.theme();
     const auto& words = screen.text().map;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool shown = screen.map.version != 0;
-    std::vector<MapOf> choices = {MapOf::emotion};
-    if (screen.has_feature()) choices.push_back(MapOf::feature);
-    // What is left out is chosen by its row under Why, or by the key.
-    if (shown && screen.asked.map_of == MapOf::left_out) choices.push_back(MapOf::left_out);
-    const float line = line_height(Type::small) + screen.px(4), bar_h = screen.px(8);
-    const float legend = shown ? bar_h + screen.px(4) + line : 0, sum = shown ? line : 0;
-    float needed = line * static_cast<float>(1 + choices.size()) + legend + sum;
-    const bool titled = needed <= side.h;
-    if (!titled) needed -= line;
-    float y = side.bottom() - needed;
+    const float line = line_of(screen), bar_h = bar_of(screen), height = map_controls_height(screen, side.h);
+    const bool titled = height_with_title(screen) <= side.h;
+    float y = side.bottom() - height;
     if (titled) {
         put_text(list, side.x, y, {.type = Type::small, .colour = t.ink, .face = Face::semibold}, words.title);
         y += line;
     }
-    for (const MapOf of : choices) {
+    for (const MapOf of : choices_of(screen)) {
         draw_choice(screen, {side.x, y, side.w, line}, of);
         y += line;
     }

@@ -43,7 +43,8 @@ std::optional<std::size_t> draw_ribbon(const Screen& screen, ImDrawList& list, c
                             {.type = Type::small, .colour = kMoodInk, .face = Face::semibold, .align = 0.5f}, letter);
         if (!hovered) continue;
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        tooltip(screen.looks, {told_section(section, analysis->explained, screen.looks.language)});
+        if (analysis->sections.size() > 1)  // one alone is the song
+            tooltip(screen.looks, {told_section(section, analysis->explained, screen.looks.language)});
     }
     ImGui::PopID();
     return pressed;

@@ -142,7 +142,9 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
         put_shortened(list, x, y, width - screen.px(34), {.type = Type::small, .colour = t.muted}, name);
         y += line;
     };
-    const float last_line = at.spectrogram.bottom() - line;
+    // Above what stands beside the spectrogram's end.
+    const float last_line =
+        at.spectrogram.bottom() - map_controls_height(screen, at.spectrogram.h) - line - screen.px(4);
     if (hovered && at.spectrogram.contains(mouse.x, mouse.y)) draw_map_readout(screen, at.spectrogram, time);
     if (curve && curve->hop_s > 0 && !screen.hides_numbers()) {
         const double over_s = smoothing_s(screen.chosen.view, curve->hop_s);
@@ -201,7 +203,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     const Theme& t = screen.theme();
     const Rect lanes = {at.waveform.x, at.waveform.y, at.waveform.w, at.axis.y - at.waveform.y};
     if (song.analysis && screen.summary && !screen.hides_numbers())
-        if (const auto pressed = draw_ribbon(screen, list, at.sections, screen.chosen.view)) screen.choose_section(*pressed);
+        if (const auto pressed = draw_ribbon(screen, list, at.sections, screen.chosen.view))
+            screen.choose_section(*pressed);
     draw_time_axis(screen, list, at.axis, lanes.y);
     list.PushClipRect(top_left(lanes), bottom_right(lanes), true);
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);

@@ -31,7 +31,8 @@ void draw_key_strip(const Screen& screen, ImDrawList& list, const Rect& lane, co
 std::optional<Key> key_at_time(const SongHarmony& harmony, double time_s);  // empty where none is known
 void draw_spectrogram(const Screen& screen, ImDrawList& list, const Rect& lane, const Song& song);
 const char* name_of(const Screen& screen, MapOf of);
-void draw_map_controls(Screen& screen, const Rect& side);                      // beside the spectrogram
+void draw_map_controls(Screen& screen, const Rect& side);     // at the end of what is beside the spectrogram
+float map_controls_height(const Screen& screen, float room);  // how much of that they take; 0: there are none
 void draw_map_readout(const Screen& screen, const Rect& lane, double time_s);  // at the mouse
 void draw_time_axis(const Screen& screen, ImDrawList& list, const Rect& axis, float top);
 

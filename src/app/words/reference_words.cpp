@@ -3,18 +3,12 @@
 
 #include "app/words/strings.h"
 #include "explain/reference.h"
-#include "explain/words.h"
+#include "story/vocabulary.h"
 
 namespace moodglass::app {
 
 std::string_view reference_music(std::string_view kind, Language language) {
-    if (language == Language::english) return music_of(kind);
-    if (kind == kFilmMusic) return "der Filmmusik";
-    if (kind == kPopularMusic) return "der Popmusik";
-    if (kind == kClassicalMusic) return "der klassischen Musik";
-    if (kind == kAllMusic) return "der Film-, Pop- und klassischen Musik";
-    if (kind == kOwnMusic) return "Ihrer eigenen Musik";
-    return "der Vergleichsmusik";
+    return (language == Language::german ? kGermanVocabulary : kEnglishVocabulary).music(kind);
 }
 
 std::string reference_clips(std::string_view clips, std::string_view kind, Language language) {
