@@ -28,12 +28,11 @@ import { watchPrinting } from './view/print.js';
 import { Results } from './view/results.js';
 import { Status } from './view/status.js';
 import { watchTheme } from './view/theme.js';
-import { speakGerman, words } from './view/words.js';
+import { speak, wantedLanguage, words } from './view/words.js';
 
 /** @param {string} id @returns {any} */
 const byId = (id) => document.getElementById(id);
 const wishes = new URLSearchParams(location.search);
-const wantsGerman = /^de\b/i.test(navigator.language);
 
 /** @type {import('./page.js').Page} */ let page; // the application, once it is there
 const there = () => page;
@@ -147,7 +146,7 @@ function mirror() {
   aside.update(page.aside());
   const theme = page.dark() ? 'dark' : 'light';
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
-  if (speakGerman(page.german())) retell();
+  if (speak(page.language())) retell();
 }
 
 /** The language has changed. */
@@ -181,7 +180,7 @@ function tryExamples(pieces) {
 }
 
 async function start() {
-  speakGerman(wantsGerman); // what may go wrong before the application is there, too
+  speak(wantedLanguage()); // what may go wrong before the application is there, too
   const kernels = chooseKernels(wishes.get('kernels'));
   if (!kernels) {
     status.say(words().cannotRun);
@@ -198,7 +197,7 @@ async function start() {
   page = new module.Page(host);
   const [regular, semibold] = await fonts;
   page.setFonts(regular, semibold);
-  page.setGerman(wantsGerman);
+  page.setLanguage(wantedLanguage());
   page.setEverything(firstView.everything);
   if (!view.start(page)) {
     canvas.remove();

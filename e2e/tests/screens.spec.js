@@ -177,7 +177,7 @@ test.describe('one finger', () => {
   });
 });
 
-test('the line above the canvas fits at every width, in both languages', async ({ app, page }) => {
+test('the line above the canvas fits at every width, in every language', async ({ app, page }) => {
   await app.open();
   for (const language of ['en', 'de']) {
     for (const width of [641, 700, 768, 820, 900, 955, 1024, 1180, 1280]) {

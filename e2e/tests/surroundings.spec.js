@@ -12,10 +12,13 @@ async function withSongs(app, ...names) {
   for (const name of names) await app.expectState(name, 'done');
 }
 
-const german = async (/** @type {import('@playwright/test').Page} */ page) => {
+/** In the order in which `L` goes through them. */
+const languages = ['en', 'de', 'fr', 'es'];
+
+const next = async (/** @type {import('@playwright/test').Page} */ page, /** @type {string} */ language) => {
   await page.locator('#canvas').focus();
   await page.keyboard.press('l');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
 };
 
 test('on paper: dark ink, the picture as it was shown, the tables whole', async ({ app, page, context }) => {
@@ -64,10 +67,10 @@ test('in forced colours every button has its edge, and the pressed one is told a
   await app.screenshot('forced-colours');
 });
 
-test('at every width, in both languages, tables need no sideways scrolling and sentences are whole', async ({ app, page }) => {
+test('at every width, in every language, tables need no sideways scrolling and sentences are whole', async ({ app, page }) => {
   await withSongs(app, 'piece.mp3');
-  for (const language of ['en', 'de']) {
-    if (language === 'de') await german(page);
+  for (const language of languages) {
+    if (language !== 'en') await next(page, language);
     for (const width of [320, 360, 400, 512, 640, 720, 800, 960, 1024, 1280]) { // 640: 1280 at 200 %
       await page.setViewportSize({ width, height: 800 });
       await app.rest();
@@ -129,20 +132,25 @@ test.describe('under fingers', () => {
   });
 });
 
-test('one word for one thing, and every kind of file by name, in both languages', async ({ app, page }) => {
+test('one word for one thing, and every kind of file by name, in every language', async ({ app, page }) => {
   await app.open();
-  for (const language of ['en', 'de']) {
-    if (language === 'de') await german(page);
+  for (const language of languages) {
+    if (language !== 'en') await next(page, language);
     for (const kind of ['MP3', 'M4A', 'WAV', 'FLAC', 'Ogg', 'Opus']) await expect(page.locator('#results-empty')).toContainText(kind);
   }
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
-  await expect(page.locator('#result thead').first()).toHaveText('EigenschaftWertTiefHochRang');
-  await expect(page.locator('#result')).not.toContainText(/Perzentil|Merkmal|Skala/);
-  await page.locator('#canvas').focus();
-  await page.keyboard.press('l');
+  await expect(page.locator('#result thead').first()).toHaveText('CualidadValorBajoAltoRango');
+  await expect(page.locator('#result')).not.toContainText(/percentil|rasgo|escala/i);
+  await next(page, 'en');
   await expect(page.locator('#result thead').first()).toHaveText('QualityValueLowHighRank');
   await expect(page.locator('#result')).not.toContainText(/percentile|feature|scale of/i);
+  await next(page, 'de');
+  await expect(page.locator('#result thead').first()).toHaveText('EigenschaftWertTiefHochRang');
+  await expect(page.locator('#result')).not.toContainText(/Perzentil|Merkmal|Skala/);
+  await next(page, 'fr');
+  await expect(page.locator('#result thead').first()).toHaveText('QualitéValeurBasHautRang');
+  await expect(page.locator('#result')).not.toContainText(/centile|caractéristique|échelle/i);
 });
 
 test('numbers are rounded half away from zero', async ({ app, page }) => {

@@ -17,7 +17,7 @@
 #include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
-#include "app/words/tongue.h"
+#include "story/say.h"
 
 namespace moodglass::app {
 
@@ -250,7 +250,7 @@ std::string App::clips(int song) const {
 std::string App::story(int song) const {
     const Song* s = state_->queue.find(song);
     if (!s || s->state != SongState::done || !s->analysis) return {};
-    return moodglass::story(*s->analysis, tongue_of(language()));
+    return moodglass::story(*s->analysis, language());
 }
 
 std::string App::key(int song) const {

@@ -39,6 +39,8 @@ Where where(const Screen& screen) {
             return kMusicMenu;
         case Overlay::guesses_menu:
             return kGuessesMenu;
+        case Overlay::language_menu:
+            return kLanguageMenu;
         case Overlay::group_name:
             return kGroupName;
         case Overlay::none:
@@ -79,6 +81,7 @@ std::vector<CommandId> menu_items(const Screen& screen, Overlay menu) {
     if (menu == Overlay::music_menu)
         items = {music_alike, music_film, music_popular, music_classical, music_all, music_own};
     if (menu == Overlay::guesses_menu) items = {save_guesses_page, save_guesses_csv, forget_guesses};
+    if (menu == Overlay::language_menu) items = {language_german, language_english, language_spanish, language_french};
     std::erase_if(items, [&](CommandId id) { return !possible(screen, id); });
     return items;
 }

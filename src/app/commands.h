@@ -104,7 +104,12 @@ enum class CommandId {
     forget_guesses,
     about,
     theme,
-    language,
+    next_language,
+    language_menu,
+    language_german,
+    language_english,
+    language_spanish,
+    language_french,
     palette,
     help,
     // In what lies over the panels
@@ -142,9 +147,11 @@ enum Where : unsigned {
     kGuessesMenu = 4096,
     kGroupName = 8192,
     kCard = 16384,
+    kLanguageMenu = 32768,
     kWorkbench = kWhy | kWhatIf | kCompare,
     kPanels = kWorkbench | kClassroom | kEmpty | kCard,
-    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu | kGuessesMenu | kGroupName,
+    kDialogues = kAbout | kHelp | kKept | kSongsTable | kPalette | kSaveMenu | kMusicMenu | kGuessesMenu | kGroupName |
+                 kLanguageMenu,
 };
 Where where(const Screen& screen);
 
@@ -162,7 +169,7 @@ struct Keystroke {
 
 struct Command {
     CommandId id;
-    const char *english, *german;
+    Worded<const char*> names;
     Topic topic;
     unsigned where;               // of Where
     std::vector<Keystroke> keys;  // where `each`, the one pressed says which; none: by menu and palette alone
@@ -170,7 +177,7 @@ struct Command {
     bool (*possible)(const Screen& screen) = [](const Screen&) { return true; };
     bool each = false;  // as many commands as keys: emotions, rows of a menu
 
-    const char* name(Language language) const { return language == Language::german ? german : english; }
+    const char* name(Language language) const { return names[language]; }
 };
 
 std::span<const Command> commands();

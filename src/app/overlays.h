@@ -6,7 +6,7 @@
 
 namespace moodglass::app {
 
-enum class Overlay { none, about, help, kept, songs_table, palette, save_menu, music_menu, guesses_menu, group_name };
+enum class Overlay { none, about, help, kept, songs_table, palette, save_menu, music_menu, guesses_menu, language_menu, group_name };
 
 struct Overlays {
     Overlay open = Overlay::none;

@@ -36,7 +36,7 @@ void Screen::take_away(Takeaway what) {
         case Takeaway::json:
             return save(*song, ".json", "application/json", to_json(*song->analysis, 2));
         case Takeaway::csv:
-            return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis, looks.language == Language::german ? Decimal::comma : Decimal::point));
+            return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis, decimal_mark(looks.language) == ',' ? Decimal::comma : Decimal::point));
         case Takeaway::picture:
         case Takeaway::report:
             picture_for_ = {what, song->id};

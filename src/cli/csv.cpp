@@ -52,7 +52,7 @@ std::string csv_row(const Analysis& analysis, Decimal decimal) {
     for (const Estimate& e : analysis.emotions) line += rank(e);
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         line += analysis.left_out ? number(static_cast<double>((*analysis.left_out)[e].value)) : none;
-    line += between + cell_of(headline(telling_of(analysis), analysis, Tongue::english));
+    line += between + cell_of(headline(telling_of(analysis), analysis, Language::english));
     line += between + cell_of(sections(analysis, decimal));
     return line + "\r\n";
 }

@@ -155,10 +155,11 @@ int run(int argc, char** argv) {
 
     StoryOptions tale;
     tale.model = kDefaultModel;
-    const std::map<std::string, Tongue> tongues = {{"en", Tongue::english}, {"de", Tongue::german}};
+    std::map<std::string, Language> languages;
+    for (const Language each : kLanguages) languages[kLanguageTags[each]] = each;
     auto* story_command = app.add_subcommand("story", "A song told in five sentences: its mood, why, its way over time, its strongest moments");
     story_command->add_option("FILE", tale.file, "A song")->required();
-    story_command->add_option("--language", tale.tongue, "en or de")->transform(CLI::CheckedTransformer(tongues, CLI::ignore_case));
+    story_command->add_option("--language", tale.language, "en, de, fr or es")->transform(CLI::CheckedTransformer(languages, CLI::ignore_case));
     story_command->add_option("--model", tale.model, "A model's name or file")->capture_default_str();
     story_command->add_option("--reference", tale.reference, kReferenceHelp)->capture_default_str();
 

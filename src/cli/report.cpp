@@ -71,7 +71,7 @@ std::string sections(const Analysis& a) {
     std::string out;
     for (const Section& section : a.sections)
         out += text("  %5s  %s%s  ", clock(section.start_s).c_str(), section.letter.c_str(), section.varied ? "'" : " ") +
-               (a.sections.size() > 1 ? name_of(section, a.explained, Tongue::english) : std::string()) + "\n";
+               (a.sections.size() > 1 ? name_of(section, a.explained, Language::english) : std::string()) + "\n";
     return out;
 }
 
@@ -92,8 +92,8 @@ std::string report(const Analysis& a) {
     for (const std::string& warning : a.warnings) out += "  ! " + printable(warning) + "\n";
     if (!a.sections.empty()) {
         const Telling told = telling_of(a);
-        out += "\n" + styled(headline(told, a, Tongue::english), kBold) + "\n  " + way(told, a, Tongue::english) + "\n" + sections(a);
-        if (!told.moments.empty()) out += "  " + moments(told, a, Tongue::english) + "\n";
+        out += "\n" + styled(headline(told, a, Language::english), kBold) + "\n  " + way(told, a, Language::english) + "\n" + sections(a);
+        if (!told.moments.empty()) out += "  " + moments(told, a, Language::english) + "\n";
     }
     if (a.explained) {
         out += "\n" + styled("How it sounds", kBold) + "\n";

@@ -15,20 +15,19 @@
 namespace moodglass::cli {
 namespace {
 
-// Seconds, or minutes and seconds.
-std::optional<double> time_of(std::string text) {
-    double minutes = 0;
-    if (const auto colon = text.find(':'); colon != std::string::npos) {
+// "80", "1:20" or "1:05:00": seconds, with minutes, with hours.
+std::optional<double> time_of(const std::string& text) {
+    double seconds = 0;
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at <= text.size(); ++parts) {
+        const std::string part = text.substr(at, text.find(':', at) - at);
         char* end = nullptr;
-        const std::string before = text.substr(0, colon);
-        minutes = std::strtod(before.c_str(), &end);
-        if (before.empty() || *end != 0) return {};
-        text.erase(0, colon + 1);
+        const double value = std::strtod(part.c_str(), &end);
+        if (part.empty() || *end != 0 || !std::isfinite(value) || value < 0 || parts == 3) return {};
+        seconds = seconds * 60 + value;
+        at += part.size() + 1;
     }
-    char* end = nullptr;
-    const double seconds = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != 0 || !std::isfinite(minutes + seconds) || minutes < 0 || seconds < 0) return {};
-    return minutes * 60 + seconds;
+    return seconds;
 }
 
 }  // namespace
@@ -62,7 +61,7 @@ Result<Stretch> stretch_of(const std::string& text) {
     const auto begin = time_of(text.substr(0, dash)),
                end = dash == std::string::npos ? std::nullopt : time_of(text.substr(dash + 1));
     if (!begin || !end || *begin >= *end)
-        return failure("'" + text + "' is no stretch of time; write it as 0:58-1:20 or 58-80, the earlier time first");
+        return failure("'" + text + "' is no stretch of time; write it as 0:58-1:20, 1:05:00-1:06:30 or 58-80, the earlier time first");
     return Stretch{*begin, *end};
 }
 

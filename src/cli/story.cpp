@@ -19,7 +19,7 @@ int story(const StoryOptions& options) {
     if (!song) return complain(options.file, song.error().message), 1;
     const Analysis analysis = song->session->analysis();
     for (const std::string& warning : analysis.warnings) complain(options.file, warning);
-    return print(moodglass::story(analysis, options.tongue) + "\n") ? 0 : 1;
+    return print(moodglass::story(analysis, options.language) + "\n") ? 0 : 1;
 }
 
 }  // namespace moodglass::cli

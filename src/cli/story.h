@@ -11,7 +11,7 @@ namespace moodglass::cli {
 struct StoryOptions {
     std::string file, model;
     std::string reference = "auto";  // which music to compare with (cli/reference.h)
-    Tongue tongue = Tongue::english;
+    Language language = Language::english;
 };
 
 // The exit status: 0 good, 1 the file failed, 2 wrong usage.

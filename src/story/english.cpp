@@ -37,6 +37,7 @@ constinit const Vocabulary kEnglishVocabulary = {
               {"firmly in its key", "drifting between keys"},
               {"in minor", "in major"}}},
     .and_ = " and ",
+    .then = "; ",
     .perhaps = "perhaps ",
     .as_usual = "much like most of {0}",
     .declined = [](const char* more) { return with_article(more); },

@@ -51,6 +51,7 @@ constinit const Vocabulary kGermanVocabulary = {
               {"fest in seiner Tonart", "zwischen den Tonarten"},
               {"in Moll", "in Dur"}}},
     .and_ = " und ",
+    .then = "; ",
     .perhaps = "vielleicht ",
     .as_usual = "wie das meiste {0}",
     .declined = [](const char* more) { return std::string(more) + "en"; },

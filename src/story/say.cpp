@@ -11,10 +11,6 @@
 namespace moodglass {
 namespace {
 
-const Vocabulary& vocabulary(Tongue tongue) {
-    return tongue == Tongue::german ? kGermanVocabulary : kEnglishVocabulary;
-}
-
 std::string filled(std::string_view pattern, std::initializer_list<std::string_view> values) {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -87,13 +83,13 @@ std::string one_step(const Step& step, const Analysis& analysis, const Vocabular
 
 }  // namespace
 
-std::string share_of_music(float percentile, bool high, std::string_view kind, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string share_of_music(float percentile, bool high, std::string_view kind, Language language) {
+    const Vocabulary& words = vocabulary(language);
     return share(percentile, high, words.music(kind), words);
 }
 
-std::string headline(const Telling& telling, const Analysis& analysis, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string headline(const Telling& telling, const Analysis& analysis, Language language) {
+    const Vocabulary& words = vocabulary(language);
     const Headline& of = telling.headline;
     std::string out;
     for (const Mood& mood : of.moods)
@@ -109,8 +105,8 @@ std::string headline(const Telling& telling, const Analysis& analysis, Tongue to
     return begun(out);
 }
 
-std::string reasons(const Telling& telling, const Analysis& analysis, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string reasons(const Telling& telling, const Analysis& analysis, Language language) {
+    const Vocabulary& words = vocabulary(language);
     std::string out;
     for (const Quality& quality : telling.reasons) {
         const bool first = out.empty();
@@ -122,20 +118,20 @@ std::string reasons(const Telling& telling, const Analysis& analysis, Tongue ton
     return sentence(out);
 }
 
-std::string way(const Telling& telling, const Analysis& analysis, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string way(const Telling& telling, const Analysis& analysis, Language language) {
+    const Vocabulary& words = vocabulary(language);
     if (telling.steps.empty()) return sentence(words.throughout);
     std::string out;
     // Songs begin with different turns, and no turn comes twice in a row.
     std::size_t turn = telling.headline.moods.empty() ? 0 : telling.headline.moods[0].emotion;
-    for (const Step& step : telling.steps) out += (out.empty() ? "" : "; ") + one_step(step, analysis, words, turn++);
+    for (const Step& step : telling.steps) out += (out.empty() ? "" : words.then) + one_step(step, analysis, words, turn++);
     return sentence(out);
 }
 
-std::string moment(std::size_t emotion, Tongue tongue) { return begun(vocabulary(tongue).most[emotion]); }
+std::string moment(std::size_t emotion, Language language) { return begun(vocabulary(language).most[emotion]); }
 
-std::string moments(const Telling& telling, const Analysis& analysis, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string moments(const Telling& telling, const Analysis& analysis, Language language) {
+    const Vocabulary& words = vocabulary(language);
     std::string out;
     for (std::size_t i = 0; i < telling.moments.size(); ++i) {
         const std::size_t e = telling.moments[i];
@@ -146,8 +142,8 @@ std::string moments(const Telling& telling, const Analysis& analysis, Tongue ton
     return sentence(out);
 }
 
-std::string name_of(const Section& section, bool explained, Tongue tongue) {
-    const Vocabulary& words = vocabulary(tongue);
+std::string name_of(const Section& section, bool explained, Language language) {
+    const Vocabulary& words = vocabulary(language);
     std::string out;
     for (const Trait& trait : traits_of(section, explained)) {
         const Ends& ends = trait.of_feature ? words.compared[trait.which] : words.more[trait.which];
@@ -156,12 +152,12 @@ std::string name_of(const Section& section, bool explained, Tongue tongue) {
     return out.empty() ? words.like_the_rest : out;
 }
 
-std::string story(const Analysis& analysis, Tongue tongue) {
+std::string story(const Analysis& analysis, Language language) {
     const Telling telling = telling_of(analysis);
-    const Vocabulary& words = vocabulary(tongue);
+    const Vocabulary& words = vocabulary(language);
     std::string out;
-    for (const std::string& each : {headline(telling, analysis, tongue) + ".", reasons(telling, analysis, tongue),
-                                    way(telling, analysis, tongue), moments(telling, analysis, tongue),
+    for (const std::string& each : {headline(telling, analysis, language) + ".", reasons(telling, analysis, language),
+                                    way(telling, analysis, language), moments(telling, analysis, language),
                                     sentence(filled(words.compared_with, {words.music(analysis.reference.kind)}))})
         if (!each.empty()) out += (out.empty() ? "" : " ") + each;
     return out;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "network/ratings.h"
+#include "story/language.h"
 
 namespace moodglass {
 
@@ -24,6 +25,7 @@ struct Vocabulary {
     PerFeature<Ends> also;         // the end of a headline: "on a steady beat"
 
     const char* and_;                           // between two words
+    const char* then;                           // between two steps of the way
     const char *perhaps, *as_usual;             // how a headline begins that is not sure; one without moods
     std::string (*declined)(const char* more);  // before a noun: "an eerier", "unheimlicheren"
     std::array<const char*, 3> with;            // a contrast, by its Place; {0}: declined
@@ -44,6 +46,10 @@ struct Vocabulary {
     const char* (*music)(std::string_view kind);  // "film music"
 };
 
-extern const Vocabulary kEnglishVocabulary, kGermanVocabulary;
+extern const Vocabulary kEnglishVocabulary, kGermanVocabulary, kFrenchVocabulary, kSpanishVocabulary;
+inline constexpr Worded<const Vocabulary*> kVocabularies = {&kEnglishVocabulary, &kGermanVocabulary, &kFrenchVocabulary,
+                                                           &kSpanishVocabulary};
+
+inline const Vocabulary& vocabulary(Language language) { return *kVocabularies[language]; }
 
 }  // namespace moodglass

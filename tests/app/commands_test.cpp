@@ -17,12 +17,12 @@ namespace {
 
 TEST(Commands, EachStandsInTheTableOnce) {
     std::set<CommandId> ids;
-    for (const Command& each : commands()) EXPECT_TRUE(ids.insert(each.id).second) << each.english;
+    for (const Command& each : commands()) EXPECT_TRUE(ids.insert(each.id).second) << each.name(Language::english);
     EXPECT_EQ(ids.size(), static_cast<std::size_t>(CommandId::choose_item) + 1);
 }
 
 TEST(Commands, EachHasWordsInEveryLanguageThatNoOtherHas) {
-    for (const Language language : {Language::english, Language::german}) {
+    for (const Language language : kLanguages) {
         std::set<std::string> names;
         for (const Command& each : commands()) {
             ASSERT_NE(each.name(language), nullptr);
@@ -40,15 +40,15 @@ TEST(Commands, NoTwoShareAKeyInTheSamePlace) {
                 // Both are Esc in the classroom: first the stretch is left, then the classroom, never both.
                 if (a.id == CommandId::clear_stretch && b.id == CommandId::leave_classroom) continue;
                 EXPECT_EQ(std::count(b.keys.begin(), b.keys.end(), key), 0)
-                    << a.english << ", " << b.english << ": " << label_of(key, Language::english);
+                    << a.name(Language::english) << ", " << b.name(Language::english) << ": " << label_of(key, Language::english);
             }
         }
 }
 
 TEST(Commands, EachKeyHasAName) {
     for (const Command& each : commands())
-        for (const Language language : {Language::english, Language::german})
-            EXPECT_EQ(keys_of(each, language).empty(), each.keys.empty()) << each.english;
+        for (const Language language : kLanguages)
+            EXPECT_EQ(keys_of(each, language).empty(), each.keys.empty()) << each.name(Language::english);
     EXPECT_EQ(keys_of(command(CommandId::undo), Language::english), "Ctrl Z");
     EXPECT_EQ(keys_of(command(CommandId::play), Language::german), "Leertaste");
     EXPECT_EQ(keys_of(command(CommandId::choose_emotion), Language::english), "1 \u2013 8");
@@ -99,6 +99,24 @@ TEST_F(KeysTest, AClassGuessesByKeysAndTakesItAway) {
     type(".");
     run_by_palette("guesses: a table");
     EXPECT_NE(host.saved.find("\"Owls\",votes_tension,2,"), std::string::npos) << host.saved;
+}
+
+TEST_F(KeysTest, TheLanguageIsChosenFromAMenuByItsOwnName) {
+    add_done();
+    frames(2);
+    for (const Language language : kLanguages) {
+        run_by_palette(command(CommandId::language_menu).name(app.language()));
+        const std::string number = language == Language::german ? "1" : language == Language::english ? "2" : language == Language::spanish ? "3" : "4";
+        type(number.c_str());
+        frames(2);
+        EXPECT_EQ(app.language(), language);
+    }
+    for (const Language language : kLanguages) {
+        run_by_palette(kLanguageNames[language]);
+        EXPECT_EQ(app.language(), language);
+    }
+    for (std::size_t i = 0; i < kLanguages.size(); ++i) press(ImGuiKey_L);
+    EXPECT_EQ(app.language(), Language::spanish) << "once round";
 }
 
 TEST_F(KeysTest, ARemovedSongComesBackByControlZ) {

@@ -35,7 +35,7 @@ def bars(picture):
 
 class Card(Story):
     def test_a_song_shows_its_card(self):
-        for name, size, more in (("card", "1440x900", []), ("card-light", "1440x900", ["--light"]), ("card-german", "1440x900", ["--german"]),
+        for name, size, more in (("card", "1440x900", []), ("card-light", "1440x900", ["--light"]), ("card-german", "1440x900", ["--language", "de"]),
                                  ("card-narrow", "390x844", [])):
             picture = shoot(name, MEDIA / "piece.mp3", *more, size=size)
             self.assertGreater(np.var(picture), 150, name)

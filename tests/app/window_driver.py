@@ -37,7 +37,7 @@ def open_display():
     os.close(write)
     with os.fdopen(read) as number:
         name = ":" + number.readline().strip()
-    environment = dict(os.environ, DISPLAY=name, LIBGL_ALWAYS_SOFTWARE="1", MOODGLASS_MODELS=models.name, HOME=models.name,
+    environment = dict(os.environ, DISPLAY=name, LIBGL_ALWAYS_SOFTWARE="1", MOODGLASS_MODELS=models.name, HOME=models.name, LC_ALL="C",
                        ASAN_OPTIONS="detect_leaks=0")
 
 

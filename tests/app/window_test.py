@@ -40,7 +40,7 @@ class Pictures(unittest.TestCase):
 
     def test_narrow_and_large_and_light(self):
         for name, size, more in (("narrow", "390x844", []), ("large", "3840x2160", ["--scale", "2"]), ("light", "1440x900", ["--light"]),
-                                 ("german", "1440x900", ["--german"])):
+                                 ("german", "1440x900", ["--language", "de"])):
             picture = shoot(name, MEDIA / "piece.ogg", *more, size=size)
             self.assertEqual("x".join(map(str, picture.shape[1::-1])), size)
             self.assertGreater(np.var(picture), 150, name)
@@ -171,7 +171,7 @@ class Behaviour(Story):
         self.settle(process)
 
     def test_a_song_is_cancelled_and_tried_again_and_colours_and_language_change(self):
-        process = self.start("--size", "1440x900", "--german", "--light", MEDIA / "long.wav", MEDIA / "piece.mp3")
+        process = self.start("--size", "1440x900", "--language", "de", "--light", MEDIA / "long.wav", MEDIA / "piece.mp3")
         time.sleep(2)
         self.mouse("mousemove 205 120", "click 1")  # the cross of the first song
         self.settle(process)

@@ -51,9 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     each_text(plain, [](std::string& text) {
         if (!text.empty()) text = "x";
     });
-    for (const auto language : {moodglass::app::Language::english, moodglass::app::Language::german})
+    for (const auto language : moodglass::kLanguages)
         moodglass::fuzz::require(
-            tags(report_as_html(strange, language, "")) == tags(report_as_html(plain, language, "")),
+            tags(moodglass::app::report_as_html(strange, language, "")) == tags(moodglass::app::report_as_html(plain, language, "")),
             "text stays text");
     return 0;
 }

@@ -9,88 +9,14 @@
 #include <cctype>
 #include <cmath>
 #include <cstdio>
-#include <functional>
-#include <random>
 #include <set>
 
+#include "story/random_result.h"
 #include "story/say.h"
 #include "story/vocabulary.h"
 
 namespace moodglass {
 namespace {
-
-class Chance {
-  public:
-    explicit Chance(unsigned seed) : engine_(seed) {}
-    float between(float low, float high) { return std::uniform_real_distribution<float>(low, high)(engine_); }
-    std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine_); }
-
-  private:
-    std::mt19937 engine_;
-};
-
-Analysis random_result(unsigned seed) {
-    Chance chance(seed);
-    Analysis a;
-    a.explained = chance.below(8) > 0;
-    constexpr const char* kKinds[] = {"film", "popular", "classical", "all", "own", "other"};
-    a.reference.kind = kKinds[chance.below(6)];
-    // From songs that are as usual to songs that are not.
-    const float far = chance.between(5, 49.9f);
-    for (EmotionEstimate& e : a.emotions) {
-        e.mean = chance.between(0, 1);
-        e.percentile = 50 + chance.between(-far, far);
-        e.ambiguous = chance.below(2) == 0;
-    }
-    for (std::size_t f = 0; f < kFeatureCount; ++f) a.midlevel[f].percentile = 50 + chance.between(-far, far);
-    for (std::size_t e = 0; e < kEmotionCount; ++e)
-        for (std::size_t f = 0; f < kFeatureCount; ++f) {
-            a.weights[e][f] = chance.between(-1, 1);
-            a.effects[e].of[f] = chance.between(-0.3f, 0.3f);
-            a.reference_effects[e][f].mean = chance.between(-0.3f, 0.3f);
-        }
-    if (a.explained)
-        for (std::size_t e = 0; e < kEmotionCount; ++e)
-            a.feature_space.emotions[e].deviation = chance.between(0.05f, 0.3f);
-    double at_s = 0;
-    const std::size_t count = 1 + chance.below(kMostSections);
-    char next = 'A';
-    for (std::size_t i = 0; i < count; ++i) {
-        Section& s = a.sections.emplace_back();
-        s.start_s = at_s;
-        s.end_s = at_s += static_cast<double>(chance.between(8, 90));
-        s.letter = i > 1 && chance.below(3) == 0 ? a.sections[chance.below(i - 1)].letter : std::string(1, next);
-        if (s.letter[0] == next) ++next;
-        s.varied = chance.below(2) == 0;
-        for (std::size_t f = 0; f < kFeatureCount; ++f) {
-            s.midlevel[f] = chance.between(0, 1);
-            s.midlevel_apart[f] = count > 1 ? chance.between(-1.5f, 1.5f) : 0;
-        }
-        for (std::size_t e = 0; e < kEmotionCount; ++e) {
-            s.emotions[e] = chance.between(0.3f, 0.7f);
-            s.emotions_apart[e] = count > 1 ? chance.between(-1.5f, 1.5f) : 0;
-        }
-    }
-    a.duration_s = at_s;
-    for (Moment& m : a.moments) {
-        m.start_s = std::max(0.0, static_cast<double>(chance.between(0, static_cast<float>(at_s) - 10)));
-        m.end_s = std::min(at_s, m.start_s + 10);
-        m.apart = chance.between(0, 2);
-    }
-    return a;
-}
-
-class EveryTelling : public testing::Test {
-  protected:
-    static void each(const std::function<void(const Analysis&, const Telling&)>& check) {
-        for (unsigned seed = 0; seed < 2000; ++seed) {
-            const Analysis a = random_result(seed);
-            SCOPED_TRACE(seed);
-            check(a, telling_of(a));
-            if (HasFailure()) return;
-        }
-    }
-};
 
 bool told_rank(float rank, bool high) { return high ? rank >= kToldFrom : rank <= 100 - kToldFrom; }
 
@@ -236,9 +162,9 @@ std::set<std::string> words_of(const std::string& text) {
 // Both ways: what is told has its word, and a mood's word stands for a mood that is told.
 TEST_F(EveryTelling, HasItsWordsAndNoOthers) {
     each([](const Analysis& a, const Telling& t) {
-        for (const auto& [tongue, vocabulary] :
-             {std::pair{Tongue::english, &kEnglishVocabulary}, std::pair{Tongue::german, &kGermanVocabulary}}) {
-            const std::string text = headline(t, a, tongue);
+        for (const Language language : kLanguages) {
+            const Vocabulary* vocabulary = kVocabularies[language];
+            const std::string text = headline(t, a, language);
             const std::set<std::string> words = words_of(text.substr(0, text.find(',')));
             for (std::size_t e = 0; e < kEmotionCount; ++e)
                 for (const bool high : {true, false}) {
@@ -252,7 +178,7 @@ TEST_F(EveryTelling, HasItsWordsAndNoOthers) {
                                                                                 t.headline.quality->feature == f &&
                                                                                 t.headline.quality->high == high)
                         << text;
-            const std::string why = reasons(t, a, tongue), path = way(t, a, tongue);
+            const std::string why = reasons(t, a, language), path = way(t, a, language);
             for (const Quality& q : t.reasons)
                 EXPECT_NE(why.find(vocabulary->compared[q.feature].at(q.high)), why.npos) << why;
             EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(path, ';')), t.steps.empty() ? 0 : t.steps.size() - 1)
@@ -264,7 +190,7 @@ TEST_F(EveryTelling, HasItsWordsAndNoOthers) {
                 for (const Quality& q : step.because)
                     EXPECT_NE(path.find(vocabulary->compared[q.feature].at(q.high)), path.npos) << path;
             }
-            const std::string all = story(a, tongue);
+            const std::string all = story(a, language);
             EXPECT_EQ(all.find('{'), all.npos) << all;
             EXPECT_LE(std::ranges::count(all, '.'), 5) << all;
             // No decimals: a visitor is told times and tenths alone.
@@ -280,16 +206,16 @@ TEST_F(EveryTelling, SaysNoGreaterShareThanTheRankIs) {
         for (const bool high : {true, false}) {
             const float of = high ? rank : 100 - rank;
             if (of < 50) continue;
-            const std::string text = share_of_music(rank, high, "film", Tongue::english);
+            const std::string text = share_of_music(rank, high, "film", Language::english);
             int tenths = 0;
             if (std::sscanf(text.c_str(), "%d in 10", &tenths) == 1) {
                 EXPECT_LE(static_cast<float>(tenths) * 10, of);
                 EXPECT_GT(static_cast<float>(tenths) * 10 + 10, of - (of > 97 ? 10 : 0));
             }
         }
-    EXPECT_EQ(share_of_music(84, true, "film", Tongue::english), "8 in 10 pieces of film music");
-    EXPECT_EQ(share_of_music(55, true, "popular", Tongue::german), "mehr als die H\u00e4lfte der Popmusik");
-    EXPECT_EQ(share_of_music(1, false, "film", Tongue::german), "fast alle St\u00fccke der Filmmusik");
+    EXPECT_EQ(share_of_music(84, true, "film", Language::english), "8 in 10 pieces of film music");
+    EXPECT_EQ(share_of_music(55, true, "popular", Language::german), "mehr als die H\u00e4lfte der Popmusik");
+    EXPECT_EQ(share_of_music(1, false, "film", Language::german), "fast alle St\u00fccke der Filmmusik");
 }
 
 TEST_F(EveryTelling, SoundsUnlikeTheOthers) {
@@ -297,15 +223,16 @@ TEST_F(EveryTelling, SoundsUnlikeTheOthers) {
     int count = 0;
     each([&](const Analysis& a, const Telling& t) {
         if (count++ >= 100) return;
-        headlines.insert(headline(t, a, Tongue::english));
-        if (!t.steps.empty()) ways.insert(way(t, a, Tongue::english).substr(0, 60));
+        headlines.insert(headline(t, a, Language::english));
+        if (!t.steps.empty()) ways.insert(way(t, a, Language::english).substr(0, 60));
     });
     EXPECT_GT(headlines.size(), 85u);
     EXPECT_GT(ways.size(), 60u);
 }
 
 TEST(Vocabulary, HasAWordForEachEndAndNoneTwice) {
-    for (const Vocabulary* v : {&kEnglishVocabulary, &kGermanVocabulary}) {
+    for (const Language language : kLanguages) {
+        const Vocabulary* v = kVocabularies[language];
         std::set<std::string> moods, more, compared;
         for (const Ends& ends : v->mood)
             EXPECT_TRUE(moods.insert(ends.high).second && moods.insert(ends.low).second) << ends.high;
@@ -349,23 +276,35 @@ TEST(Telling, ReadsLikeASentence) {
     a.sections = {calm, tense, again};
     a.moments[7] = {170, 180, 0.5f, 1};
     const Telling t = telling_of(a);
-    EXPECT_EQ(headline(t, a, Tongue::english), "Tense and driving, with a calmer beginning");
-    EXPECT_EQ(headline(t, a, Tongue::german), "Angespannt und treibend, mit einem ruhigeren Anfang");
+    EXPECT_EQ(headline(t, a, Language::english), "Tense and driving, with a calmer beginning");
+    EXPECT_EQ(headline(t, a, Language::german), "Angespannt und treibend, mit einem ruhigeren Anfang");
     Telling eerie = t;
     eerie.headline.contrast->mood = {4, true};
-    EXPECT_EQ(headline(eerie, a, Tongue::english), "Tense and driving, with an eerier beginning");
-    EXPECT_EQ(headline(eerie, a, Tongue::german), "Angespannt und treibend, mit einem unheimlicheren Anfang");
-    EXPECT_EQ(reasons(t, a, Tongue::english), "It is rougher than 8 in 10 pieces of film music.");
-    EXPECT_EQ(way(t, a, Tongue::english),
+    EXPECT_EQ(headline(eerie, a, Language::english), "Tense and driving, with an eerier beginning");
+    EXPECT_EQ(headline(eerie, a, Language::german), "Angespannt und treibend, mit einem unheimlicheren Anfang");
+    EXPECT_EQ(reasons(t, a, Language::english), "It is rougher than 8 in 10 pieces of film music.");
+    EXPECT_EQ(way(t, a, Language::english),
               "It begins calmer than the rest; at 1:12 it grows tenser, because it becomes rougher and less steady in "
               "its beat; "
               "at 2:40 the beginning returns.");
-    EXPECT_EQ(way(t, a, Tongue::german),
+    EXPECT_EQ(way(t, a, Language::german),
               "Es beginnt ruhiger als der Rest; bei 1:12 wird es angespannter, weil es rauer und weniger stetig im "
               "Takt wird; bei 2:40 kehrt "
               "der Anfang zur\u00fcck.");
-    EXPECT_EQ(moments(t, a, Tongue::english), "It is most tender around 2:55.");
-    EXPECT_EQ(moment(7, Tongue::german), "Am z\u00e4rtlichsten");
+    EXPECT_EQ(moments(t, a, Language::english), "It is most tender around 2:55.");
+    EXPECT_EQ(moment(7, Language::german), "Am z\u00e4rtlichsten");
+    EXPECT_EQ(headline(t, a, Language::french), "Tendu et entra\u00eenant, avec un d\u00e9but plus calme");
+    EXPECT_EQ(reasons(t, a, Language::french), "Il est plus rugueux que 8 morceaux de musique de film sur 10.");
+    EXPECT_EQ(way(t, a, Language::french),
+              "Il commence plus calme que le reste\u00a0; \u00e0 1:12 il se fait plus tendu, car il devient plus "
+              "rugueux et moins r\u00e9gulier de pulsation\u00a0; \u00e0 2:40 le d\u00e9but revient.");
+    EXPECT_EQ(moments(t, a, Language::french), "Il est le plus tendre vers 2:55.");
+    EXPECT_EQ(headline(t, a, Language::spanish), "Tenso y vigoroso, con un comienzo m\u00e1s tranquilo");
+    EXPECT_EQ(reasons(t, a, Language::spanish), "Es m\u00e1s \u00e1spero que 8 de cada 10 fragmentos de m\u00fasica de cine.");
+    EXPECT_EQ(way(t, a, Language::spanish),
+              "Empieza m\u00e1s tranquilo que el resto; en 1:12 suena m\u00e1s tenso, porque se vuelve m\u00e1s "
+              "\u00e1spero y menos estable de pulso; en 2:40 regresa el comienzo.");
+    EXPECT_EQ(moments(t, a, Language::spanish), "Su momento m\u00e1s tierno llega hacia 2:55.");
 }
 
 }  // namespace

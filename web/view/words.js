@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every word of the page around the canvas, in each of its languages. What the engine says (refusals, sentences) is
+// Every word of the page around the canvas, in each of its languages; French and Spanish in files of their own. What the engine says (refusals, sentences) is
 // English. Elements of index.html that have data-words or data-words-label get the entry of that name.
+import { french } from './french.js';
+import { some } from './some.js';
+import { spanish } from './spanish.js';
 
 const english = {
   language: 'en',
@@ -134,7 +137,9 @@ const english = {
   },
 };
 
-/** @type {typeof english} */
+/** @typedef {typeof english} Words */
+
+/** @type {Words} */
 const german = {
   language: 'de',
   decimalMark: ',',
@@ -266,17 +271,20 @@ const german = {
   },
 };
 
-/** @param {string[]} files the first ones by name */
-const some = (files) => files.slice(0, 3).map((file) => (file === './' ? 'index.html' : file)).join(', ') + (files.length > 3 ? ' …' : '');
-
 let current = english;
 
 /** In the language of now. */
 export const words = () => current;
 
-/** @param {boolean} wanted @returns {boolean} whether that changed anything */
-export function speakGerman(wanted) {
-  const next = wanted ? german : english;
+/** @type {Record<string, Words>} by their tags */
+const languages = { en: english, de: german, fr: french, es: spanish };
+
+/** The first of the browser's languages that there are words for. */
+export const wantedLanguage = () => navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find((tag) => tag in languages) ?? 'en';
+
+/** @param {string} tag one of `languages` @returns {boolean} whether that changed anything */
+export function speak(tag) {
+  const next = languages[tag];
   const changed = current !== next;
   current = next;
   if (!changed) return false;

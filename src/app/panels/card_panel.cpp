@@ -11,7 +11,7 @@
 #include "app/panels/timeline_parts.h"
 #include "app/words/section_words.h"
 #include "app/words/sentences.h"
-#include "app/words/tongue.h"
+#include "story/say.h"
 
 namespace moodglass::app {
 namespace {
@@ -129,14 +129,14 @@ void draw_moments(Column& c) {
     c.space(22);
     c.text(screen.text().card.strongest, {.colour = t.ink, .face = Face::semibold});
     c.space(8);
-    const Tongue tongue = tongue_of(screen.looks.language);
+    const Language language = screen.looks.language;
     const float h = screen.px(44), gap = screen.px(8), count = static_cast<float>(moments.size());
     const bool beside = c.w >= screen.px(480);
     const float w = beside ? (c.w - gap * (count - 1)) / count : c.w;
     float x = c.x;
     for (const std::size_t emotion : moments) {
         const auto& at = screen.analysis()->moments[emotion];
-        const std::string label = moodglass::moment(emotion, tongue) + ", " + format_time((at.start_s + at.end_s) / 2);
+        const std::string label = moodglass::moment(emotion, language) + ", " + format_time((at.start_s + at.end_s) / 2);
         ImGui::PushID(static_cast<int>(emotion));
         if (text_button(screen.looks, "##moment", label.c_str(), {x, c.y, w, h})) screen.hear_moment(emotion);
         ImGui::PopID();
@@ -166,15 +166,15 @@ void draw_told(Column& c, float plane) {
     Screen& screen = c.screen;
     const Theme& t = screen.theme();
     const Analysis& analysis = *screen.analysis();
-    const Tongue tongue = tongue_of(screen.looks.language);
-    c.text(headline(screen.telling, analysis, tongue),
+    const Language language = screen.looks.language;
+    c.text(headline(screen.telling, analysis, language),
            {.type = c.w < screen.px(440) ? Type::title : Type::display, .colour = t.ink, .face = Face::semibold});
     c.space(10);
-    if (const std::string why = reasons(screen.telling, analysis, tongue); !why.empty()) c.text(why, {.colour = t.ink});
+    if (const std::string why = reasons(screen.telling, analysis, language); !why.empty()) c.text(why, {.colour = t.ink});
     c.space(22);
     draw_sections(c);
     c.space(14);
-    c.text(way(screen.telling, analysis, tongue), {.colour = t.ink});
+    c.text(way(screen.telling, analysis, language), {.colour = t.ink});
     draw_moments(c);
     if (plane > 0) {
         c.space(18);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/panels/card.h"
 #include "app/words/section_words.h"
-#include "app/words/tongue.h"
+#include "story/say.h"
 
 namespace moodglass::app {
 
@@ -16,18 +16,18 @@ std::string card_note(const Screen& screen) {
 
 std::string card_as_text(const Screen& screen) {
     const Analysis& analysis = *screen.analysis();
-    const Tongue tongue = tongue_of(screen.looks.language);
+    const Language language = screen.looks.language;
     const Telling& telling = screen.telling;
     const auto& words = screen.text().card;
     std::string told;
-    for (const std::string& each : {card_note(screen), reasons(telling, analysis, tongue),
-                                    way(telling, analysis, tongue), moments(telling, analysis, tongue)})
+    for (const std::string& each : {card_note(screen), reasons(telling, analysis, language),
+                                    way(telling, analysis, language), moments(telling, analysis, language)})
         if (!each.empty()) told += (told.empty() ? "" : " ") + each + (each.back() == '.' ? "" : ".");
-    std::string out = headline(telling, analysis, tongue) + "\n" + told + "\n" + words.part + "\t" + words.from + "\t" +
+    std::string out = headline(telling, analysis, language) + "\n" + told + "\n" + words.part + "\t" + words.from + "\t" +
                       words.to + "\t" + words.how + "\n";
     for (const Section& section : analysis.sections)
         out += letter_of(section) + "\t" + format_time(section.start_s) + "\t" + format_time(section.end_s) + "\t" +
-               name_of(section, analysis.explained, tongue) + "\n";
+               name_of(section, analysis.explained, language) + "\n";
     return out;
 }
 

@@ -8,6 +8,23 @@
 #include "app/panels/panels.h"
 
 namespace moodglass::app {
+namespace {
+
+// "DE"
+std::string short_name_of(Language language) {
+    std::string out = kLanguageTags[language];
+    for (char& c : out) c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+CommandId command_of(Language language) {
+    static constexpr Worded<CommandId> kCommands = {CommandId::language_english, CommandId::language_german,
+                                                    CommandId::language_french, CommandId::language_spanish};
+    return kCommands[language];
+}
+
+}  // namespace
+
 void draw_header(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();
     const Strings& words = screen.text();
@@ -29,12 +46,14 @@ void draw_header(Screen& screen, const Rect& rect) {
                     screen.looks.dark ? words.general.light : words.general.dark))
         run(screen, CommandId::theme);
     const bool narrow = screen.looks.arrangement == Arrangement::stacked;
-    const char* language = narrow ? words.general.language_short : words.general.language;
     const auto width_of = [&](const char* label) {
         return text_width(label, Type::body) + screen.px(narrow ? 18 : 24);
     };
-    if (text_button(screen.looks, "##language", language, place(width_of(language)), Look::bare))
-        run(screen, CommandId::language);
+    const std::string language = narrow ? short_name_of(screen.looks.language) : kLanguageNames[screen.looks.language];
+    const Rect at_language = place(width_of(language.c_str()));
+    if (text_button(screen.looks, "##language", language.c_str(), at_language, Look::bare))
+        run(screen, CommandId::language_menu);
+    draw_menu(screen, Overlay::language_menu, at_language, command_of(screen.looks.language));
     if (possible(screen, CommandId::save_menu)) {
         const Rect at = place(width_of(words.general.save));
         if (text_button(screen.looks, "##save", words.general.save, at, Look::bare)) run(screen, CommandId::save_menu);

@@ -11,7 +11,9 @@ namespace moodglass::app {
 namespace {
 
 const char* name_of(Overlay menu) {
-    return menu == Overlay::save_menu ? "##save-menu" : menu == Overlay::music_menu ? "##music-menu" : "##guesses-menu";
+    if (menu == Overlay::save_menu) return "##save-menu";
+    if (menu == Overlay::music_menu) return "##music-menu";
+    return menu == Overlay::language_menu ? "##language-menu" : "##guesses-menu";
 }
 
 }  // namespace

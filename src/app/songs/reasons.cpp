@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "app/words/german_sentence.h"
 #include "app/words/reference_words.h"
+#include "app/words/sentence.h"
 #include "app/words/strings.h"
 #include "app/words/text.h"
 
@@ -16,23 +16,11 @@ void move(Reading& reading, float to) {
     reading = {to, reading.low + by, reading.high + by, std::nullopt, false};
 }
 
-// The engine's sentence ends in it where it admits anything (analysis/against.h).
-std::string without_admission(const Analysis& analysis, std::size_t emotion) {
-    std::string sentence = analysis.sentences[emotion];
-    if (!analysis.left_out) return sentence;
-    const std::string admitted = " " + admission((*analysis.left_out)[emotion], analysis.reference.kind);
-    if (sentence.ends_with(admitted)) sentence.resize(sentence.size() - admitted.size());
-    return sentence;
-}
-
 }  // namespace
 
 std::string reason(const Summary& summary, const Analysis& analysis, std::size_t emotion, Language language,
                    bool admits) {
-    if (!summary.stretch && language == Language::english && !analysis.sentences[emotion].empty())
-        return admits ? analysis.sentences[emotion] : without_admission(analysis, emotion);
-    if (!summary.stretch && language == Language::german && !analysis.sentences[emotion].empty())
-        return german_sentence(analysis, emotion, admits);
+    if (!summary.stretch && !analysis.sentences[emotion].empty()) return sentence_told(analysis, emotion, language, admits);
     if (!summary.explained) return {};
     const Strings& all = strings(language);
     const PerFeature<float> of = compared_with_usual(summary.effects[emotion], analysis.reference_effects[emotion]).of;

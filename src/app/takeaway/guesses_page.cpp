@@ -89,7 +89,7 @@ std::string guesses_as_csv(const Guesses& guesses, const std::vector<GuessedSong
 std::string guesses_as_html(const Guesses& guesses, const std::vector<GuessedSong>& songs, Language language) {
     const Strings& words = strings(language);
     const std::string title = escaped(words.guesses.title);
-    std::string out = std::string("<!doctype html>\n<html lang=\"") + (language == Language::german ? "de" : "en") +
+    std::string out = std::string("<!doctype html>\n<html lang=\"") + kLanguageTags[language] +
                       "\">\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n<style>\n" + kStyle +
                       "</style>\n<h1>" + title + "</h1>\n<p class=\"quiet\">" + escaped(words.guesses.about) + "</p>\n";
     for (const GuessedSong& song : songs) {

@@ -10,9 +10,9 @@
 #include "app/words/section_words.h"
 #include "app/words/sentences.h"
 #include "app/words/strings.h"
-#include "app/words/tongue.h"
 #include "explain/uncertainty.h"
 #include "network/sha256.h"
+#include "story/say.h"
 
 namespace moodglass::app {
 namespace {
@@ -92,11 +92,10 @@ struct Page {
 
     // What the card says: in words, and the sections as a list.
     void story() {
-        const Tongue tongue = tongue_of(language);
         const Telling told = telling_of(analysis);
-        element("h2", headline(told, analysis, tongue));
+        element("h2", headline(told, analysis, language));
         for (const std::string& each :
-             {reasons(told, analysis, tongue), way(told, analysis, tongue), moments(told, analysis, tongue)})
+             {reasons(told, analysis, language), way(told, analysis, language), moments(told, analysis, language)})
             if (!each.empty()) element("p", each);
         if (analysis.sections.size() < 2) return;
         line("<ul>");
@@ -144,8 +143,7 @@ std::string report_as_html(const Analysis& analysis, Language language, std::str
     Page page{.analysis = analysis, .language = language, .out = {}};
     const auto& words = page.words.report;
     const std::string title = fill(words.title, {analysis.file});
-    page.line(language == Language::german ? "<!doctype html>\n<html lang=\"de\">"
-                                           : "<!doctype html>\n<html lang=\"en\">");
+    page.line(std::string("<!doctype html>\n<html lang=\"") + kLanguageTags[language] + "\">");
     page.line("<head>\n<meta charset=\"utf-8\">");
     const std::string style = "\n" + std::string(kStyle);
     page.line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src " +

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/strings.h"
 
+#pragma GCC diagnostic error "-Wmissing-field-initializers"  // a text that is missing
+
 namespace moodglass::app {
 
 constinit const Strings kEnglish = {
@@ -109,6 +111,8 @@ constinit const Strings kEnglish = {
               .all = "all kinds of music",
               .own = "my songs",
               .other = "other music",
+              .clips = "{0} clips of {1}",
+              .own_clips = "{0} songs of your own",
               .sounds_like = "It sounds most like {0} ({1}).",
               .unsure = "It is not clear what kind of music it sounds like ({0}, {1}): it is compared with all kinds.",
               .asked = "Chosen by hand.",
@@ -188,8 +192,6 @@ constinit const Strings kEnglish = {
                 .dark = "Dark colours",
                 .light = "Light colours",
                 .help = "Keys",
-                .language = "Deutsch",
-                .language_short = "DE",
                 .save = "Save",
                 .copied = "Values copied",
                 .saved = "Saved as {0}",

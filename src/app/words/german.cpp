@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/strings.h"
 
+#pragma GCC diagnostic error "-Wmissing-field-initializers"  // a text that is missing
+
 namespace moodglass::app {
 
 constinit const Strings kGerman = {
@@ -117,6 +119,8 @@ constinit const Strings kGerman = {
               .all = "alle Arten Musik",
               .own = "meine Lieder",
               .other = "andere Musik",
+              .clips = "{0} Ausschnitte {1}",
+              .own_clips = "{0} eigene Lieder",
               .sounds_like = "Es klingt am ehesten nach dieser Art: {0} ({1}).",
               .unsure = "Nach welcher Art Musik es klingt, ist nicht klar ({0}, {1}): Verglichen wird mit allen.",
               .asked = "Von Hand gew\u00e4hlt.",
@@ -203,8 +207,6 @@ constinit const Strings kGerman = {
                 .dark = "Dunkle Farben",
                 .light = "Helle Farben",
                 .help = "Tasten",
-                .language = "English",
-                .language_short = "EN",
                 .save = "Sichern",
                 .copied = "Werte kopiert",
                 .saved = "Gesichert als {0}",

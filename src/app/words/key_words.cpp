@@ -8,10 +8,22 @@
 namespace moodglass::app {
 namespace {
 
-constexpr std::array<const char*, kPitchClasses> kGermanMajor = {"C",   "Des", "D",  "Es", "E", "F",
-                                                                 "Fis", "G",   "As", "A",  "B", "H"},
-                                                 kGermanMinor = {"c",   "cis", "d",   "es", "e", "f",
-                                                                 "fis", "g",   "gis", "a",  "b", "h"};
+struct TonicNames {
+    std::array<const char*, kPitchClasses> major, minor;
+};
+
+constexpr Worded<TonicNames> kTonics = {
+    {{"C", "D flat", "D", "E flat", "E", "F", "F sharp", "G", "A flat", "A", "B flat", "B"},
+     {"C", "C sharp", "D", "E flat", "E", "F", "F sharp", "G", "G sharp", "A", "B flat", "B"}},
+    {{"C", "Des", "D", "Es", "E", "F", "Fis", "G", "As", "A", "B", "H"},
+     {"c", "cis", "d", "es", "e", "f", "fis", "g", "gis", "a", "b", "h"}},
+    {{"Do", "R\u00e9 b\u00e9mol", "R\u00e9", "Mi b\u00e9mol", "Mi", "Fa", "Fa di\u00e8se", "Sol", "La b\u00e9mol", "La",
+      "Si b\u00e9mol", "Si"},
+     {"Do", "Do di\u00e8se", "R\u00e9", "Mi b\u00e9mol", "Mi", "Fa", "Fa di\u00e8se", "Sol", "Sol di\u00e8se", "La",
+      "Si b\u00e9mol", "Si"}},
+    {{"Do", "Re bemol", "Re", "Mi bemol", "Mi", "Fa", "Fa sostenido", "Sol", "La bemol", "La", "Si bemol", "Si"},
+     {"Do", "Do sostenido", "Re", "Mi bemol", "Mi", "Fa", "Fa sostenido", "Sol", "Sol sostenido", "La", "Si bemol",
+      "Si"}}};
 constexpr float kFarBehind = 0.25f;  // as a share of the likeliest
 
 }  // namespace
@@ -19,9 +31,9 @@ constexpr float kFarBehind = 0.25f;  // as a share of the likeliest
 Key key_at(std::size_t number) { return {number % kPitchClasses, number >= kPitchClasses}; }
 
 std::string key_name(const Key& key, Language language) {
-    if (language == Language::english) return to_string(key);
     const auto& words = strings(language).key;
-    return key.minor ? fill(words.minor, {kGermanMinor[key.tonic]}) : fill(words.major, {kGermanMajor[key.tonic]});
+    return key.minor ? fill(words.minor, {kTonics[language].minor[key.tonic]})
+                     : fill(words.major, {kTonics[language].major[key.tonic]});
 }
 
 std::string key_told(const HeardKey& heard, Language language) {

@@ -8,16 +8,15 @@
 namespace moodglass::app {
 
 std::string_view reference_music(std::string_view kind, Language language) {
-    return (language == Language::german ? kGermanVocabulary : kEnglishVocabulary).music(kind);
+    return vocabulary(language).music(kind);
 }
 
 std::string reference_clips(std::string_view clips, std::string_view kind, Language language) {
     const std::size_t digits = clips.find_first_not_of("0123456789,");
     if (language == Language::english || digits == 0 || digits == clips.npos) return std::string(clips);
-    std::string number(clips.substr(0, digits));
-    for (char& each : number)
-        if (each == ',') each = '.';
-    return kind == kOwnMusic ? number + " eigene Lieder" : number + " Ausschnitte " + std::string(reference_music(kind, language));
+    const std::string number = with_thousands(clips.substr(0, digits), language);
+    const auto& words = strings(language).music;
+    return kind == kOwnMusic ? fill(words.own_clips, {number}) : fill(words.clips, {number, reference_music(kind, language)});
 }
 
 std::string_view reference_name(std::string_view kind, Language language) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/section_words.h"
 
-#include "app/words/tongue.h"
+#include "story/say.h"
 
 namespace moodglass::app {
 
@@ -9,7 +9,7 @@ std::string letter_of(const Section& section) { return section.letter + (section
 
 std::string told_section(const Section& section, bool explained, Language language) {
     return letter_of(section) + ", " + format_time(section.start_s) + " \u2013 " + format_time(section.end_s) + ": " +
-           name_of(section, explained, tongue_of(language));
+           name_of(section, explained, language);
 }
 
 }  // namespace moodglass::app

@@ -60,6 +60,7 @@ struct Strings {
     struct {
         const char *compared, *film, *popular, *classical, *all, *own,
             *other;  // the music that songs are compared with
+        const char *clips, *own_clips;  // {0} pieces, of {1}
         const char *sounds_like, *unsure, *asked, *too_few;
     } music;
     struct {
@@ -86,7 +87,7 @@ struct Strings {
         const char *near, *same, *other, *split;  // how near a group came: {0} is its name
     } guesses;
     struct {
-        const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *copied, *saved, *not_saved,
+        const char *title, *model, *dark, *light, *help, *save, *copied, *saved, *not_saved,
             *dropped, *no_dialogue, *no_picture;
         const char* topics[6];  // of the list of keys, in the order of Topic (app/commands.h)
         const char* later;      // in a panel that has nothing to show yet
@@ -125,8 +126,9 @@ struct Strings {
     } aside;
 };
 
-extern const Strings kEnglish, kGerman;
+extern const Strings kEnglish, kGerman, kFrench, kSpanish;
+inline constexpr Worded<const Strings*> kStrings = {&kEnglish, &kGerman, &kFrench, &kSpanish};
 
-inline const Strings& strings(Language language) { return language == Language::german ? kGerman : kEnglish; }
+inline const Strings& strings(Language language) { return *kStrings[language]; }
 
 }  // namespace moodglass::app

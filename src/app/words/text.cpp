@@ -10,12 +10,35 @@
 namespace moodglass::app {
 namespace {
 
+constexpr Worded<char> kDecimalMarks = {'.', ',', ',', ','};
+// What stands between thousands, and from how many digits on.
+struct Thousands {
+    const char* mark;
+    std::size_t digits;
+};
+constexpr Worded<Thousands> kThousands = {{",", 4}, {".", 4}, {"\u202f", 4}, {"\u202f", 5}};
+
+}  // namespace
+
+char decimal_mark(Language language) { return kDecimalMarks[language]; }
+
 std::string with_decimal_mark(std::string number, Language language) {
-    if (language == Language::german) std::replace(number.begin(), number.end(), '.', ',');
+    std::replace(number.begin(), number.end(), '.', decimal_mark(language));
     return number;
 }
 
-}  // namespace
+std::string with_thousands(std::string_view number, Language language) {
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(number, [](char c) { return c != ','; }));
+    const Thousands& of = kThousands[language];
+    std::string out;
+    for (const char c : number) {
+        if (c != ',')
+            out += c;
+        else if (digits >= of.digits)
+            out += of.mark;
+    }
+    return out;
+}
 
 std::string format_time(double seconds) {
     const long long whole = std::isfinite(seconds) ? static_cast<long long>(std::max(0.0, seconds)) : 0;

@@ -8,9 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "story/language.h"
+
 namespace moodglass::app {
 
-enum class Language { english, german };
+char decimal_mark(Language language);
+std::string with_decimal_mark(std::string number, Language language);           // "12.4", as the engine says it
+std::string with_thousands(std::string_view number, Language language);         // "88,200", as the engine says it
 
 std::string format_time(double seconds);                                      // 1:23, 1:02:03
 std::string format_precise_time(double seconds);                              // 1:23.4

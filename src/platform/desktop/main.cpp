@@ -20,13 +20,20 @@ constexpr const char* kUsage =
     "  --size WxH         of the window\n"
     "  --scale FACTOR     pixels a logical pixel, instead of what the monitor says\n"
     "  --light, --dark    colours\n"
-    "  --german           language\n"
+    "  --language TAG     en, de, fr or es, instead of what the system says\n"
     "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n";
+
+// What the system's messages are written in: "de_AT.UTF-8".
+std::string system_locale() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value) return value;
+    return {};
+}
 
 struct Arguments {
     WindowOptions window;
     bool dark = true;
-    bool german = false;
+    Language language = language_of(system_locale());
     std::string screenshot;
     std::vector<std::string> files;
 };
@@ -37,8 +44,9 @@ bool parse(int count, char** values, Arguments& out) {
         const char* next = i + 1 < count ? values[i + 1] : "";
         if (name == "--light" || name == "--dark") {
             out.dark = name == "--dark";
-        } else if (name == "--german") {
-            out.german = true;
+        } else if (name == "--language" && ++i) {
+            out.language = language_of(next);
+            if (kLanguageTags[out.language] != std::string_view(next)) return false;
         } else if (name == "--size" && ++i) {
             if (std::sscanf(next, "%dx%d", &out.window.width, &out.window.height) != 2) return false;
         } else if (name == "--scale" && ++i) {
@@ -78,7 +86,7 @@ int run(const Arguments& arguments) {
         return 1;
     }
     app.set_dark(arguments.dark);
-    if (arguments.german) app.set_language(app::Language::german);
+    app.set_language(arguments.language);
     app.set_painter((*window)->painter());
     (*window)->on_drop = [&](std::vector<std::string> paths) { host.add(app, paths); };
     host.picture_taker = [&](auto then) {

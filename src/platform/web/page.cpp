@@ -200,8 +200,8 @@ class Page {
     void setEverything(bool shown) { app_.set_everything(shown); }
     void setDark(bool dark) { app_.set_dark(dark); }
     bool dark() const { return app_.dark(); }
-    bool german() const { return app_.language() == app::Language::german; }
-    void setGerman(bool german) { app_.set_language(german ? app::Language::german : app::Language::english); }
+    std::string language() const { return kLanguageTags[app_.language()]; }
+    void setLanguage(const std::string& tag) { app_.set_language(language_of(tag)); }
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
@@ -331,8 +331,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("setEverything", &Page::setEverything)
         .function("setDark", &Page::setDark)
         .function("dark", &Page::dark)
-        .function("german", &Page::german)
-        .function("setGerman", &Page::setGerman)
+        .function("language", &Page::language)
+        .function("setLanguage", &Page::setLanguage)
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
         .function("reasons", &Page::reasons)

@@ -85,7 +85,7 @@ float scroll_of(std::string_view panel) {
 // A laptop's screens among them: the row with the sum is the last.
 TEST_F(ArrangementsTest, WhyShowsAllOfItselfWithoutScrolling) {
     add_songs(1);
-    for (const Language language : {Language::english, Language::german}) {
+    for (const Language language : kLanguages) {
         app.set_language(language);
         for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1280, 720}, ImVec2{1366, 768}, ImVec2{1440, 900},
                                   ImVec2{1600, 900}, ImVec2{1920, 1080}}) {

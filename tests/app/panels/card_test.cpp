@@ -43,7 +43,7 @@ TEST_F(CardTest, SaysItBesideTheCanvasToo) {
 TEST_F(CardTest, HasNoDecimalsAndNoSchemeNames) {
     app.set_models({{"joint", "", "The first."}}, "joint");
     add(with_sections());
-    for (const Language language : {Language::english, Language::german}) {
+    for (const Language language : kLanguages) {
         app.set_language(language);
         frames(2);
         const std::string text = aside();
@@ -115,7 +115,7 @@ TEST_F(CardTest, IsDrawnInEveryStateAndSizeWithoutComplaint) {
         ImGui::GetIO().DisplaySize = size;
         for (std::size_t i = 0; i < app.songs().size(); ++i) {
             app.select(app.songs()[i].id);
-            for (const Language language : {Language::english, Language::german}) {
+            for (const Language language : kLanguages) {
                 app.set_language(language);
                 app.set_dark(language == Language::english);
                 frames(2);

@@ -73,7 +73,7 @@ TEST_F(DrawTest, AllStatesAndSizesAreDrawnWithoutComplaint) {
         ImGui::GetIO().DisplaySize = size;
         for (int song = 0; song < 4; ++song) {
             press(ImGuiKey_DownArrow);
-            for (Language language : {Language::english, Language::german}) {
+            for (Language language : kLanguages) {
                 app.set_language(language);
                 app.set_dark(language == Language::english);
                 frames(2);
@@ -336,7 +336,7 @@ TEST_F(DrawTest, ClassroomIsDrawnInAllSizesAndStates) {
     press(ImGuiKey_P);
     for (const ImVec2 size : {ImVec2(320, 320), ImVec2(390, 844), ImVec2(1280, 720), ImVec2(1920, 1080)}) {
         ImGui::GetIO().DisplaySize = size;
-        for (const Language language : {Language::english, Language::german}) {
+        for (const Language language : kLanguages) {
             app.set_language(language);
             app.set_dark(language == Language::english);
             for (int song = 0; song < 4; ++song) {

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 namespace moodglass::app {
 namespace {
 
@@ -13,6 +16,24 @@ TEST(KeyWords, AKeyIsCalledAsMusiciansCallIt) {
     EXPECT_EQ(key_name(key_at(12 + 10), Language::german), "b-Moll");
     EXPECT_EQ(key_name(key_at(12 + 1), Language::german), "cis-Moll");
     EXPECT_EQ(key_name(key_at(12 + 9), Language::english), "A minor");
+    EXPECT_EQ(key_name(key_at(12 + 9), Language::french), "La mineur");
+    EXPECT_EQ(key_name(key_at(12 + 1), Language::french), "Do di\u00e8se mineur");
+    EXPECT_EQ(key_name(key_at(3), Language::french), "Mi b\u00e9mol majeur");
+    EXPECT_EQ(key_name(key_at(12 + 9), Language::spanish), "La menor");
+    EXPECT_EQ(key_name(key_at(6), Language::spanish), "Fa sostenido mayor");
+    EXPECT_EQ(key_name(key_at(12 + 10), Language::spanish), "Si bemol menor");
+}
+
+TEST(KeyWords, EveryKeyHasANameOfItsOwn) {
+    for (const Language language : kLanguages) {
+        std::set<std::string> names;
+        for (std::size_t key = 0; key < kKeys; ++key) {
+            EXPECT_TRUE(names.insert(key_name(key_at(key), language)).second) << key_name(key_at(key), language);
+            if (language == Language::english) {
+                EXPECT_EQ(key_name(key_at(key), language), to_string(key_at(key)));
+            }
+        }
+    }
 }
 
 TEST(KeyWords, TheRivalIsNamedWhereItIsNotFarBehind) {

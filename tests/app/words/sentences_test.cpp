@@ -60,6 +60,20 @@ TEST(Sentences, AModelFilesRefusalsAreGermanBehindItsName) {
         "gibt: a2e, joint).");
 }
 
+TEST(Sentences, RefusalsAreFrenchInFrenchAndSpanishInSpanish) {
+    EXPECT_EQ(as_sentence("the file is empty; choose another one", Language::french),
+              "Le fichier est vide\u00a0; choisissez-en un autre.");
+    EXPECT_EQ(as_sentence("the file is empty; choose another one", Language::spanish),
+              "El archivo est\u00e1 vac\u00edo; elija otro.");
+    EXPECT_EQ(as_sentence("the file is cut after 12.4 s of 30.0 s: analysed up to there", Language::french),
+              "Le fichier est coup\u00e9 apr\u00e8s 12,4 s sur 30,0 s\u00a0: analys\u00e9 jusque-l\u00e0.");
+    EXPECT_EQ(as_sentence("the file is cut after 12.4 s of 30.0 s: analysed up to there", Language::spanish),
+              "El archivo est\u00e1 cortado tras 12,4 s de 30,0 s: analizado hasta ah\u00ed.");
+    EXPECT_EQ(as_sentence("the model x cannot be loaded from /a/x: there is no such file; check its name", Language::french),
+              "Le mod\u00e8le x ne peut pas \u00eatre charg\u00e9 depuis /a/x\u00a0: il n'y a pas de tel fichier\u00a0; "
+              "v\u00e9rifiez son nom.");
+}
+
 TEST(Sentences, WhatIsNotKnownStaysAsItIs) {
     EXPECT_EQ(as_sentence("the file is empty; choose", Language::german), "The file is empty; choose.");
     EXPECT_EQ(as_sentence("samples of the file are not numbers", Language::german),

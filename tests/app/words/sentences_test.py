@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every sentence that the engine, its models, the files or the page's workers may say of a song has its German in src/app/words/sentences.cpp: each
-string literal of a refusal or warning is a part of an English clause there.
+"""Every sentence that the engine, its models, the files or the page's workers may say of a song has its German, French and Spanish in
+src/app/words/sentences.cpp: each string literal of a refusal or warning is a part of an English clause there. All of a clause's languages have its
+places, and French has no space before ; : where a line may break.
 
     sentences_test.py SOURCE
 """
@@ -54,11 +55,23 @@ def is_known(literal):
 table = joined(source / "src/app/words/sentences.cpp")
 clauses = re.findall(r'Clause\{\s*"((?:[^"\\]|\\.)*)", *"', re.sub(r",\s+", ", ", table))
 EXEMPT = {"there is such a file already; "}  # the command's alone
+LANGUAGES = r'"((?:[^"\\]|\\.)*)"'
+for texts in re.findall(r"Clause\{\s*" + r",\s*".join([LANGUAGES] * 4) + r"\s*\}", table):
+    english, german, french, spanish = texts
+    known = sorted(re.findall(r"\{\d\}", english))
+    for text in texts[1:]:
+        if sorted(re.findall(r"\{\d\}", text)) != known:
+            sys.exit(f"other places than in English: {text}")
+    if re.search(r" [;:?!]|[^0]; |[a-z}]: ", french):
+        sys.exit(f"a space that may break before ; or :, or none: {french}")
+    if spanish.count("\\u00bf") != spanish.count("?"):
+        sys.exit(f"a question without its beginning: {spanish}")
+translated = len(re.findall(r"Clause\{\s*" + r",\s*".join([LANGUAGES] * 4) + r"\s*\}", table))
 missing, count = [], 0
 for path, literal in said():
     count += 1
     if literal not in EXEMPT and not is_known(literal):
         missing.append(f"{path.relative_to(source)}: {literal!r}")
-print(f"{count} literals, {len(clauses)} clauses")
+print(f"{count} literals, {len(clauses)} clauses, {translated} in all languages")
 print("\n".join(missing))
-sys.exit(1 if missing or count < 60 or len(clauses) < 60 else 0)
+sys.exit(1 if missing or count < 60 or len(clauses) < 60 or translated != len(clauses) else 0)

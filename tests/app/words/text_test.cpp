@@ -22,6 +22,7 @@ TEST(Text, TimesAreMinutesAndHoursWhereNeeded) {
     EXPECT_EQ(format_time(0), "0:00");
     EXPECT_EQ(format_time(83.9), "1:23");
     EXPECT_EQ(format_time(3723), "1:02:03");
+    EXPECT_EQ(format_time(3900), "1:05:00");
     EXPECT_EQ(format_time(-1), "0:00");
     EXPECT_EQ(format_precise_time(83.46), "1:23.4");
     EXPECT_EQ(format_precise_time(59.99), "0:59.9");
@@ -31,6 +32,19 @@ TEST(Text, ValuesHaveTwoDecimalsAndTheLanguagesMark) {
     EXPECT_EQ(format_value(0.614f, Language::english), "0.61");
     EXPECT_EQ(format_value(0.614f, Language::german), "0,61");
     EXPECT_EQ(format_value(-0.5f, Language::english), "\u22120.50");
+}
+
+TEST(Text, NumbersAreWrittenAsEachLanguageWritesThem) {
+    EXPECT_EQ(format_value(0.614f, Language::french), "0,61");
+    EXPECT_EQ(format_signed(-0.08f, Language::spanish), "\u22120,08");
+    EXPECT_EQ(format_frequency(1500, Language::french), "1,5\u00a0kHz");
+    EXPECT_EQ(with_thousands("12,345", Language::english), "12,345");
+    EXPECT_EQ(with_thousands("12,345", Language::german), "12.345");
+    EXPECT_EQ(with_thousands("12,345", Language::french), "12\u202f345");
+    EXPECT_EQ(with_thousands("12,345", Language::spanish), "12\u202f345");
+    EXPECT_EQ(with_thousands("1,234", Language::french), "1\u202f234");
+    EXPECT_EQ(with_thousands("1,234", Language::spanish), "1234") << "of four digits it divides none";
+    EXPECT_EQ(with_thousands("987", Language::french), "987");
 }
 
 TEST(Text, ZeroHasNoSign) {
