@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pieces that were made for this project (tools/media/examples), for those who have no file at hand. The page
-// offers them above its canvas (web/examples.js); where the host has them as files, the panels do.
+// offers them above its canvas (web/examples.js), the panels where the host has them as files.
 #pragma once
 
 #include <array>

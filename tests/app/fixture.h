@@ -62,6 +62,7 @@ class NotingHost : public Host {
     }
     void take_picture() override { notes.push_back("picture"); }
     void remember_everything(bool shown) override { notes.push_back(shown ? "everything" : "card"); }
+    void remember_tour() override { notes.push_back("tour"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
     void keep(const std::string& key, const std::string&, std::string_view content) override {
         notes.push_back("keep " + key);

@@ -159,6 +159,16 @@ void draw_buttons(Column& c) {
         run(screen, CommandId::everything);
     if (text_button(screen.looks, "##add", add, {c.x + all_w + screen.px(8), c.y, add_w, h}))
         run(screen, CommandId::open_files);
+    float x = c.x + all_w + add_w + screen.px(16);
+    if (screen.offers_tour()) {
+        const char* tour = screen.text().guide.offer;
+        const float tour_w = text_width(tour, Type::body) + screen.px(32);
+        if (x + tour_w > c.x + c.w) {
+            x = c.x;
+            c.y += h + screen.px(8);
+        }
+        if (text_button(screen.looks, "##tour", tour, {x, c.y, tour_w, h})) run(screen, CommandId::tour);
+    }
     c.y += h;
 }
 

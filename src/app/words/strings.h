@@ -15,6 +15,11 @@ struct FeatureWords {
     const char* question;  // what raters were asked
 };
 
+struct CardWords {
+    const char* title;
+    const char* text;  // of the tour: what to do
+};
+
 struct Strings {
     PerFeature<FeatureWords> features;
     PerEmotion<const char*> emotions;
@@ -68,6 +73,7 @@ struct Strings {
         // What the reasons leave out: its row, the words over it, its rank, and where it outweighs them.
         const char *left_out, *explain_left_out, *more_left_out, *outweighed;
         const char* black_box;  // where that leads
+        const char* strongest;  // at which time the emotion is
         const char* interval;
     } why;
     struct {
@@ -85,6 +91,11 @@ struct Strings {
         const char *add, *rename, *save, *hint_crosses, *hint_votes;
         const char *near, *same, *other, *split;  // how near a group came: {0} is its name
     } guesses;
+    struct {
+        const char *tour, *lesson, *offer, *back, *next, *finish, *leave;
+        CardWords tour_cards[7], lesson_cards[8];  // app/guide.h
+        const char* tour_seen[7];                  // once it is done
+    } guide;
     struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *copied, *saved, *not_saved,
             *dropped, *no_dialogue, *no_picture;

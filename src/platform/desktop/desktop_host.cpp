@@ -52,7 +52,10 @@ std::string local_time(std::int64_t when_s) {
 DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
     analyst_->load_models();
-    mailbox_->post([shown = kept_.shows_everything()](app::App& app) { app.set_everything(shown); });
+    mailbox_->post([shown = kept_.shows_everything(), known = kept_.knows_tour()](app::App& app) {
+        app.set_everything(shown);
+        app.set_tour_known(known);
+    });
     tell_kept();
     tell_examples();
 }
@@ -216,6 +219,7 @@ void DesktopHost::complain(const Result<void>& written) {
 }
 
 void DesktopHost::remember_everything(bool shown) { complain(kept_.show_everything(shown)); }
+void DesktopHost::remember_tour() { complain(kept_.know_tour()); }
 
 void DesktopHost::want_kept(bool wanted) {
     complain(kept_.want(wanted));
