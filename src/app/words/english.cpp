@@ -78,6 +78,7 @@ constinit const Strings kEnglish = {
              .so_far = "So far: {0} of it is heard",
              .stopped = "Stopped on the way: this is what was heard by then",
              .press_part = "Each colour is a part of the song. Press one to choose it.",
+             .shift_compares = "With Shift: compared with the chosen one",
              .strongest = "Its strongest moments",
              .starts = "start",
              .ends = "end",

@@ -86,6 +86,7 @@ constinit const Strings kGerman = {
              .so_far = "Bis hierher: {0} davon sind geh\u00f6rt",
              .stopped = "Unterwegs angehalten: Das war bis dahin zu h\u00f6ren",
              .press_part = "Jede Farbe ist ein Teil des Lieds. Ein Druck w\u00e4hlt ihn.",
+             .shift_compares = "Mit Umschalt: Vergleich mit dem gew\u00e4hlten",
              .strongest = "Die st\u00e4rksten Momente",
              .starts = "Anfang",
              .ends = "Ende",
