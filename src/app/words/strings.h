@@ -29,7 +29,7 @@ struct Strings {
         const char* steps[3];
     } empty;
     struct {
-        const char *title, *pieces[4];  // pieces: in the order of kExamples (app/examples.h)
+        const char *title, *pieces[5];  // pieces: in the order of kExamples (app/examples.h)
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;

@@ -30,7 +30,7 @@ class DesktopHost : public app::Host {
     Analyst& analyst() { return *analyst_; }
 
     void pick_files() override;
-    void open_example(const app::Example& example) override;
+    void open_example(std::string_view files) override;
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;
