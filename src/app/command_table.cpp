@@ -129,6 +129,17 @@ void choose_that_item(Screen& s, std::size_t which) {
     s.close();
 }
 
+// After the last comes the first.
+std::size_t next_section_to_compare(const Screen& s) {
+    const auto now = s.chosen_section();
+    return now ? (*now + 1) % s.analysis()->sections.size() : 0;
+}
+
+template <Plan plan>
+void toggle_guide(Screen& s, std::size_t) {
+    s.guide.plan == plan ? s.leave_guide() : s.begin_guide(plan);
+}
+
 template <const std::string_view& kind>
 void compare_with(Screen& s, std::size_t) {
     s.compare_with_music(kind);
@@ -278,6 +289,13 @@ std::span<const Command> commands() {
              {typed(':')},
              [](Screen& s, std::size_t) { s.choose_next_section(-1); },
              has_sections},
+            {compare_section,
+             {"Compare the chosen section with the next one", "Gew\u00e4hlten Teil mit dem n\u00e4chsten vergleichen", "Comparer la partie choisie avec la suivante", "Comparar la parte elegida con la siguiente"},
+             Topic::time,
+             kOwnAndCard,
+             {typed('\'')},
+             [](Screen& s, std::size_t) { s.compare_chosen_with(next_section_to_compare(s)); },
+             [](const Screen& s) { return has_sections(s) && s.can_compare_with(next_section_to_compare(s)); }},
             {strongest_moment,
              {"Hear where the chosen emotion is strongest", "H\u00f6ren, wo die gew\u00e4hlte Emotion am st\u00e4rksten ist", "\u00c9couter o\u00f9 l'\u00e9motion choisie est la plus forte", "O\u00edr d\u00f3nde la emoci\u00f3n elegida es m\u00e1s intensa"},
              Topic::time,
@@ -719,6 +737,34 @@ std::span<const Command> commands() {
              {},
              [](Screen& s, std::size_t) { s.forget_guesses(); },
              [](const Screen& s) { return s.guesses.any(); }},
+            {tour,
+             {"Tour: seven cards, or end it", "Rundgang: sieben Karten, oder beenden", "Visite guid\u00e9e\u00a0: sept cartes, ou la finir", "Visita guiada: siete tarjetas, o terminarla"},
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_T))},
+             toggle_guide<Plan::tour>,
+             [](const Screen& s) { return s.guide.plan == Plan::tour || s.can_guide(); }},
+            {lesson_plan,
+             {"Lesson plan, step by step, or away with it", "Stundenplan, Schritt f\u00fcr Schritt, oder weg damit", "Plan de cours, pas \u00e0 pas, ou le ranger", "Plan de clase, paso a paso, o cerrarlo"},
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_P))},
+             toggle_guide<Plan::lesson>,
+             [](const Screen& s) { return s.guide.plan == Plan::lesson || s.can_guide(); }},
+            {next_card,
+             {"Tour, lesson plan: the next card", "Rundgang, Stundenplan: n\u00e4chste Karte", "Visite, plan de cours\u00a0: la carte suivante", "Visita, plan de clase: la tarjeta siguiente"},
+             Topic::application,
+             kPanels,
+             {letter(ImGuiKey_Enter), letter(ImGuiKey_KeypadEnter)},
+             [](Screen& s, std::size_t) { s.step_guide(1); },
+             [](const Screen& s) { return s.guide.open() && !s.asked.what_if.wanted; }},
+            {previous_card,
+             {"Tour, lesson plan: the card before", "Rundgang, Stundenplan: vorige Karte", "Visite, plan de cours\u00a0: la carte pr\u00e9c\u00e9dente", "Visita, plan de clase: la tarjeta anterior"},
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_Enter)), with_shift(letter(ImGuiKey_KeypadEnter))},
+             [](Screen& s, std::size_t) { s.step_guide(-1); },
+             [](const Screen& s) { return s.guide.open() && s.guide.card > 0; }},
             {about,
              {"About the model", "\u00dcber das Modell", "\u00c0 propos du mod\u00e8le", "Sobre el modelo"},
              Topic::application,

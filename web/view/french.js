@@ -21,7 +21,7 @@ export const french = {
   keptNote: "Les navigateurs peuvent effacer ce que les pages conservent quand la place manque, ou quand une page n'a pas été visitée depuis des semaines. Le résultat en JSON est la copie sûre.",
   licences: 'Licences',
   orTry: 'Ou essayez',
-  examples: { 'march.ogg': 'une marche joyeuse', 'lament.ogg': 'une lente plainte en mineur', 'chase.ogg': 'une poursuite dissonante', 'tiptoe.ogg fog.ogg': 'deux sortes de tension' },
+  examples: { 'march.ogg': 'une marche joyeuse', 'lament.ogg': 'une lente plainte en mineur', 'chase.ogg': 'une poursuite dissonante', 'tiptoe.ogg fog.ogg': 'deux sortes de tension', 'tune-1.ogg tune-2.ogg tune-3.ogg tune-4.ogg tune-5.ogg': 'une mélodie, cinq fois' },
 
   loadingModel: (name) => `Chargement du modèle «\u00a0${name}\u00a0»…`,
   ready: "Prêt. Déposez une chanson n'importe où sur cette page, ou ajoutez-en une avec le bouton.",

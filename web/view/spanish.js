@@ -21,7 +21,7 @@ export const spanish = {
   keptNote: 'Los navegadores pueden borrar lo que guardan las páginas cuando falta espacio, o cuando una página no se visita durante semanas. El resultado como JSON es la copia segura.',
   licences: 'Licencias',
   orTry: 'O pruebe',
-  examples: { 'march.ogg': 'una marcha alegre', 'lament.ogg': 'un lamento lento en menor', 'chase.ogg': 'una persecución disonante', 'tiptoe.ogg fog.ogg': 'dos clases de tensión' },
+  examples: { 'march.ogg': 'una marcha alegre', 'lament.ogg': 'un lamento lento en menor', 'chase.ogg': 'una persecución disonante', 'tiptoe.ogg fog.ogg': 'dos clases de tensión', 'tune-1.ogg tune-2.ogg tune-3.ogg tune-4.ogg tune-5.ogg': 'una melodía, cinco veces' },
 
   loadingModel: (name) => `Cargando el modelo «${name}»…`,
   ready: 'Listo. Suelte una canción en cualquier lugar de esta página, o añada una con el botón.',

@@ -36,7 +36,7 @@ constinit const Strings kFrench = {
                         "Vous voyez quelles \u00e9motions elle exprime, et quelle qualit\u00e9 en est la cause."}},
     .examples = {.title = "Ou essayez",
                  .pieces = {"une marche joyeuse", "une lente plainte en mineur", "une poursuite dissonante",
-                            "deux sortes de tension"}},
+                            "deux sortes de tension", "une m\u00e9lodie, cinq fois"}},
     .songs = {.title = "Chansons",
               .add = "Ajouter des chansons",
               .waiting = "En attente",
@@ -90,6 +90,7 @@ constinit const Strings kFrench = {
              .so_far = "Jusqu'ici\u00a0: {0} sont entendus",
              .stopped = "Arr\u00eat\u00e9 en chemin\u00a0: voici ce qui a \u00e9t\u00e9 entendu jusque-l\u00e0",
              .press_part = "Chaque couleur est une partie de la chanson. Appuyez sur l'une d'elles pour la choisir.",
+             .shift_compares = "Avec Maj\u00a0: compar\u00e9e avec celle qui est choisie",
              .strongest = "Ses moments les plus forts",
              .starts = "d\u00e9but",
              .ends = "fin",
@@ -153,6 +154,7 @@ constinit const Strings kFrench = {
             .outweighed = "Ce qui n'est pas dans ces qualit\u00e9s p\u00e8se davantage ({0})\u00a0: directement \u00e0 "
                           "partir du son, le m\u00eame r\u00e9seau entend {1}.",
             .black_box = "Bo\u00eete noire",
+            .strongest = "la plus forte vers {0}",
             .interval = "Entre {0} et {1} dans 8 cas sur 10."},
     .about = {.title = "\u00c0 propos du mod\u00e8le",
               .current = "utilis\u00e9",
@@ -203,6 +205,75 @@ constinit const Strings kFrench = {
          .same = "{0}\u00a0: le plus de votes pour {1}, comme le mod\u00e8le.",
          .other = "{0}\u00a0: le plus de votes pour {1}\u00a0; le mod\u00e8le dit {2}.",
          .split = "{0}\u00a0: aucune \u00e9motion n'a le plus de votes\u00a0; le mod\u00e8le dit {1}."},
+    .guide =
+        {.tour = "Visite guid\u00e9e",
+         .lesson = "Plan de cours",
+         .offer = "Faire la visite",
+         .back = "Pr\u00e9c\u00e9dent",
+         .next = "Suivant",
+         .finish = "Terminer",
+         .leave = "Quitter",
+         .tour_cards =
+             {{"Ce qu'elle exprime",
+               "Chaque ligne est une \u00e9motion, de 0, pas du tout, \u00e0 1. Choisissez-en une autre\u00a0: appuyez "
+               "dessus, ou sur une touche de 1 \u00e0 8."},
+              {"L'\u00e9couter",
+               "O\u00f9 est-elle la plus forte dans la chanson\u00a0? Appuyez sur la fl\u00e8che \u00e0 c\u00f4t\u00e9 "
+               "de son nom, ou sur N."},
+              {"D'o\u00f9 cela vient",
+               "Appuyez sur l'\u00e9motion sous D'o\u00f9 vient, \u00e0 c\u00f4t\u00e9 de l'image du son, ou sur W."},
+              {"Et si",
+               "Et si la musique \u00e9tait diff\u00e9rente\u00a0? D\u00e9placez un des curseurs, ou appuyez sur F "
+               "puis sur un point."},
+              {"Comparer",
+               "Appuyez sur Garder comme A, ou sur X. Puis choisissez une autre partie\u00a0: une barre de couleur "
+               "au-dessus de la forme d'onde, ou \u00c9chap pour toute la chanson."},
+              {"D'abord deviner",
+               "En mode classe, tout est cach\u00e9 jusqu'\u00e0 ce que quelqu'un ait devin\u00e9. Appuyez sur Classe, "
+               "ou P, puis sur Montrer les chiffres, ou N."},
+              {"\u00c0 emporter chez soi", "Appuyez sur Enregistrer, ou E, et choisissez le rapport."}},
+         .lesson_cards =
+             {{"Avant le cours",
+               "\u00c0 partir de 12 ans, 45 minutes. Il faut\u00a0: un projecteur, des haut-parleurs, du papier. "
+               "Ouvrez deux morceaux, par exemple la marche et la plainte parmi les exemples, et \u00e9coutez-les. Le "
+               "premier doit \u00eatre choisi."},
+              {"0 \u2013 5 min\u00a0: \u00e9couter",
+               "Jouez le premier morceau (Espace) sans rien en dire. Chacun \u00e9crit trois mots pour son humeur, et "
+               "un pour dire pourquoi."},
+              {"5 \u2013 13 min\u00a0: qu'entend-on\u00a0?",
+               "Lisez les sept qualit\u00e9s \u00e0 voix haute\u00a0; quand on en choisit une, on lit ce qu'elle veut "
+               "dire. Chacun dessine sept \u00e9chelles avec une croix sur chacune. Puis montrez les chiffres (N), et "
+               "comparez."},
+              {"13 \u2013 19 min\u00a0: qu'exprime-t-il\u00a0?",
+               "Quelles sont les deux \u00e9motions les plus fortes, laquelle est la plus faible\u00a0? Votez, puis "
+               "montrez les chiffres (N). Que veulent dire les barres\u00a0? 8 vraies notes sur 10 s'y trouvaient."},
+              {"19 \u2013 27 min\u00a0: le second morceau",
+               "Choisissez le second morceau (\u2193) et devinez de nouveau les deux. Quelle qualit\u00e9 diff\u00e8re "
+               "le plus entre les morceaux, quelle \u00e9motion\u00a0? Notez-le avant de revenir\u00a0: chaque "
+               "changement cache les chiffres."},
+              {"27 \u2013 36 min\u00a0: pourquoi",
+               "Choisissez l'\u00e9motion qui diff\u00e9rait le plus (1 \u00e0 8). Quelles qualit\u00e9s l'augmentent, "
+               "lesquelles la r\u00e9duisent\u00a0? Devinez, puis N. V\u00e9rifiez une somme sur papier\u00a0: C "
+               "montre tous les effets. Puis l'autre morceau\u00a0: quelle barre a chang\u00e9\u00a0?"},
+              {"36 \u2013 40 min\u00a0: au fil de la chanson",
+               "O\u00f9 l'humeur change-t-elle\u00a0? Jouez le morceau (Espace), et faites lever la main. Puis montrez "
+               "les courbes (N)."},
+              {"40 \u2013 45 min\u00a0: o\u00f9 sont ses limites\u00a0?",
+               "O\u00f9 la classe et le mod\u00e8le n'\u00e9taient-ils pas d'accord, et qui d\u00e9cide qui a "
+               "raison\u00a0? \u00ab\u00a0Exprimer la tristesse\u00a0\u00bb, est-ce \u00ab\u00a0rendre "
+               "triste\u00a0\u00bb\u00a0? Que donneraient la parole ou le bruit\u00a0? Le mod\u00e8le ne conna\u00eet "
+               "ni paroles ni souvenirs."}},
+         .tour_seen =
+             {"Maintenant, tous les panneaux parlent de cette \u00e9motion\u00a0: comment elle \u00e9volue dans la "
+              "chanson, et pourquoi.",
+              "Ces dix secondes sont maintenant choisies, et toutes les valeurs ne sont que les leurs. \u00c9chap "
+              "montre de nouveau toute la chanson.",
+              "L'orange augmente l'\u00e9motion, le bleu la r\u00e9duit\u00a0: \u00e0 ce moment, \u00e0 cette hauteur.",
+              "Les \u00e9motions au-dessus ont suivi. R\u00e9initialiser revient en arri\u00e8re.",
+              "Les barres montrent quelle qualit\u00e9 fait la diff\u00e9rence entre les deux.",
+              "Chaque panneau a sa propre question. \u00c9chap ram\u00e8ne en arri\u00e8re.",
+              "Un seul fichier avec l'image et toutes les valeurs, qui s'ouvre partout. C'\u00e9tait la visite\u00a0: "
+              "elle reste sous la touche \u00ab\u00a0?\u00a0\u00bb."}},
     .general = {.title = "Moodglass",
                 .model = "Mod\u00e8le",
                 .dark = "Couleurs sombres",

@@ -35,7 +35,7 @@ constinit const Strings kSpanish = {
                         "Usted ve qu\u00e9 emociones expresa, y qu\u00e9 cualidad es la causa."}},
     .examples = {.title = "O pruebe",
                  .pieces = {"una marcha alegre", "un lamento lento en menor", "una persecuci\u00f3n disonante",
-                            "dos clases de tensi\u00f3n"}},
+                            "dos clases de tensi\u00f3n", "una melod\u00eda, cinco veces"}},
     .songs = {.title = "Canciones",
               .add = "A\u00f1adir canciones",
               .waiting = "En espera",
@@ -90,6 +90,7 @@ constinit const Strings kSpanish = {
              .so_far = "Hasta ahora: se ha o\u00eddo el {0}",
              .stopped = "Detenido a medio camino: esto es lo que se oy\u00f3 hasta ah\u00ed",
              .press_part = "Cada color es una parte de la canci\u00f3n. Pulse una para elegirla.",
+             .shift_compares = "Con May\u00fas: comparada con la elegida",
              .strongest = "Sus momentos m\u00e1s intensos",
              .starts = "comienzo",
              .ends = "final",
@@ -153,6 +154,7 @@ constinit const Strings kSpanish = {
             .outweighed = "Pesa m\u00e1s lo que no est\u00e1 en estas cualidades ({0}): directamente del sonido, la "
                           "misma red oye {1}.",
             .black_box = "Caja negra",
+            .strongest = "m\u00e1s intensa hacia {0}",
             .interval = "Entre {0} y {1} en 8 de cada 10 casos."},
     .about =
         {.title = "Sobre el modelo",
@@ -202,6 +204,71 @@ constinit const Strings kSpanish = {
                 .same = "{0}: la m\u00e1s votada es {1}, como dice el modelo.",
                 .other = "{0}: la m\u00e1s votada es {1}; el modelo dice {2}.",
                 .split = "{0}: ninguna emoci\u00f3n es la m\u00e1s votada; el modelo dice {1}."},
+    .guide =
+        {.tour = "Visita guiada",
+         .lesson = "Plan de clase",
+         .offer = "Hacer la visita",
+         .back = "Atr\u00e1s",
+         .next = "Siguiente",
+         .finish = "Terminar",
+         .leave = "Salir",
+         .tour_cards =
+             {{"Lo que expresa",
+               "Cada fila es una emoci\u00f3n, de 0, nada, a 1. Elija otra: pulse sobre ella, o una tecla del 1 al 8."},
+              {"Escucharla",
+               "\u00bfEn qu\u00e9 parte de la canci\u00f3n es m\u00e1s intensa? Pulse la flecha junto a su nombre, o "
+               "N."},
+              {"De d\u00f3nde viene",
+               "Pulse la emoci\u00f3n bajo De d\u00f3nde viene, junto a la imagen del sonido, o W."},
+              {"Y si",
+               "\u00bfY si la m\u00fasica fuera distinta? Mueva uno de los controles, o pulse F y despu\u00e9s un "
+               "punto."},
+              {"Comparar",
+               "Pulse Conservar como A, o X. Despu\u00e9s elija otra parte: una barra de color sobre la forma de onda, "
+               "o Esc para toda la canci\u00f3n."},
+              {"Primero adivinar",
+               "En el modo de clase todo est\u00e1 oculto hasta que alguien haya adivinado. Pulse Clase, o P, y "
+               "despu\u00e9s Mostrar los n\u00fameros, o N."},
+              {"Para llevar a casa", "Pulse Guardar, o E, y elija el informe."}},
+         .lesson_cards =
+             {{"Antes de la clase",
+               "Desde los 12 a\u00f1os, 45 minutos. Hacen falta: un proyector, altavoces, papel. Abra dos piezas, por "
+               "ejemplo la marcha y el lamento de los ejemplos, y esc\u00fachelas. La primera debe estar elegida."},
+              {"0 \u2013 5 min: escuchar",
+               "Reproduzca la primera pieza (Espacio) sin decir nada de ella. Cada uno escribe tres palabras para su "
+               "\u00e1nimo, y una para el porqu\u00e9."},
+              {"5 \u2013 13 min: \u00bfqu\u00e9 se oye?",
+               "Lea las siete cualidades en voz alta; al elegir una se lee lo que significa. Cada uno dibuja siete "
+               "escalas con una cruz en cada una. Despu\u00e9s muestre los n\u00fameros (N) y compare."},
+              {"13 \u2013 19 min: \u00bfqu\u00e9 expresa?",
+               "\u00bfQu\u00e9 dos emociones son las m\u00e1s fuertes, cu\u00e1l es la m\u00e1s d\u00e9bil? Voten, y "
+               "despu\u00e9s muestre los n\u00fameros (N). \u00bfQu\u00e9 significan las barras? Dentro quedaban 8 de "
+               "cada 10 puntuaciones reales."},
+              {"19 \u2013 27 min: la segunda pieza",
+               "Elija la segunda pieza (\u2193) y adivinen ambas cosas otra vez. \u00bfQu\u00e9 cualidad difiere "
+               "m\u00e1s entre las piezas, qu\u00e9 emoci\u00f3n? An\u00f3tenlo antes de volver: cada cambio oculta "
+               "los n\u00fameros."},
+              {"27 \u2013 36 min: por qu\u00e9",
+               "Elija la emoci\u00f3n que m\u00e1s difer\u00eda (1 a 8). \u00bfQu\u00e9 cualidades la aumentan, "
+               "cu\u00e1les la reducen? Adivinen, despu\u00e9s N. Comprueben una suma en papel: C muestra todos los "
+               "efectos. Despu\u00e9s la otra pieza: \u00bfqu\u00e9 barra ha cambiado?"},
+              {"36 \u2013 40 min: a lo largo de la canci\u00f3n",
+               "\u00bfD\u00f3nde cambia el \u00e1nimo? Reproduzca la pieza (Espacio) y pida que levanten la mano. "
+               "Despu\u00e9s muestre las curvas (N)."},
+              {"40 \u2013 45 min: \u00bfd\u00f3nde est\u00e1n sus l\u00edmites?",
+               "\u00bfD\u00f3nde no coincidieron la clase y el modelo, y qui\u00e9n decide qui\u00e9n tiene "
+               "raz\u00f3n? \u00bfEs \u00abexpresar tristeza\u00bb lo mismo que \u00abentristecer\u00bb? "
+               "\u00bfQu\u00e9 dar\u00edan el habla o el ruido? El modelo no conoce las palabras ni los recuerdos."}},
+         .tour_seen = {"Ahora todos los paneles hablan de esta emoci\u00f3n: c\u00f3mo transcurre por la canci\u00f3n, "
+                       "y por qu\u00e9 es as\u00ed.",
+                       "Estos diez segundos est\u00e1n elegidos ahora, y todos los valores son solo suyos. Esc muestra "
+                       "otra vez la canci\u00f3n entera.",
+                       "El naranja aumenta la emoci\u00f3n, el azul la reduce: en ese momento, a esa altura.",
+                       "Las emociones de arriba la han seguido. Restablecer lo deshace.",
+                       "Las barras muestran qu\u00e9 cualidad marca la diferencia entre ambas.",
+                       "Cada panel tiene su propia pregunta. Esc vuelve atr\u00e1s.",
+                       "Un solo archivo con la imagen y todos los valores, que se abre en cualquier parte. Esta fue la "
+                       "visita: queda en la lista de teclas."}},
     .general =
         {.title = "Moodglass",
          .model = "Modelo",
