@@ -22,17 +22,19 @@ export async function takeExample(key, take, refuse) {
 
 /** @type {Promise<string[]> | null} */ let asked = null; // once
 
+/** The files that are there; none where the page was built without them. @returns {Promise<string[]>} */
+export const examplesThere = () => (asked ??= fetch('examples/index.json').then((answer) => answer.json(), () => []));
+
 /**
  * @param {HTMLElement} place
  * @param {(files: File[]) => void} take
  * @param {(message: string) => void} refuse
  */
 export async function offerExamples(place, take, refuse) {
-  asked ??= fetch('examples/index.json').then((answer) => answer.json(), () => []);
-  const there = await asked;
+  const there = await examplesThere();
   place.replaceChildren(words().orTry, ' ');
   for (const [key, title] of Object.entries(words().examples)) {
-    if (!key.split(' ').every((name) => there.includes(name))) continue; // built without them
+    if (!key.split(' ').every((name) => there.includes(name))) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = title;

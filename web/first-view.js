@@ -1,23 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether this visitor sees all panels at once, or first the card: remembered in this browser.
+// What this browser remembers of its visitor: whether all panels are wanted at once, or first the card, and whether the tour
+// was offered already.
 
-const key = 'moodglass-everything';
+/** @param {string} key */
+function marked(key) {
+  try {
+    return localStorage.getItem(key) === 'yes';
+  } catch {
+    return false; // the browser lets this page keep nothing
+  }
+}
+
+/** @param {string} key @param {boolean} yes */
+function mark(key, yes) {
+  try {
+    if (yes) localStorage.setItem(key, 'yes');
+    else localStorage.removeItem(key);
+  } catch {
+    // It holds for this visit.
+  }
+}
 
 export const firstView = {
   get everything() {
-    try {
-      return localStorage.getItem(key) === 'yes';
-    } catch {
-      return false; // the browser lets this page keep nothing
-    }
+    return marked('moodglass-everything');
   },
-
   set everything(shown) {
-    try {
-      if (shown) localStorage.setItem(key, 'yes');
-      else localStorage.removeItem(key);
-    } catch {
-      // It is shown, and the card comes first again at the next visit.
-    }
+    mark('moodglass-everything', shown);
+  },
+  get tourKnown() {
+    return marked('moodglass-tour');
+  },
+  set tourKnown(known) {
+    mark('moodglass-tour', known);
   },
 };

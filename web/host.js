@@ -20,11 +20,13 @@ import { words } from './view/words.js';
  *   status: import('./view/status.js').Status,
  *   view: import('./view/canvas.js').CanvasView,
  *   pickFiles: () => void,
+ *   tryExample: (key: string) => void,
  *   tellStoring: () => void,
  * }} desk tellStoring: why the song whose turn it is has not begun
  */
-export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, status, view, pickFiles, tellStoring }) => ({
+export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, status, view, pickFiles, tryExample, tellStoring }) => ({
   pickFiles,
+  openExample: tryExample,
   analyse(/** @type {number} */ id) {
     status.forgetSong(id);
     songs.analyse(id);
@@ -82,6 +84,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, sta
       page().onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
+  rememberTour: () => void (firstView.tourKnown = true),
   rememberEverything: (/** @type {boolean} */ shown) => void (firstView.everything = shown),
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
   keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),

@@ -7,7 +7,7 @@ import { EngineClient } from './engine/client.js';
 import { chooseKernels, chooseWorkers } from './engine/kernels.js';
 import { PartMaker } from './engine/listen.js';
 import { site } from './engine/site.js';
-import { offerExamples, takeExample } from './examples.js';
+import { examplesThere, offerExamples, takeExample } from './examples.js';
 import { watchFiles } from './files.js';
 import { firstView } from './first-view.js';
 import { hostOf } from './host.js';
@@ -22,6 +22,7 @@ import { Parts } from './parts.js';
 import { Playback } from './playback.js';
 import { Songs } from './songs.js';
 import { Aside } from './view/aside.js';
+import { GuideCard } from './view/guide.js';
 import { CanvasView } from './view/canvas.js';
 import { KeptList } from './view/kept-list.js';
 import { watchPrinting } from './view/print.js';
@@ -62,6 +63,16 @@ const results = new Results(
   { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), story: (id) => page.story(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
 const aside = new Aside(byId('aside'));
+const guide = new GuideCard(byId('guide'), {
+  step: (by) => {
+    page.stepCard(by);
+    follow();
+  },
+  leave: () => {
+    page.leaveCards();
+    follow();
+  },
+});
 const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {
   want: (wanted) => page?.wantKept(wanted),
   open: openKept,
@@ -93,7 +104,7 @@ const listener = listenerOf({
     tellEngine();
   },
 });
-const host = hostOf({ canvas, page: there, songs, models, parts, playback, kept, status, view, pickFiles: () => byId('files').click(), tellStoring });
+const host = hostOf({ canvas, page: there, songs, models, parts, playback, kept, status, view, pickFiles: () => byId('files').click(), tryExample, tellStoring });
 
 /** Why the song whose turn it is has not begun. */
 function tellStoring() {
@@ -145,6 +156,7 @@ function mirror() {
   results.update(listed, page.selectedSong());
   status.keepSongs(listed.map(({ id }) => id));
   aside.update(page.aside());
+  guide.update(page.card());
   const theme = page.dark() ? 'dark' : 'light';
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
   if (speakGerman(page.german())) retell();
@@ -180,6 +192,11 @@ function tryExamples(pieces) {
   if (pieces.length === 2) page.compare(a.id, b.id);
 }
 
+/** @param {string} key as in words().examples */
+function tryExample(key) {
+  void takeExample(key, tryExamples, problem);
+}
+
 async function start() {
   speakGerman(wantsGerman); // what may go wrong before the application is there, too
   const kernels = chooseKernels(wishes.get('kernels'));
@@ -200,6 +217,7 @@ async function start() {
   page.setFonts(regular, semibold);
   page.setGerman(wantsGerman);
   page.setEverything(firstView.everything);
+  page.setTourKnown(firstView.tourKnown);
   if (!view.start(page)) {
     canvas.remove();
     const note = document.createElement('p');
@@ -217,8 +235,9 @@ async function start() {
   addEventListener('hashchange', () => void openLinked().then(tellLinked));
   for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   showExamples();
+  void examplesThere().then((there) => page.setExamples(there));
   const example = wishes.get('example');
-  if (example) void takeExample(example, tryExamples, problem);
+  if (example) tryExample(example);
   client = coming;
   songs.giveTo(coming);
   await models.finish(wishes.get('model') ?? '');

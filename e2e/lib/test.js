@@ -10,6 +10,7 @@ export { expect };
 function showEverything() {
   try {
     localStorage.setItem('moodglass-everything', 'yes');
+    localStorage.setItem('moodglass-tour', 'yes');
   } catch {
     // A page that keeps nothing.
   }

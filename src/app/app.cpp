@@ -122,14 +122,16 @@ void App::State::compare_what_is_done() {
     screen.choose_emotion(kTension);
 }
 
-void App::set_examples(const std::vector<std::string>& files) {
-    const auto there = [&](std::string_view file) {
-        return file.empty() || std::find(files.begin(), files.end(), file) != files.end();
+void App::set_examples(const std::vector<std::string>& files, bool drawn) {
+    const auto there = [&](std::string_view example) {
+        bool all = true;
+        each_file(example, [&](std::string_view file) { all = all && std::find(files.begin(), files.end(), file) != files.end(); });
+        return all;
     };
     std::vector<std::size_t> offered;
     for (std::size_t i = 0; i < kExamples.size(); ++i)
-        if (there(kExamples[i].first) && there(kExamples[i].second)) offered.push_back(i);
-    state_->screen.offer_examples(std::move(offered));
+        if (there(kExamples[i])) offered.push_back(i);
+    state_->screen.offer_examples(std::move(offered), drawn);
 }
 
 void App::set_models(std::vector<ModelChoice> models, std::string_view current) {
@@ -141,6 +143,7 @@ void App::set_references(std::string model_id, References references) {
 }
 
 void App::set_everything(bool shown) { state_->screen.set_everything(shown); }
+void App::set_tour_known(bool known) { state_->screen.know_tour(known); }
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
 void App::set_language(Language language) { state_->screen.set_language(language); }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.offer_painter(painter); }
@@ -172,6 +175,7 @@ bool App::draw() {
     }
     state_->compare_what_is_done();
     screen.refresh(ImGui::IsAnyMouseDown());
+    screen.refresh_guide(ImGui::GetTime(), ImGui::IsAnyMouseDown());
     handle_keys(screen);
 
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
@@ -212,12 +216,15 @@ bool App::draw() {
         draw_reasons(screen, layout.why);
         draw_midlevel(screen, layout.features);
         draw_plane(screen, layout.plane);
+        scroll_to_lit(screen, layout);
         if (scrolls) {
-            ImGui::SetCursorPos({0, layout.height - 1});
+            ImGui::SetCursorPos({0, layout.height + guide_height(screen) - 1});
             ImGui::Dummy({1, 1});
         }
     }
+    const float scrolled = ImGui::GetScrollY();
     ImGui::End();
+    draw_guide(screen, layout, scrolled);
     draw_about(screen);
     draw_help(screen);
     draw_kept(screen);
@@ -225,12 +232,15 @@ bool App::draw() {
     draw_palette(screen);
     draw_group_name(screen);
     draw_notice(screen);
-    return screen.playhead.playing || !screen.over.notice.empty();
+    return screen.playhead.playing || !screen.over.notice.empty() || screen.guide.next_at > 0;
 }
 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
 int App::selected_song() const { return state_->screen.chosen.song; }
 std::string App::aside() const { return aside_as_text(state_->screen); }
+std::string App::card() const { return guide_as_text(state_->screen); }
+void App::step_card(int by) { state_->screen.step_guide(by); }
+void App::leave_cards() { state_->screen.leave_guide(); }
 
 std::vector<std::string> App::reasons(int song) const {
     const Song* s = state_->queue.find(song);

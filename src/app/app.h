@@ -71,12 +71,13 @@ class App {
     int open_kept(std::string name, std::string_view content);  // the new song, whose analysis is there already
 
     void compare(int a, int b);  // as soon as both songs are done: shows the second against the first, by their tension
-    void set_examples(
-        const std::vector<std::string>& files);  // those that Host::open_example can open; none by default
+    // Those that Host::open_example can open; none by default. drawn: by the panels; else the platform offers them itself.
+    void set_examples(const std::vector<std::string>& files, bool drawn = true);
     void set_models(std::vector<ModelChoice> models, std::string_view current);
     // The music that the model in use compares songs with.
     void set_references(std::string model_id, References references);
     void set_everything(bool shown);  // all panels; false (the default): first the card
+    void set_tour_known(bool known);  // true (the default): the tour is not offered any more
     void set_dark(bool dark);
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
@@ -95,6 +96,11 @@ class App {
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
     std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
+    // The open card of the tour or the lesson plan, for those who cannot see it: which, its title, what it says and how
+    // its buttons are called (back, on, leave), a line each; empty where none is open.
+    std::string card() const;
+    void step_card(int by);
+    void leave_cards();
     std::vector<std::string> reasons(
         int song) const;                // for each emotion, in the language of now; none before it is done
     std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done

@@ -129,6 +129,17 @@ void choose_that_item(Screen& s, std::size_t which) {
     s.close();
 }
 
+// After the last comes the first.
+std::size_t next_section_to_compare(const Screen& s) {
+    const auto now = s.chosen_section();
+    return now ? (*now + 1) % s.analysis()->sections.size() : 0;
+}
+
+template <Plan plan>
+void toggle_guide(Screen& s, std::size_t) {
+    s.guide.plan == plan ? s.leave_guide() : s.begin_guide(plan);
+}
+
 template <const std::string_view& kind>
 void compare_with(Screen& s, std::size_t) {
     s.compare_with_music(kind);
@@ -291,6 +302,14 @@ std::span<const Command> commands() {
              {typed(':')},
              [](Screen& s, std::size_t) { s.choose_next_section(-1); },
              has_sections},
+            {compare_section,
+             "Compare the chosen section with the next one",
+             "Gew\u00e4hlten Teil mit dem n\u00e4chsten vergleichen",
+             Topic::time,
+             kOwnAndCard,
+             {typed('\'')},
+             [](Screen& s, std::size_t) { s.compare_chosen_with(next_section_to_compare(s)); },
+             [](const Screen& s) { return has_sections(s) && s.can_compare_with(next_section_to_compare(s)); }},
             {strongest_moment,
              "Hear where the chosen emotion is strongest",
              "H\u00f6ren, wo die gew\u00e4hlte Emotion am st\u00e4rksten ist",
@@ -795,6 +814,38 @@ std::span<const Command> commands() {
              {},
              [](Screen& s, std::size_t) { s.forget_guesses(); },
              [](const Screen& s) { return s.guesses.any(); }},
+            {tour,
+             "Tour: seven cards, or end it",
+             "Rundgang: sieben Karten, oder beenden",
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_T))},
+             toggle_guide<Plan::tour>,
+             [](const Screen& s) { return s.guide.plan == Plan::tour || s.can_guide(); }},
+            {lesson_plan,
+             "Lesson plan, step by step, or away with it",
+             "Stundenplan, Schritt f\u00fcr Schritt, oder weg damit",
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_P))},
+             toggle_guide<Plan::lesson>,
+             [](const Screen& s) { return s.guide.plan == Plan::lesson || s.can_guide(); }},
+            {next_card,
+             "Tour, lesson plan: the next card",
+             "Rundgang, Stundenplan: n\u00e4chste Karte",
+             Topic::application,
+             kPanels,
+             {letter(ImGuiKey_Enter), letter(ImGuiKey_KeypadEnter)},
+             [](Screen& s, std::size_t) { s.step_guide(1); },
+             [](const Screen& s) { return s.guide.open() && !s.asked.what_if.wanted; }},
+            {previous_card,
+             "Tour, lesson plan: the card before",
+             "Rundgang, Stundenplan: vorige Karte",
+             Topic::application,
+             kPanels,
+             {with_shift(letter(ImGuiKey_Enter)), with_shift(letter(ImGuiKey_KeypadEnter))},
+             [](Screen& s, std::size_t) { s.step_guide(-1); },
+             [](const Screen& s) { return s.guide.open() && s.guide.card > 0; }},
             {about,
              "About the model",
              "\u00dcber das Modell",

@@ -33,7 +33,7 @@ struct Hearing {
 class Host : public AnalysisHost {
   public:
     virtual void pick_files() = 0;                // open a file dialog; picked files arrive by App::add_song
-    virtual void open_example(const Example&) {}  // one of those in App::set_examples; likewise
+    virtual void open_example(std::string_view /*files*/) {}  // one of those that App was told of; likewise
     // Load it; then App::set_models, and songs are analysed anew.
     virtual void choose_model(const std::string& name) = 0;
 
@@ -60,6 +60,7 @@ class Host : public AnalysisHost {
 
     // Whether all panels are shown, or the card first: to be told by App::set_everything at the next visit.
     virtual void remember_everything(bool shown) = 0;
+    virtual void remember_tour() = 0;  // it was offered: App::set_tour_known(true) at the next visit
 
     // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.
     virtual void want_kept(bool wanted) = 0;

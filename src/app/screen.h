@@ -4,6 +4,7 @@
 // alone. App owns one.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "app/classroom.h"
 #include "app/drawing/appearance.h"
 #include "app/drawing/map_picture.h"
+#include "app/guide.h"
 #include "app/history.h"
 #include "app/overlays.h"
 #include "app/questions.h"
@@ -32,6 +34,7 @@ struct Offers {
     std::vector<ModelChoice> models;
     std::string model;
     std::vector<std::size_t> examples;  // which of kExamples there are
+    bool draws_examples = true;         // else they are offered beside the panels
     bool kept_wanted = false;
     std::vector<KeptEntry> kept;
 };
@@ -58,6 +61,7 @@ class Screen {
     const Offers& offers = offers_;
     const Classroom& classroom = classroom_;
     const Guesses& guesses = guesses_;     // of the classroom
+    const Guide& guide = guide_;
     const ReferenceMusic& music = music_;  // that songs are compared with
     const Playhead& playhead = playhead_;  // as the host said at the start of this frame
     const Rect& lanes = lanes_;            // where the timeline was last drawn; empty where it was not
@@ -113,6 +117,9 @@ class Screen {
     void choose_next_feature(int by);
     void choose_section(std::size_t which);  // as a stretch, from whose beginning on is played
     void choose_next_section(int by);
+    bool can_compare_with(std::size_t section) const;  // another one is chosen, and the song is done
+    void compare_chosen_with(std::size_t section);     // which is B then
+    void press_section(std::size_t which, bool compares);
     void hear_moment(std::size_t emotion);  // the ten seconds in which it is strongest
     void select_stretch(const std::optional<Stretch>& stretch) { chosen_.stretch = stretch; }
     void begin_stretch() { chosen_.begin_stretch(duration_s()); }
@@ -204,8 +211,22 @@ class Screen {
     void choose_lesson(Lesson lesson) { classroom_.lesson = lesson; }
     void toggle_numbers() { classroom_.toggle_numbers(); }
 
+    // The tour, and the lesson plan.
+    bool can_guide() const;  // a song is done and has reasons, or an example piece can be opened
+    bool offers_tour();      // at a first visit
+    void know_tour(bool known) { tour_known_ = known; }
+    void begin_guide(Plan plan);  // over the selected song, or an example piece
+    void leave_guide();
+    void step_guide(int by);  // on behind the last card: leaves
+    void guide_drawn() { guide_.fresh = std::max(guide.fresh - 1, 0); }
+    void refresh_guide(double now, bool pointer_down);
+    bool shows_guide() const { return guide.open() && !picture_for_; }  // not in a picture
+
     // What App is told by the host.
-    void offer_examples(std::vector<std::size_t> which) { offers_.examples = std::move(which); }
+    void offer_examples(std::vector<std::size_t> which, bool drawn) {
+        offers_.examples = std::move(which);
+        offers_.draws_examples = drawn;
+    }
     void offer_music(std::string model_id, References references);
     void offer_models(std::vector<ModelChoice> models, std::string_view current);
     void offer_kept(bool wanted, std::vector<KeptEntry> kept);
@@ -237,6 +258,8 @@ class Screen {
     void refresh_part();
     void refresh_curves();
     void refresh_telling();
+    void open_card(std::size_t card);
+    bool has_values_of_done() const;
     void choose_emotion_by_itself();
     void compare_anew();
     std::vector<const Analysis*> own_songs() const;
@@ -260,6 +283,10 @@ class Screen {
     Offers offers_;
     Classroom classroom_;
     Guesses guesses_;
+    Guide guide_;
+    BeforeAct before_act_;                             // of the open card
+    bool tour_known_ = true, tour_offered_ = false;    // at an earlier visit or by now; at this one
+    bool report_taken_ = false;                        // one, of any song
     ReferenceMusic music_;
     bool own_awaited_ = false;  // the user's own music was the last wish, and is being read
     bool own_read_ = false;     // it is known how many songs are kept, since the list of them last changed

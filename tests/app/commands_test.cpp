@@ -39,6 +39,8 @@ TEST(Commands, NoTwoShareAKeyInTheSamePlace) {
             for (const Keystroke& key : a.keys) {
                 // Both are Esc in the classroom: first the stretch is left, then the classroom, never both.
                 if (a.id == CommandId::clear_stretch && b.id == CommandId::leave_classroom) continue;
+                // Enter moves the sliders while a level is wanted, and only then.
+                if (a.id == CommandId::apply_wish && b.id == CommandId::next_card) continue;
                 EXPECT_EQ(std::count(b.keys.begin(), b.keys.end(), key), 0)
                     << a.english << ", " << b.english << ": " << label_of(key, Language::english);
             }

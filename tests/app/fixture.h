@@ -25,9 +25,7 @@ References made_up_references();  // of the model of made_up_analysis: film, pop
 class NotingHost : public Host {
   public:
     void pick_files() override { notes.push_back("pick"); }
-    void open_example(const Example& example) override {
-        notes.push_back("example " + std::string(example.first) + " " + std::string(example.second));
-    }
+    void open_example(std::string_view files) override { notes.push_back("example " + std::string(files)); }
     void analyse(int song) override;
     void cancel(int song) override { notes.push_back("cancel " + std::to_string(song)); }
     void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }
@@ -62,6 +60,7 @@ class NotingHost : public Host {
     }
     void take_picture() override { notes.push_back("picture"); }
     void remember_everything(bool shown) override { notes.push_back(shown ? "everything" : "card"); }
+    void remember_tour() override { notes.push_back("tour"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
     void keep(const std::string& key, const std::string&, std::string_view content) override {
         notes.push_back("keep " + key);

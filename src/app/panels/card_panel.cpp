@@ -101,7 +101,8 @@ void draw_sections(Column& c) {
     const double end_s = std::max(screen.duration_s(), analysis.sections.empty() ? 0 : analysis.sections.back().end_s);
     const View whole = {0, end_s};
     c.list.AddRectFilled(top_left(lane), bottom_right(lane), t.raised, screen.px(5));
-    if (const auto pressed = draw_ribbon(screen, c.list, lane, whole)) screen.choose_section(*pressed);
+    if (const auto pressed = draw_ribbon(screen, c.list, lane, whole))
+        screen.press_section(*pressed, ImGui::GetIO().KeyShift);
     if (end_s > 0) {
         const float at = std::round(x_at(lane, whole, screen.chosen.cursor_s)),
                     thick = std::max(2.0f, std::round(screen.px(2)));
@@ -159,6 +160,16 @@ void draw_buttons(Column& c) {
         run(screen, CommandId::everything);
     if (text_button(screen.looks, "##add", add, {c.x + all_w + screen.px(8), c.y, add_w, h}))
         run(screen, CommandId::open_files);
+    float x = c.x + all_w + add_w + screen.px(16);
+    if (screen.offers_tour()) {
+        const char* tour = screen.text().guide.offer;
+        const float tour_w = text_width(tour, Type::body) + screen.px(32);
+        if (x + tour_w > c.x + c.w) {
+            x = c.x;
+            c.y += h + screen.px(8);
+        }
+        if (text_button(screen.looks, "##tour", tour, {x, c.y, tour_w, h})) run(screen, CommandId::tour);
+    }
     c.y += h;
 }
 

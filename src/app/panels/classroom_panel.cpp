@@ -151,23 +151,24 @@ void draw_steps(Screen& screen, const ClassroomLayout& at) {
 void draw_classroom(Screen& screen) {
     const ImVec2 size = ImGui::GetMainViewport()->Size;
     const ClassroomLayout at = arrange_classroom(size.x, size.y, screen.looks.scale, screen.classroom.lesson);
+    const Rect panel = beside_guide(screen, at.stage);
     {
-        const Enlarged stage(screen, at.stage_scale);
+        const Enlarged stage(screen, at.stage_scale * std::min(panel.w / at.stage.w, panel.h / at.stage.h));
         switch (screen.classroom.lesson) {
             case Lesson::hear:
-                draw_midlevel(screen, at.stage);
+                draw_midlevel(screen, panel);
                 break;
             case Lesson::express:
-                draw_emotions(screen, at.stage);
+                draw_emotions(screen, panel);
                 break;
             case Lesson::why:
-                draw_reasons(screen, at.stage);
+                draw_reasons(screen, panel);
                 break;
             case Lesson::timeline:
-                draw_timeline(screen, at.stage);
+                draw_timeline(screen, panel);
                 break;
             case Lesson::plane:
-                draw_plane(screen, at.stage);
+                draw_plane(screen, panel);
                 break;
         }
     }

@@ -8,7 +8,7 @@
 namespace moodglass::app {
 
 float draw_examples(Screen& screen, float x, float y, float width, bool drawn) {
-    if (screen.offers.examples.empty()) return 0;
+    if (screen.offers.examples.empty() || !screen.offers.draws_examples) return 0;
     const auto& words = screen.text().examples;
     const float h = screen.px(30), gap = screen.px(6), line = h + gap;
     const float title_w = text_width(words.title, Type::small);

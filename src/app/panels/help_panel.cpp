@@ -41,12 +41,30 @@ float put_topic(const Screen& screen, ImDrawList* list, const Rect& column, floa
     return y + screen.px(12) - top;
 }
 
+// The tour and the lesson plan. Returns the height.
+float draw_guides(Screen& screen, float x, float y) {
+    const float h = screen.px(36);
+    const auto button = [&](const char* id, const char* label, Plan plan) {
+        const float w = text_width(label, Type::body) + screen.px(32);
+        if (text_button(screen.looks, id, label, {x, y, w, h})) {
+            screen.close();
+            screen.begin_guide(plan);
+        }
+        x += w + screen.px(8);
+    };
+    if (!screen.can_guide()) return 0;
+    button("##tour", screen.text().guide.tour, Plan::tour);
+    button("##lesson", screen.text().guide.lesson, Plan::lesson);
+    return h + screen.px(16);
+}
+
 }  // namespace
 
 void draw_help(Screen& screen) {
     const Dialogue dialogue(screen.looks, "##help", screen.text().general.help, 900, screen.over.open == Overlay::help);
     if (dialogue) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float guides = draw_guides(screen, at.x, at.y);
         const bool two = dialogue.width > screen.px(640);
         const float gap = screen.px(28), width = two ? (dialogue.width - gap) / 2 : dialogue.width;
         std::array<float, kTopics> heights{};
@@ -60,10 +78,10 @@ void draw_help(Screen& screen) {
                 column.x += width + gap;
                 y = 0;
             }
-            y += put_topic(screen, ImGui::GetWindowDrawList(), column, at.y + y, i);
+            y += put_topic(screen, ImGui::GetWindowDrawList(), column, at.y + guides + y, i);
             lowest = std::max(lowest, y);
         }
-        ImGui::Dummy({dialogue.width, lowest});
+        ImGui::Dummy({dialogue.width, guides + lowest});
     }
     if (dialogue.left() && screen.over.open == Overlay::help) screen.close();
 }

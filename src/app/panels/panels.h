@@ -19,6 +19,14 @@ void draw_reasons(Screen& screen, const Rect& rect);
 
 void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
 
+// The open card of the tour or the lesson plan, and the panel that it is about, lit up. `scrolled`: how far the panels
+// are. Where they scroll, guide_height() is left free below them for the card, and scroll_to_lit() shows the panel.
+void draw_guide(Screen& screen, const Layout& layout, float scrolled);
+float guide_height(const Screen& screen);
+Rect beside_guide(const Screen& screen, Rect area);  // what of the area of a classroom's panel the card leaves free
+void scroll_to_lit(const Screen& screen, const Layout& layout);
+std::string guide_as_text(const Screen& screen);
+
 // Drawn over the others; nothing while closed.
 void draw_about(Screen& screen);
 void draw_help(Screen& screen);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/commands.h"
 #include "app/drawing/axis.h"
 #include "app/drawing/paint.h"
 #include "app/drawing/tabs.h"
@@ -201,6 +202,22 @@ float put_interval(const Screen& screen, const Rect& area, float y, bool tight) 
     return y - top;
 }
 
+// Hears the ten seconds in which the emotion is strongest.
+void draw_moment_button(Screen& screen, float left, float right, float middle) {
+    if (!possible(screen, CommandId::strongest_moment) || screen.in_classroom()) return;
+    const auto& moment = screen.analysis()->moments[screen.chosen.emotion];
+    if (moment.end_s <= moment.start_s) return;
+    const std::string at = fill(screen.text().why.strongest, {format_time(moment.start_s)});
+    const float h = screen.px(26);
+    const Rect button = {right - h, middle - h / 2, h, h};
+    if (text_width(at, Type::small) + screen.px(16) < button.x - left)
+        put_text_middle(*ImGui::GetWindowDrawList(), button.x - screen.px(6), middle,
+                        {.type = Type::small, .colour = screen.theme().muted, .align = 1}, at);
+    if (icon_button(screen.looks, "##strongest", Icon::play, button,
+                    command(CommandId::strongest_moment).name(screen.looks.language)))
+        run(screen, CommandId::strongest_moment);
+}
+
 }  // namespace
 
 float draw_why(Screen& screen, const Rect& area) {
@@ -220,8 +237,10 @@ float draw_why(Screen& screen, const Rect& area) {
     float y = area.y - screen.px(4);
     const float name_w = put_text(list, area.x, y, {.type = heading, .colour = t.ink, .face = Face::semibold},
                                   words.emotions[screen.chosen.emotion]);
-    put_text(list, area.x + name_w + screen.px(12), y, {.type = heading, .colour = t.muted},
-             hidden ? "?" : format_value(r.value, screen.looks.language));
+    const float value_x = area.x + name_w + screen.px(12);
+    const float value_w = put_text(list, value_x, y, {.type = heading, .colour = t.muted},
+                                   hidden ? "?" : format_value(r.value, screen.looks.language));
+    draw_moment_button(screen, value_x + value_w, area.right(), y + line_height(heading) / 2);
     y += line_height(heading) + screen.px(tight ? 4 : 8);
 
     if (!hidden) y += put_interval(screen, area, y, tight);

@@ -28,7 +28,8 @@ constinit const Strings kEnglish = {
                         "You see seven qualities along the whole song: is it singable, steady, dissonant, minor?",
                         "You see which emotions it expresses, and which quality makes it so."}},
     .examples = {.title = "Or try",
-                 .pieces = {"a cheerful march", "a slow minor lament", "a dissonant chase", "two ways to be tense"}},
+                 .pieces = {"a cheerful march", "a slow minor lament", "a dissonant chase", "two ways to be tense",
+                            "one tune, five ways"}},
     .songs = {.title = "Songs",
               .add = "Add songs",
               .waiting = "Waiting",
@@ -78,6 +79,7 @@ constinit const Strings kEnglish = {
              .so_far = "So far: {0} of it is heard",
              .stopped = "Stopped on the way: this is what was heard by then",
              .press_part = "Each colour is a part of the song. Press one to choose it.",
+             .shift_compares = "With Shift: compared with the chosen one",
              .strongest = "Its strongest moments",
              .starts = "start",
              .ends = "end",
@@ -137,6 +139,7 @@ constinit const Strings kEnglish = {
             .outweighed = "More weighs what is not in these qualities ({0}): straight from the sound the same network "
                           "hears {1}.",
             .black_box = "Black box",
+            .strongest = "strongest at {0}",
             .interval = "Between {0} and {1} in 8 of 10 cases."},
     .about =
         {.title = "About the model",
@@ -183,6 +186,65 @@ constinit const Strings kEnglish = {
                 .same = "{0}: most votes for {1}, as the model says.",
                 .other = "{0}: most votes for {1}; the model says {2}.",
                 .split = "{0}: no emotion has most votes; the model says {1}."},
+    .guide =
+        {.tour = "Tour",
+         .lesson = "Lesson plan",
+         .offer = "Take the tour",
+         .back = "Back",
+         .next = "Next",
+         .finish = "Finish",
+         .leave = "Leave",
+         .tour_cards = {{"What it expresses",
+                         "Each row is an emotion, from 0, not at all, to 1. Choose another one: press it, or a key "
+                         "from 1 to 8."},
+                        {"Hear it",
+                         "Where in the song is it strongest? Press the arrow beside its name, or N."},
+                        {"Where it comes from",
+                         "Press the emotion under Where from, beside the picture of the sound, or W."},
+                        {"What if",
+                         "What if the music were different? Drag one of the sliders, or press F and then a full stop."},
+                        {"Compare",
+                         "Press Keep this as A, or X. Then choose another part: a coloured bar above the waveform, or "
+                         "Esc for the whole song."},
+                        {"Guess first",
+                         "In the classroom all is hidden until somebody has guessed. Press Classroom, or P, and then "
+                         "Show numbers, or N."},
+                        {"Take it home",
+                         "Press Save, or E, and choose the report."}},
+         .lesson_cards =
+             {{"Before the lesson",
+               "For ages 12 and up, 45 minutes. Needed: a projector, loudspeakers, paper. Open two pieces, say the march "
+               "and the lament among the examples, and listen to them. The first one should be chosen."},
+              {"0 \u2013 5 min: Listen",
+               "Play the first piece (Space) without a word about it. Everybody writes three words for its mood, and one "
+               "for why."},
+              {"5 \u2013 13 min: What does one hear?",
+               "Read the seven qualities aloud; choosing one shows what it means. Everybody draws seven scales with a "
+               "cross on each. Then show the numbers (N), and compare."},
+              {"13 \u2013 19 min: What does it express?",
+               "Which two emotions are strongest, which is weakest? Vote, then show the numbers (N). What do the bars "
+               "mean? 8 of 10 true ratings lay within them."},
+              {"19 \u2013 27 min: The second piece",
+               "Choose the second piece (\u2193) and guess both again. Which quality differs most between the pieces, "
+               "which emotion? Write down before you go back: each change hides the numbers."},
+              {"27 \u2013 36 min: Why",
+               "Choose the emotion that differed most (1 to 8). Which qualities raise it, which lower it? Guess, then N. "
+               "Check one sum on paper: C shows all effects. Then the other piece: which bar has changed?"},
+              {"36 \u2013 40 min: Along the song",
+               "Where does the mood turn? Play it (Space), and show hands. Then show the curves (N)."},
+              {"40 \u2013 45 min: Where does it stop?",
+               "Where did class and model disagree, and who decides who is right? Is \u201cexpresses sadness\u201d the "
+               "same as \u201cmakes sad\u201d? What would speech or noise give? The model knows no words and no "
+               "memories."}},
+         .tour_seen = {"Now all panels tell of this emotion: how it runs through the song, and why it is so.",
+                       "These ten seconds are chosen now, and all values are theirs alone. Esc shows the whole song "
+                       "again.",
+                       "Orange raises the emotion, blue lowers it: at that time, at that pitch.",
+                       "The emotions above have followed. Reset takes it back.",
+                       "The bars show which quality makes the difference between the two.",
+                       "Each panel has a question of its own. Esc leads back.",
+                       "One file with the picture and all values, which opens anywhere. That was the tour: it stays "
+                       "under ?."}},
     .general = {.title = "Moodglass",
                 .model = "Model",
                 .dark = "Dark colours",

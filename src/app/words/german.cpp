@@ -31,7 +31,8 @@ constinit const Strings kGerman = {
                    "Sie sehen, welche Emotionen es ausdr\u00fcckt, und welche Eigenschaft das bewirkt."}},
     .examples = {.title = "Oder zur Probe",
                  .pieces = {"ein fr\u00f6hlicher Marsch", "eine langsame Klage in Moll", "eine dissonante Jagd",
-                            "zweierlei Spannung"}},
+                            "zweierlei Spannung",
+                            "eine Melodie, f\u00fcnfmal"}},
     .songs = {.title = "Lieder",
               .add = "Lieder hinzuf\u00fcgen",
               .waiting = "Wartet",
@@ -86,6 +87,7 @@ constinit const Strings kGerman = {
              .so_far = "Bis hierher: {0} davon sind geh\u00f6rt",
              .stopped = "Unterwegs angehalten: Das war bis dahin zu h\u00f6ren",
              .press_part = "Jede Farbe ist ein Teil des Lieds. Ein Druck w\u00e4hlt ihn.",
+             .shift_compares = "Mit Umschalt: Vergleich mit dem gew\u00e4hlten",
              .strongest = "Die st\u00e4rksten Momente",
              .starts = "Anfang",
              .ends = "Ende",
@@ -147,6 +149,7 @@ constinit const Strings kGerman = {
             .outweighed = "Mehr wiegt, was nicht in diesen Eigenschaften steckt ({0}): Geradewegs aus dem Klang "
                           "h\u00f6rt dasselbe Netz {1}.",
             .black_box = "Blackbox",
+            .strongest = "am st\u00e4rksten bei {0}",
             .interval = "In 8 von 10 F\u00e4llen zwischen {0} und {1}."},
     .about =
         {.title = "\u00dcber das Modell",
@@ -198,6 +201,70 @@ constinit const Strings kGerman = {
          .same = "{0}: die meisten Stimmen f\u00fcr {1}, wie das Modell.",
          .other = "{0}: die meisten Stimmen f\u00fcr {1}; das Modell sagt {2}.",
          .split = "{0}: keine Emotion hat die meisten Stimmen; das Modell sagt {1}."},
+    .guide =
+        {.tour = "Rundgang",
+         .lesson = "Stundenplan",
+         .offer = "Rundgang machen",
+         .back = "Zur\u00fcck",
+         .next = "Weiter",
+         .finish = "Fertig",
+         .leave = "Verlassen",
+         .tour_cards = {{"Was es ausdr\u00fcckt",
+                         "Jede Zeile ist eine Emotion, von 0, gar nicht, bis 1. W\u00e4hlen Sie eine andere: "
+                         "dr\u00fccken Sie darauf, oder eine Taste von 1 bis 8."},
+                        {"Anh\u00f6ren",
+                         "Wo im Lied ist sie am st\u00e4rksten? Dr\u00fccken Sie den Pfeil neben ihrem Namen, oder N."},
+                        {"Woher es kommt",
+                         "Dr\u00fccken Sie unter Woher, neben dem Bild des Klangs, auf die Emotion, oder W."},
+                        {"Was w\u00e4re, wenn",
+                         "Was w\u00e4re, wenn die Musik anders w\u00e4re? Ziehen Sie einen der Regler, oder dr\u00fccken "
+                         "Sie F und dann einen Punkt."},
+                        {"Vergleichen",
+                         "Dr\u00fccken Sie Dies als A festhalten, oder X. Dann w\u00e4hlen Sie einen anderen Teil: einen "
+                         "farbigen Balken \u00fcber der Wellenform, oder Esc f\u00fcr das ganze Lied."},
+                        {"Erst raten",
+                         "Im Unterricht ist alles verdeckt, bis jemand geraten hat. Dr\u00fccken Sie Unterricht, oder P, "
+                         "und dann Zahlen zeigen, oder N."},
+                        {"Mit nach Hause nehmen",
+                         "Dr\u00fccken Sie Sichern, oder E, und w\u00e4hlen Sie den Bericht."}},
+         .lesson_cards =
+             {{"Vor der Stunde",
+               "Ab 12 Jahren, 45 Minuten. N\u00f6tig: Projektor, Lautsprecher, Papier. \u00d6ffnen Sie zwei St\u00fccke, "
+               "etwa den Marsch und die Klage unter den Beispielen, und h\u00f6ren Sie sie an. Gew\u00e4hlt sein soll das "
+               "erste."},
+              {"0 \u2013 5 min: Zuh\u00f6ren",
+               "Spielen Sie das erste St\u00fcck (Leertaste), ohne ein Wort dazu. Alle schreiben drei W\u00f6rter f\u00fcr "
+               "seine Stimmung auf, und eines f\u00fcr das Warum."},
+              {"5 \u2013 13 min: Was h\u00f6rt man?",
+               "Lesen Sie die sieben Eigenschaften vor; gew\u00e4hlt sagt jede, was sie meint. Alle zeichnen sieben Skalen "
+               "mit je einem Kreuz. Dann Zahlen zeigen (N) und vergleichen."},
+              {"13 \u2013 19 min: Was dr\u00fcckt es aus?",
+               "Welche zwei Emotionen sind am st\u00e4rksten, welche am schw\u00e4chsten? Abstimmen, dann Zahlen zeigen "
+               "(N). Was bedeuten die Balken? 8 von 10 wahren Bewertungen lagen darin."},
+              {"19 \u2013 27 min: Das zweite St\u00fcck",
+               "W\u00e4hlen Sie das zweite St\u00fcck (\u2193), und raten Sie beides noch einmal. Welche Eigenschaft "
+               "unterscheidet sich am meisten, welche Emotion? Vor dem Zur\u00fcckgehen aufschreiben: Jeder Wechsel "
+               "verdeckt die Zahlen."},
+              {"27 \u2013 36 min: Warum",
+               "W\u00e4hlen Sie die Emotion, die sich am meisten unterschied (1 bis 8). Was hebt sie, was senkt sie? "
+               "Raten, dann N. Rechnen Sie eine Summe auf Papier nach: C zeigt alle Beitr\u00e4ge. Dann das andere "
+               "St\u00fcck: Welcher Balken hat sich ge\u00e4ndert?"},
+              {"36 \u2013 40 min: Im Verlauf",
+               "Wo schl\u00e4gt die Stimmung um? Abspielen (Leertaste) und H\u00e4nde heben lassen. Dann die Kurven zeigen "
+               "(N)."},
+              {"40 \u2013 45 min: Wo h\u00f6rt es auf?",
+               "Wo waren Klasse und Modell uneins, und wer entscheidet, wer recht hat? Ist \u201edr\u00fcckt Trauer "
+               "aus\u201c dasselbe wie \u201emacht traurig\u201c? Was erg\u00e4ben Sprache oder Ger\u00e4usch? Das Modell "
+               "kennt keine Worte und keine Erinnerungen."}},
+         .tour_seen = {"Nun sprechen alle Felder von dieser Emotion: wie sie durch das Lied geht, und warum.",
+                       "Diese zehn Sekunden sind jetzt gew\u00e4hlt, und alle Werte sind nur ihre. Esc zeigt wieder "
+                       "das ganze Lied.",
+                       "Orange hebt die Emotion, Blau senkt sie: zu dieser Zeit, in dieser H\u00f6he.",
+                       "Die Emotionen oben sind gefolgt. Zur\u00fccksetzen nimmt es zur\u00fcck.",
+                       "Die Balken zeigen, welche Eigenschaft den Unterschied macht.",
+                       "Jedes Feld hat seine eigene Frage. Esc f\u00fchrt zur\u00fcck.",
+                       "Eine Datei mit dem Bild und allen Werten, die sich \u00fcberall \u00f6ffnen l\u00e4sst. Das war "
+                       "der Rundgang: Er bleibt unter ?."}},
     .general = {.title = "Moodglass",
                 .model = "Modell",
                 .dark = "Dunkle Farben",

@@ -15,6 +15,11 @@ struct FeatureWords {
     const char* question;  // what raters were asked
 };
 
+struct CardWords {
+    const char* title;
+    const char* text;  // of the tour: what to do
+};
+
 struct Strings {
     PerFeature<FeatureWords> features;
     PerEmotion<const char*> emotions;
@@ -24,7 +29,7 @@ struct Strings {
         const char* steps[3];
     } empty;
     struct {
-        const char *title, *pieces[4];  // pieces: in the order of kExamples (app/examples.h)
+        const char *title, *pieces[5];  // pieces: in the order of kExamples (app/examples.h)
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
@@ -44,7 +49,7 @@ struct Strings {
     struct {
         const char *everything, *back, *before, *after;  // buttons: all panels, and back; the songs beside it
         const char *listening, *first, *so_far, *stopped;
-        const char *press_part, *strongest, *starts, *ends;
+        const char *press_part, *shift_compares, *strongest, *starts, *ends;
         const char *part, *from, *to, *how;  // headings of its table beside the canvas
     } card;
     struct {
@@ -68,6 +73,7 @@ struct Strings {
         // What the reasons leave out: its row, the words over it, its rank, and where it outweighs them.
         const char *left_out, *explain_left_out, *more_left_out, *outweighed;
         const char* black_box;  // where that leads
+        const char* strongest;  // at which time the emotion is
         const char* interval;
     } why;
     struct {
@@ -85,6 +91,11 @@ struct Strings {
         const char *add, *rename, *save, *hint_crosses, *hint_votes;
         const char *near, *same, *other, *split;  // how near a group came: {0} is its name
     } guesses;
+    struct {
+        const char *tour, *lesson, *offer, *back, *next, *finish, *leave;
+        CardWords tour_cards[7], lesson_cards[8];  // app/guide.h
+        const char* tour_seen[7];                  // once it is done
+    } guide;
     struct {
         const char *title, *model, *dark, *light, *help, *language, *language_short, *save, *copied, *saved, *not_saved,
             *dropped, *no_dialogue, *no_picture;

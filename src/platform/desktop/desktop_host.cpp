@@ -52,7 +52,10 @@ std::string local_time(std::int64_t when_s) {
 DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
     analyst_->load_models();
-    mailbox_->post([shown = kept_.shows_everything()](app::App& app) { app.set_everything(shown); });
+    mailbox_->post([shown = kept_.shows_everything(), known = kept_.knows_tour()](app::App& app) {
+        app.set_everything(shown);
+        app.set_tour_known(known);
+    });
     tell_kept();
     tell_examples();
 }
@@ -89,11 +92,11 @@ void DesktopHost::tell_examples() {
 }
 
 // At the next delivery, since adding songs changes what is being drawn.
-void DesktopHost::open_example(const app::Example& example) {
-    mailbox_->post([this, example](app::App& app) {
+void DesktopHost::open_example(std::string_view files) {
+    mailbox_->post([this, files](app::App& app) {  // which last, being constants
         const std::size_t before = app.songs().size();
-        std::vector<std::string> paths = {(examples_folder() / example.first).string()};
-        if (!example.second.empty()) paths.push_back((examples_folder() / example.second).string());
+        std::vector<std::string> paths;
+        app::each_file(files, [&](std::string_view file) { paths.push_back((examples_folder() / file).string()); });
         add(app, paths);
         if (paths.size() == 2) app.compare(app.songs()[before].id, app.songs()[before + 1].id);
     });
@@ -216,6 +219,7 @@ void DesktopHost::complain(const Result<void>& written) {
 }
 
 void DesktopHost::remember_everything(bool shown) { complain(kept_.show_everything(shown)); }
+void DesktopHost::remember_tour() { complain(kept_.know_tour()); }
 
 void DesktopHost::want_kept(bool wanted) {
     complain(kept_.want(wanted));

@@ -30,7 +30,7 @@ class DesktopHost : public app::Host {
     Analyst& analyst() { return *analyst_; }
 
     void pick_files() override;
-    void open_example(const app::Example& example) override;
+    void open_example(std::string_view files) override;
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;
@@ -46,6 +46,7 @@ class DesktopHost : public app::Host {
     void copy(const std::string& text) override;
     void take_picture() override;
     void remember_everything(bool shown) override;
+    void remember_tour() override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;

@@ -91,6 +91,8 @@ bool KeptFolder::wanted() const { return wished("keep-results"); }
 Result<void> KeptFolder::want(bool yes) { return wish("keep-results", yes); }
 bool KeptFolder::shows_everything() const { return wished("show-everything"); }
 Result<void> KeptFolder::show_everything(bool yes) { return wish("show-everything", yes); }
+bool KeptFolder::knows_tour() const { return wished("tour-offered"); }
+Result<void> KeptFolder::know_tour() { return wish("tour-offered", true); }
 
 std::vector<KeptFolder::Entry> KeptFolder::list() const {
     std::vector<Entry> out;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Results kept between visits: one file each in the user's data folder, $XDG_DATA_HOME/moodglass or
 // ~/.local/share/moodglass; beside them, as empty files, what is wished: `keep-results`, that there be any, and
-// `show-everything`, all panels at once.
+// `show-everything`, all panels at once; and `tour-offered`.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,8 @@ class KeptFolder {
     Result<void> want(bool yes);
     bool shows_everything() const;
     Result<void> show_everything(bool yes);
+    bool knows_tour() const;
+    Result<void> know_tour();
     std::vector<Entry> list() const;  // the newest first; what is no kept result is left out
     Result<void> keep(std::string_view key, std::string_view name, std::string_view content);
     Result<std::string> read(std::string_view key) const;

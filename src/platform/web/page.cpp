@@ -39,6 +39,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptOverview)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSeries)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptCells)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptModels)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptNames)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptReferences)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptSongs)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptStrings)
@@ -198,12 +199,17 @@ class Page {
     }
 
     void setEverything(bool shown) { app_.set_everything(shown); }
+    void setExamples(const ScriptNames& files) { app_.set_examples(emscripten::vecFromJSArray<std::string>(files), false); }
+    void setTourKnown(bool known) { app_.set_tour_known(known); }
     void setDark(bool dark) { app_.set_dark(dark); }
     bool dark() const { return app_.dark(); }
     bool german() const { return app_.language() == app::Language::german; }
     void setGerman(bool german) { app_.set_language(german ? app::Language::german : app::Language::english); }
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
+    std::string card() const { return app_.card(); }
+    void stepCard(int by) { app_.step_card(by); }
+    void leaveCards() { app_.leave_cards(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
     std::string clips(int song) const { return app_.clips(song); }
     std::string story(int song) const { return app_.story(song); }
@@ -285,6 +291,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptCells>(
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
+    emscripten::register_type<ScriptNames>("string[]");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(
@@ -335,6 +342,11 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("setGerman", &Page::setGerman)
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
+        .function("card", &Page::card)
+        .function("stepCard", &Page::stepCard)
+        .function("leaveCards", &Page::leaveCards)
+        .function("setExamples", &Page::setExamples)
+        .function("setTourKnown", &Page::setTourKnown)
         .function("reasons", &Page::reasons)
         .function("clips", &Page::clips)
         .function("story", &Page::story)

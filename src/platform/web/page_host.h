@@ -34,7 +34,9 @@ class PageHost final : public app::Host {
     bool makes_links() const override { return true; }
     void copy_link(std::string_view json) override;
     void take_picture() override;
+    void open_example(std::string_view files) override;
     void remember_everything(bool shown) override;
+    void remember_tour() override;
     void want_kept(bool wanted) override;
     void keep(const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;
