@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word of the page around the canvas, in each of its languages; French and Spanish in files of their own. What the engine says (refusals, sentences) is
 // English. Elements of index.html that have data-words or data-words-label get the entry of that name.
-import { french } from './french.js';
+import { french } from './words-french.js';
 import { some } from './some.js';
-import { spanish } from './spanish.js';
+import { spanish } from './words-spanish.js';
 
 const english = {
   language: 'en',

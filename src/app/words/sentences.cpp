@@ -299,8 +299,7 @@ constexpr std::array kClauses = {
            "demasiado corto: {0} de sonido, pero hacen falta al menos {1}; elija una pieza m\u00e1s larga"},
     Clause{"silent: no sample of the file rises above digital silence; check the recording",
            "Still: Die Datei erhebt sich nirgends \u00fcber digitale Stille; pr\u00fcfen Sie die Aufnahme",
-           "silencieux\u00a0: aucun \u00e9chantillon du fichier ne d\u00e9passe le silence num\u00e9rique\u00a0; "
-           "v\u00e9rifiez l'enregistrement",
+           "pas de son\u00a0: le fichier ne contient que du silence num\u00e9rique\u00a0; v\u00e9rifiez l'enregistrement",
            "en silencio: ninguna muestra del archivo supera el silencio digital; revise la grabaci\u00f3n"},
     Clause{"after {0} the file goes on with another sample rate or other channels, as joined files do: analysed up to "
            "there",
@@ -469,7 +468,7 @@ constexpr std::array kClauses = {
            "trop peu de chansons pour comparer\u00a0: {0}, mais il en faut au moins {1}\u00a0; analysez-en davantage",
            "muy pocas canciones para comparar: {0}, pero hacen falta al menos {1}; analice m\u00e1s"},
     Clause{"these songs were analysed by different models; analyse all of them with one",
-           "Diese Lieder wurden mit verschiedenen Modellen analysiert; analysieren Sie alle mit demselben",
+           "Diese Lieder hat nicht dasselbe Modell analysiert; analysieren Sie alle mit einem",
            "ces chansons ont \u00e9t\u00e9 analys\u00e9es par des mod\u00e8les diff\u00e9rents\u00a0; analysez-les "
            "toutes avec le m\u00eame",
            "estas canciones se analizaron con modelos distintos; anal\u00edcelas todas con el mismo"},
