@@ -41,7 +41,7 @@ bool can_save_part(const Screen& s) { return can_save(s) && s.can_listen(); }
 bool is_running(const Screen& s) {
     const Song* song = s.song();
     return song && (song->state == SongState::waiting || song->state == SongState::decoding ||
-                    song->state == SongState::analysing);
+                    song->state == SongState::analysing || song->state == SongState::listening);
 }
 bool can_retry(const Screen& s) {
     return s.song() && (s.song()->state == SongState::failed || s.song()->state == SongState::cancelled);
@@ -355,6 +355,30 @@ std::span<const Command> commands() {
              {letter(ImGuiKey_G)},
              [](Screen& s, std::size_t) { s.open_next_example(); },
              [](const Screen& s) { return !s.offers.examples.empty(); }},
+            {listen,
+             "Listen to a microphone, or stop listening",
+             "\u00dcber ein Mikrofon zuh\u00f6ren, oder aufh\u00f6ren",
+             Topic::songs,
+             kPanels,
+             {with_shift(letter(ImGuiKey_L))},
+             [](Screen& s, std::size_t) { s.listens() ? s.end_live() : s.begin_live(false); },
+             [](const Screen& s) { return s.listens() || s.offers.microphone; }},
+            {listen_other,
+             "Listen to the sound of another tab or program",
+             "Dem Klang eines anderen Tabs oder Programms zuh\u00f6ren",
+             Topic::songs,
+             kPanels,
+             {with_shift(letter(ImGuiKey_O))},
+             [](Screen& s, std::size_t) { s.begin_live(true); },
+             [](const Screen& s) { return !s.listens() && s.offers.other_sound; }},
+            {next_microphone,
+             "The next microphone",
+             "Das n\u00e4chste Mikrofon",
+             Topic::songs,
+             kPanels,
+             {with_shift(letter(ImGuiKey_M))},
+             [](Screen& s, std::size_t) { s.choose_next_microphone(); },
+             [](const Screen& s) { return s.input.open && s.input.devices.size() > 1; }},
             {previous_song,
              "Previous song",
              "Voriges Lied",
@@ -674,6 +698,14 @@ std::span<const Command> commands() {
              {},
              [](Screen& s, std::size_t) { s.take_away(Takeaway::csv); },
              can_save},
+            {CommandId::save_recording,
+             "The recording (WAV)",
+             "Die Aufnahme (WAV)",
+             Topic::taking,
+             0,
+             {},
+             [](Screen& s, std::size_t) { s.take_away(Takeaway::recording); },
+             [](const Screen& s) { return can_save(s) && s.song()->recorded; }},
             {save_only,
              "Sound: only this (WAV)",
              "Klang: nur das (WAV)",

@@ -162,6 +162,22 @@ constexpr std::array kClauses = {
            "Nach {0} geht die Datei mit anderer Abtastrate oder anderen Kan\u00e4len weiter, wie zusammengef\u00fcgte "
            "Dateien es tun: "
            "bis dorthin analysiert"},
+    Clause{"no microphone or other input was found; plug one in, or pipe the sound in",
+           "Kein Mikrofon und kein anderer Eingang gefunden; schlie\u00dfen Sie eines an"},
+    Clause{"no sound system was found to record with; start PulseAudio, PipeWire or ALSA, or pipe the sound in",
+           "Zum Aufnehmen fehlt ein Klangsystem; starten Sie PulseAudio, PipeWire oder ALSA"},
+    Clause{"the input could not be opened; another program may have it, or it may not be allowed",
+           "Der Eingang war nicht zu \u00f6ffnen; vielleicht hat ihn ein anderes Programm, oder er ist nicht erlaubt"},
+    Clause{
+        "the input could not be started; another program may have it, or it may not be allowed",
+        "Der Eingang lie\u00df sich nicht starten; vielleicht hat ihn ein anderes Programm, oder er ist nicht erlaubt"},
+    Clause{"the program that listens could not be loaded; reload the page",
+           "Das Programm, das zuh\u00f6rt, war nicht zu laden; laden Sie die Seite neu"},
+    Clause{"there is no folder to record in; make room, or name one in $TMPDIR",
+           "Es gibt keinen Ordner zum Aufnehmen; schaffen Sie Platz, oder nennen Sie einen in $TMPDIR"},
+    Clause{"there is no input of that name; there are: {0}", "Einen Eingang dieses Namens gibt es nicht; es gibt: {0}"},
+    Clause{"there is not enough memory to listen; close other programs",
+           "Zum Zuh\u00f6ren reicht der Speicher nicht; schlie\u00dfen Sie andere Programme"},
     Clause{
         "there is not enough memory for it; close other programs, or cut it into parts",
         "F\u00fcr sie reicht der Speicher nicht; schlie\u00dfen Sie andere Programme, oder zerlegen Sie sie in Teile"},
