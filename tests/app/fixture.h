@@ -75,6 +75,7 @@ class NotingHost : public Host {
         notes.push_back(other_sound ? "hear another program" : "hear a microphone");
     }
     void end_live() override { notes.push_back("hear no more"); }
+    void choose_microphone(const std::string& device) override { notes.push_back("microphone " + device); }
     void save_recording(int song) override { notes.push_back("save the recording of " + std::to_string(song)); }
 
     std::vector<std::string> notes;

@@ -217,6 +217,38 @@ TEST_F(LiveTest, ItsRecordingCanBeTakenAway) {
     EXPECT_EQ(host.notes, Notes()) << "it is a file already";
 }
 
+TEST_F(LiveTest, HostsWithoutAPageHaveTheirLevelShownBelowThePanels) {
+    const auto bar = [] { return vertices_in(0, 1 - 48.0f / 900, 1, 1); };
+    const int song = begin();
+    const int without = bar();
+    app.on_live_level({.peak = 0.5f}, 1);
+    app.set_microphones({"Desk", "Lapel"}, "Desk");
+    frames(2);
+    EXPECT_GT(bar(), without + 100);
+    press_with_shift(ImGuiKey_M);
+    EXPECT_EQ(host.notes.back(), "microphone Lapel");
+    app.set_microphones({"Desk", "Lapel"}, "Lapel");
+    press_with_shift(ImGuiKey_M);
+    EXPECT_EQ(host.notes.back(), "microphone Desk") << "and round";
+    const int quiet = bar();
+    app.on_live_level({.peak = 1, .clips = true}, 2);
+    frames(2);
+    const int loud = bar();
+    EXPECT_NE(loud, quiet) << "it says so, in the place of the device";
+    app.on_live_level({.peak = 0.5f}, 4.9);
+    frames(2);
+    EXPECT_EQ(bar(), loud) << "long enough to be read";
+    app.on_live_level({.peak = 0.5f}, 5.1);
+    frames(2);
+    EXPECT_NE(bar(), loud);
+    app.end_live(song);
+    frames(2);
+    EXPECT_LE(bar(), without);
+    host.notes.clear();
+    press_with_shift(ImGuiKey_M);
+    EXPECT_EQ(host.notes, Notes());
+}
+
 TEST_F(LiveTest, IsDrawnInAllSizesAndLanguages) {
     app.set_live_sources(true, true);
     frames(2);

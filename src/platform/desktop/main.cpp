@@ -21,6 +21,7 @@ constexpr const char* kUsage =
     "  --scale FACTOR     pixels a logical pixel, instead of what the monitor says\n"
     "  --light, --dark    colours\n"
     "  --german           language\n"
+    "  --microphone NAME  to listen to, by its name or a part of it, instead of the default one; null hears silence\n"
     "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n";
 
 struct Arguments {
@@ -28,6 +29,7 @@ struct Arguments {
     bool dark = true;
     bool german = false;
     std::string screenshot;
+    std::string microphone;
     std::vector<std::string> files;
 };
 
@@ -44,6 +46,9 @@ bool parse(int count, char** values, Arguments& out) {
         } else if (name == "--scale" && ++i) {
             out.window.scale = std::strtof(next, nullptr);
             if (!(out.window.scale > 0)) return false;
+        } else if (name == "--microphone" && ++i) {
+            out.microphone = next;
+            if (out.microphone.empty()) return false;
         } else if (name == "--screenshot" && ++i) {
             out.screenshot = next;
             out.window.visible = false;
@@ -77,6 +82,7 @@ int run(const Arguments& arguments) {
         std::fprintf(stderr, "moodglass: %s\n", fonts.error().message.c_str());
         return 1;
     }
+    if (!arguments.microphone.empty()) host.use_microphone(arguments.microphone);
     app.set_dark(arguments.dark);
     if (arguments.german) app.set_language(app::Language::german);
     app.set_painter((*window)->painter());
