@@ -147,12 +147,14 @@ void App::State::compare_what_is_done() {
 }
 
 void App::set_examples(const std::vector<std::string>& files, bool drawn) {
-    const auto there = [&](std::string_view file) {
-        return file.empty() || std::find(files.begin(), files.end(), file) != files.end();
+    const auto there = [&](std::string_view example) {
+        bool all = true;
+        each_file(example, [&](std::string_view file) { all = all && std::find(files.begin(), files.end(), file) != files.end(); });
+        return all;
     };
     std::vector<std::size_t> offered;
     for (std::size_t i = 0; i < kExamples.size(); ++i)
-        if (there(kExamples[i].first) && there(kExamples[i].second)) offered.push_back(i);
+        if (there(kExamples[i])) offered.push_back(i);
     state_->screen.offer_examples(std::move(offered), drawn);
 }
 

@@ -129,6 +129,12 @@ void choose_that_item(Screen& s, std::size_t which) {
     s.close();
 }
 
+// After the last comes the first.
+std::size_t next_section_to_compare(const Screen& s) {
+    const auto now = s.chosen_section();
+    return now ? (*now + 1) % s.analysis()->sections.size() : 0;
+}
+
 template <Plan plan>
 void toggle_guide(Screen& s, std::size_t) {
     s.guide.plan == plan ? s.leave_guide() : s.begin_guide(plan);
@@ -296,6 +302,14 @@ std::span<const Command> commands() {
              {typed(':')},
              [](Screen& s, std::size_t) { s.choose_next_section(-1); },
              has_sections},
+            {compare_section,
+             "Compare the chosen section with the next one",
+             "Gew\u00e4hlten Teil mit dem n\u00e4chsten vergleichen",
+             Topic::time,
+             kOwnAndCard,
+             {typed('\'')},
+             [](Screen& s, std::size_t) { s.compare_chosen_with(next_section_to_compare(s)); },
+             [](const Screen& s) { return has_sections(s) && s.can_compare_with(next_section_to_compare(s)); }},
             {strongest_moment,
              "Hear where the chosen emotion is strongest",
              "H\u00f6ren, wo die gew\u00e4hlte Emotion am st\u00e4rksten ist",

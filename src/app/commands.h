@@ -33,6 +33,7 @@ enum class CommandId {
     next_part,
     next_section,
     previous_section,
+    compare_section,
     strongest_moment,
     card_moment,
     loop,

@@ -33,7 +33,7 @@ struct Hearing {
 class Host : public AnalysisHost {
   public:
     virtual void pick_files() = 0;                // open a file dialog; picked files arrive by App::add_song
-    virtual void open_example(const Example&) {}  // one of those that App was told of; likewise
+    virtual void open_example(std::string_view /*files*/) {}  // one of those that App was told of; likewise
     // Load it; then App::set_models, and songs are analysed anew.
     virtual void choose_model(const std::string& name) = 0;
 

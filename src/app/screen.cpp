@@ -286,6 +286,25 @@ void Screen::choose_next_section(int by) {
     choose_section(static_cast<std::size_t>(std::min<std::ptrdiff_t>(here - sections.begin(), last)));
 }
 
+bool Screen::can_compare_with(std::size_t section) const {
+    const auto now = chosen_section();
+    return now && *now != section && section < analysis()->sections.size() && analysis()->explained &&
+           song()->state == SongState::done;
+}
+
+void Screen::compare_chosen_with(std::size_t section) {
+    if (!can_compare_with(section)) return;
+    asked_.side_a = Compared{song()->id, song()->name, analysis()->model.id(), chosen.stretch,
+                             profile_of(summarise(*analysis(), chosen.stretch))};
+    asked_.reasons = Reasons::compare;
+    set_everything(true);  // where they are compared
+    choose_section(section);
+}
+
+void Screen::press_section(std::size_t which, bool compares) {
+    compares && can_compare_with(which) ? compare_chosen_with(which) : choose_section(which);
+}
+
 void Screen::hear_moment(std::size_t emotion) {
     if (!analysis()) return;
     const auto [start_s, end_s, value, apart] = analysis()->moments[emotion];

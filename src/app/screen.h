@@ -127,6 +127,9 @@ class Screen {
     void choose_next_feature(int by);
     void choose_section(std::size_t which);  // as a stretch, from whose beginning on is played
     void choose_next_section(int by);
+    bool can_compare_with(std::size_t section) const;  // another one is chosen, and the song is done
+    void compare_chosen_with(std::size_t section);     // which is B then
+    void press_section(std::size_t which, bool compares);
     void hear_moment(std::size_t emotion);  // the ten seconds in which it is strongest
     void select_stretch(const std::optional<Stretch>& stretch) { chosen_.stretch = stretch; }
     void begin_stretch() { chosen_.begin_stretch(duration_s()); }

@@ -25,9 +25,7 @@ References made_up_references();  // of the model of made_up_analysis: film, pop
 class NotingHost : public Host {
   public:
     void pick_files() override { notes.push_back("pick"); }
-    void open_example(const Example& example) override {
-        notes.push_back("example " + std::string(example.first) + " " + std::string(example.second));
-    }
+    void open_example(std::string_view files) override { notes.push_back("example " + std::string(files)); }
     void analyse(int song) override;
     void cancel(int song) override { notes.push_back("cancel " + std::to_string(song)); }
     void forget(int song) override { notes.push_back("forget " + std::to_string(song)); }

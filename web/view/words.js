@@ -20,7 +20,7 @@ const english = {
   keptNote: 'Browsers may delete what pages keep when space runs out, or when a page was not visited for weeks. The result as JSON is the safe copy.',
   licences: 'Licences',
   orTry: 'Or try',
-  examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase', 'tiptoe.ogg fog.ogg': 'two ways to be tense' },
+  examples: { 'march.ogg': 'a cheerful march', 'lament.ogg': 'a slow minor lament', 'chase.ogg': 'a dissonant chase', 'tiptoe.ogg fog.ogg': 'two ways to be tense', 'tune-1.ogg tune-2.ogg tune-3.ogg tune-4.ogg tune-5.ogg': 'one tune, five ways' },
 
   loadingModel: (/** @type {string} */ name) => `Loading the model "${name}"…`,
   ready: 'Ready. Drop a song anywhere on this page, or add one with the button.',
@@ -184,7 +184,7 @@ const german = {
   keptNote: 'Browser dürfen löschen, was Seiten aufheben, wenn der Platz knapp wird oder eine Seite wochenlang nicht besucht wurde. Das Ergebnis als JSON ist die sichere Kopie.',
   licences: 'Lizenzen',
   orTry: 'Oder zur Probe',
-  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Jagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung' },
+  examples: { 'march.ogg': 'ein fröhlicher Marsch', 'lament.ogg': 'eine langsame Klage in Moll', 'chase.ogg': 'eine dissonante Jagd', 'tiptoe.ogg fog.ogg': 'zweierlei Spannung', 'tune-1.ogg tune-2.ogg tune-3.ogg tune-4.ogg tune-5.ogg': 'eine Melodie, fünfmal' },
 
   loadingModel: (name) => `Das Modell „${name}“ wird geladen …`,
   ready: 'Bereit. Ziehen Sie ein Lied irgendwo auf diese Seite, oder fügen Sie eines mit dem Knopf hinzu.',

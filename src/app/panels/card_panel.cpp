@@ -103,7 +103,8 @@ void draw_sections(Column& c) {
     const double end_s = std::max(screen.duration_s(), analysis.sections.empty() ? 0 : analysis.sections.back().end_s);
     const View whole = {0, end_s};
     c.list.AddRectFilled(top_left(lane), bottom_right(lane), t.raised, screen.px(5));
-    if (const auto pressed = draw_ribbon(screen, c.list, lane, whole)) screen.choose_section(*pressed);
+    if (const auto pressed = draw_ribbon(screen, c.list, lane, whole))
+        screen.press_section(*pressed, ImGui::GetIO().KeyShift);
     if (end_s > 0) {
         const float at = std::round(x_at(lane, whole, screen.chosen.cursor_s)),
                     thick = std::max(2.0f, std::round(screen.px(2)));

@@ -44,7 +44,8 @@ std::optional<std::size_t> draw_ribbon(const Screen& screen, ImDrawList& list, c
         if (!hovered) continue;
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (analysis->sections.size() > 1)  // one alone is the song
-            tooltip(screen.looks, {told_section(section, analysis->explained, screen.looks.language)});
+            tooltip(screen.looks, {told_section(section, analysis->explained, screen.looks.language),
+                                   screen.can_compare_with(i) ? screen.text().card.shift_compares : ""});
     }
     ImGui::PopID();
     return pressed;

@@ -207,7 +207,7 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     const Rect lanes = {at.waveform.x, at.waveform.y, at.waveform.w, at.axis.y - at.waveform.y};
     if (song.analysis && screen.summary && !screen.hides_numbers())
         if (const auto pressed = draw_ribbon(screen, list, at.sections, screen.chosen.view))
-            screen.choose_section(*pressed);
+            screen.press_section(*pressed, ImGui::GetIO().KeyShift);
     draw_time_axis(screen, list, at.axis, lanes.y);
     list.PushClipRect(top_left(lanes), bottom_right(lanes), true);
     if (song.overview) draw_waveform(screen, list, at.waveform, *song.overview);

@@ -29,7 +29,7 @@ struct Strings {
         const char* steps[3];
     } empty;
     struct {
-        const char *title, *pieces[4];  // pieces: in the order of kExamples (app/examples.h)
+        const char *title, *pieces[5];  // pieces: in the order of kExamples (app/examples.h)
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
@@ -49,7 +49,7 @@ struct Strings {
     struct {
         const char *everything, *back, *before, *after;  // buttons: all panels, and back; the songs beside it
         const char *listening, *first, *so_far, *stopped;
-        const char *press_part, *strongest, *starts, *ends;
+        const char *press_part, *shift_compares, *strongest, *starts, *ends;
         const char *part, *from, *to, *how;  // headings of its table beside the canvas
     } card;
     struct {

@@ -96,11 +96,11 @@ void DesktopHost::tell_examples() {
 }
 
 // At the next delivery, since adding songs changes what is being drawn.
-void DesktopHost::open_example(const app::Example& example) {
-    mailbox_->post([this, example](app::App& app) {
+void DesktopHost::open_example(std::string_view files) {
+    mailbox_->post([this, files](app::App& app) {  // which last, being constants
         const std::size_t before = app.songs().size();
-        std::vector<std::string> paths = {(examples_folder() / example.first).string()};
-        if (!example.second.empty()) paths.push_back((examples_folder() / example.second).string());
+        std::vector<std::string> paths;
+        app::each_file(files, [&](std::string_view file) { paths.push_back((examples_folder() / file).string()); });
         add(app, paths);
         if (paths.size() == 2) app.compare(app.songs()[before].id, app.songs()[before + 1].id);
     });

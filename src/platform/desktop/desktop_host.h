@@ -32,7 +32,7 @@ class DesktopHost : public app::Host {
     void use_microphone(std::string device) { listener_.choose(std::move(device)); }  // from the next time on
 
     void pick_files() override;
-    void open_example(const app::Example& example) override;
+    void open_example(std::string_view files) override;
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;

@@ -54,9 +54,7 @@ void PageHost::save_part(int song, const Masking& masking, std::string_view file
 void PageHost::copy_link(std::string_view json) { script_.call<void>("copyLink", std::string(json)); }
 void PageHost::take_picture() { script_.call<void>("takePicture"); }
 void PageHost::remember_everything(bool shown) { script_.call<void>("rememberEverything", shown); }
-void PageHost::open_example(const app::Example& example) {
-    script_.call<void>("openExample", std::string(example.first) + (example.second.empty() ? "" : " ") + std::string(example.second));
-}
+void PageHost::open_example(std::string_view files) { script_.call<void>("openExample", std::string(files)); }
 void PageHost::remember_tour() { script_.call<void>("rememberTour"); }
 void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
 void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {

@@ -38,7 +38,7 @@ class PageHost final : public app::Host {
     bool makes_links() const override { return true; }
     void copy_link(std::string_view json) override;
     void take_picture() override;
-    void open_example(const app::Example& example) override;
+    void open_example(std::string_view files) override;
     void remember_everything(bool shown) override;
     void remember_tour() override;
     void want_kept(bool wanted) override;

@@ -2,6 +2,7 @@
 // The card: what a new visitor sees of a song.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <regex>
 #include <string>
 #include <vector>
@@ -77,6 +78,39 @@ TEST_F(CardTest, SectionsAreChosenByKey) {
     type(";");
     frames(2);
     EXPECT_NE(aside().find("1:21 to 2:43"), std::string::npos) << aside();
+}
+
+TEST_F(CardTest, TwoSectionsAreComparedInOnePress) {
+    add(with_sections());
+    type("'");
+    frames(2);
+    EXPECT_FALSE(aside().starts_with("Compare")) << "none is chosen";
+    type(";");
+    frames(2);
+    type("'");
+    frames(2);
+    EXPECT_TRUE(aside().starts_with("Compare\n")) << aside();
+    EXPECT_NE(aside().find("A: a.mp3  0:00 \u2013 1:21\tB: a.mp3  1:21 \u2013 2:43"), std::string::npos) << aside();
+}
+
+TEST_F(CardTest, ShiftAndAPressOnTheRibbonCompare) {
+    add(with_sections());
+    std::optional<ImVec2> first;
+    for (float y = 60; y < 600 && !first; y += 10) {
+        click({300, y});
+        press(ImGuiKey_Q);
+        frames(2);
+        if (aside().find("0:00 to 1:21") != std::string::npos) first = ImVec2(300, y);
+        press(ImGuiKey_Q);
+        frames(2);
+    }
+    ASSERT_TRUE(first);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    click({700, first->y});
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+    frames(2);
+    EXPECT_TRUE(aside().starts_with("Compare\n")) << aside();
+    EXPECT_NE(aside().find("A: a.mp3  0:00 \u2013 1:21\tB: a.mp3  2:43 \u2013 4:05"), std::string::npos) << aside();
 }
 
 TEST_F(CardTest, MomentsAreHeardByKey) {

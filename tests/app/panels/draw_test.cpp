@@ -25,9 +25,9 @@ TEST_F(DrawTest, ExamplePiecesAreOfferedWhereTheHostHasThem) {
     app.set_examples({"tiptoe.ogg", "march.ogg", "fog.ogg", "lament.txt", "other.ogg"});
     press(ImGuiKey_G);
     press(ImGuiKey_G);
-    EXPECT_EQ(host.notes, (std::vector<std::string>{"example march.ogg ", "example tiptoe.ogg fog.ogg"}));
+    EXPECT_EQ(host.notes, (std::vector<std::string>{"example march.ogg", "example tiptoe.ogg fog.ogg"}));
     press_everywhere(470, 1000, 260, 500);
-    EXPECT_GT(opened("example march.ogg "), 1) << "in the empty state";
+    EXPECT_GT(opened("example march.ogg"), 1) << "in the empty state";
     host.notes.clear();
     add_done();
     frames(2);
