@@ -218,32 +218,43 @@ TEST_F(LiveTest, ItsRecordingCanBeTakenAway) {
 }
 
 TEST_F(LiveTest, HostsWithoutAPageHaveTheirLevelShownBelowThePanels) {
-    const auto bar = [] { return vertices_in(0, 1 - 48.0f / 900, 1, 1); };
+    const auto below = [](ImU32 colour) {
+        int count = 0;
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+            for (const ImDrawVert& vertex : list->VtxBuffer)
+                count += vertex.col == colour && vertex.pos.y > ImGui::GetIO().DisplaySize.y - 49;
+        return count;
+    };
+    const Theme& t = theme(app.dark());
     const int song = begin();
-    const int without = bar();
+    EXPECT_EQ(below(t.live), 0);
     app.on_live_level({.peak = 0.5f}, 1);
     app.set_microphones({"Desk", "Lapel"}, "Desk");
     frames(2);
-    EXPECT_GT(bar(), without + 100);
+    EXPECT_GT(below(t.live), 4) << "a mark, and an edge";
     press_with_shift(ImGuiKey_M);
     EXPECT_EQ(host.notes.back(), "microphone Lapel");
     app.set_microphones({"Desk", "Lapel"}, "Lapel");
     press_with_shift(ImGuiKey_M);
     EXPECT_EQ(host.notes.back(), "microphone Desk") << "and round";
-    const int quiet = bar();
+
+    EXPECT_EQ(below(t.warning), 0);
     app.on_live_level({.peak = 1, .clips = true}, 2);
     frames(2);
-    const int loud = bar();
-    EXPECT_NE(loud, quiet) << "it says so, in the place of the device";
+    EXPECT_GT(below(t.warning), 100) << "it says so";
     app.on_live_level({.peak = 0.5f}, 4.9);
     frames(2);
-    EXPECT_EQ(bar(), loud) << "long enough to be read";
+    EXPECT_GT(below(t.warning), 100) << "long enough to be read";
     app.on_live_level({.peak = 0.5f}, 5.1);
     frames(2);
-    EXPECT_NE(bar(), loud);
+    EXPECT_EQ(below(t.warning), 0);
+    app.on_live_level({.silent_s = 4}, 9);
+    frames(2);
+    EXPECT_GT(below(t.warning), 100);
+
     app.end_live(song);
     frames(2);
-    EXPECT_LE(bar(), without);
+    EXPECT_EQ(below(t.live), 0);
     host.notes.clear();
     press_with_shift(ImGuiKey_M);
     EXPECT_EQ(host.notes, Notes());
