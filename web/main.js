@@ -240,7 +240,11 @@ async function start() {
   addEventListener('hashchange', () => void openLinked().then(tellLinked));
   for (const { added, dropped } of tooSoon) addFiles(added, dropped);
   showExamples();
-  void examplesThere().then((there) => page.setExamples(there));
+  void examplesThere().then((there) => {
+    page.setExamples(there);
+    if (wishes.has('lesson')) page.beginLesson();
+    follow();
+  });
   const example = wishes.get('example');
   if (example) tryExample(example);
   client = coming;

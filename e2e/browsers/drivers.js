@@ -37,12 +37,22 @@ async function whenReady(process, attempt) {
   }
 }
 
+/** Once a process is killed, and its folder removed. @param {import('node:child_process').ChildProcess} process @param {string} folder @param {() => void} kill @returns {Promise<void>} */
+const ended = (process, folder, kill) => new Promise((resolve) => {
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // others of its group may still write
+    resolve();
+  });
+  kill();
+});
+
 /** One browser with one page, whatever carries the commands. */
 export class Browser {
-  /** @param {string} name @param {(command: string, parameters: object) => Promise<any>} send @param {() => void} end */
-  constructor(name, send, end) {
+  /** @param {string} name @param {(command: string, parameters: object) => Promise<any>} send @param {string} downloads where saved files go @param {() => Promise<void>} end */
+  constructor(name, send, downloads, end) {
     this.name = name;
     this.send = send;
+    this.downloads = downloads;
     this.end = end;
     this.version = '';
   }
@@ -72,6 +82,11 @@ export class Browser {
     for (const path of paths) await this.send('type', { id: found[element], text: path });
   }
 
+  /** The page as it is drawn, as PNG. */
+  picture() {
+    return this.send('picture', {});
+  }
+
   /** Presses and lets go of a key, wherever the focus is. @param {string} key */
   press(key) {
     return this.send('act', { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] });
@@ -80,6 +95,7 @@ export class Browser {
 
 export async function firefox() {
   const profile = mkdtempSync(join(tmpdir(), 'moodglass-firefox-'));
+  const downloads = join(profile, 'downloads');
   const port = await freePort();
   writeFileSync(join(profile, 'user.js'), [
     `user_pref("marionette.port", ${port});`,
@@ -87,6 +103,8 @@ export async function firefox() {
     'user_pref("datareporting.policy.dataSubmissionEnabled", false);',
     'user_pref("app.normandy.enabled", false);',
     'user_pref("webgl.force-enabled", true);',
+    'user_pref("browser.download.folderList", 2);',
+    `user_pref("browser.download.dir", ${JSON.stringify(downloads)});`,
   ].join('\n'));
   const process = spawn('firefox-esr', ['--headless', '--no-remote', '--marionette', '--profile', profile, 'about:blank'], { stdio: 'ignore' });
   /** @type {import('node:net').Socket} */ let socket;
@@ -115,15 +133,14 @@ export async function firefox() {
     const message = JSON.stringify([0, id, name, parameters]);
     socket.write(`${Buffer.byteLength(message)}:${message}`);
   });
-  const names = /** @type {Record<string, string>} */ ({ navigate: 'Navigate', execute: 'ExecuteScript', find: 'FindElement', type: 'ElementSendKeys', act: 'PerformActions' });
+  const names = /** @type {Record<string, string>} */ ({ navigate: 'Navigate', execute: 'ExecuteScript', find: 'FindElement', type: 'ElementSendKeys', act: 'PerformActions', picture: 'TakeScreenshot' });
   const session = /** @type {any} */ (await command('WebDriver:NewSession', {}));
   const browser = new Browser('Firefox', async (name, parameters) => {
     const answer = /** @type {any} */ (await command(`WebDriver:${names[name]}`, parameters));
     return answer && 'value' in answer ? answer.value : answer;
-  }, () => {
+  }, downloads, () => {
     socket.destroy();
-    process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
-    process.kill();
+    return ended(process, profile, () => process.kill());
   });
   browser.version = session.capabilities.browserVersion;
   return browser;
@@ -142,9 +159,10 @@ function miniBrowser() {
 
 export async function webkit() {
   const port = await freePort();
-  const process = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', detached: true });
-  const call = async (/** @type {string} */ path, /** @type {object} */ body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: JSON.stringify(body) });
+  const home = mkdtempSync(join(tmpdir(), 'moodglass-webkit-'));
+  const process = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', detached: true, env: { ...global.process.env, HOME: home } });
+  const call = async (/** @type {string} */ path, /** @type {object | undefined} */ body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, body ? { method: 'POST', body: JSON.stringify(body) } : {});
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebKit: ${path}: ${value.message}`);
     return value;
@@ -154,9 +172,11 @@ export async function webkit() {
   const at = `/session/${session.sessionId}`;
   const browser = new Browser('WebKit', (name, parameters) => {
     const { id, ...rest } = /** @type {any} */ (parameters);
+    if (name === 'picture') return call(`${at}/screenshot`, undefined);
     const path = /** @type {Record<string, string>} */ ({ navigate: '/url', execute: '/execute/sync', find: '/element', type: `/element/${id}/value`, act: '/actions' })[name];
     return call(at + path, rest);
-  }, () => global.process.kill(-(/** @type {number} */ (process.pid))));
+  }, home, // there, for want of a folder for downloads
+  () => ended(process, home, () => global.process.kill(-(/** @type {number} */ (process.pid)))));
   browser.version = session.capabilities.browserVersion;
   return browser;
 }

@@ -34,7 +34,7 @@ test('what the page takes is what the system may open with it', async () => {
 });
 
 test('a shortcut brings an example', async ({ app, page }) => {
-  await page.goto(manifest.shortcuts[1].url);
+  await page.goto(manifest.shortcuts[2].url);
   await app.expectState('march.ogg', 'done');
   await page.goto('./?example=../../secret');
   await expect(page.locator('#problems li')).toHaveCount(1);

@@ -109,3 +109,9 @@ test.describe('on a telephone', () => {
     await app.screenshot('lesson-phone');
   });
 });
+
+test('an address opens the lesson plan, over an example piece', async ({ app, page }) => {
+  await page.goto('./?lesson');
+  await expectCard(page, 'Lesson plan 1 / 8: Before the lesson');
+  await expect(page.locator('#songs li')).toHaveAttribute('data-state', 'done');
+});

@@ -22,6 +22,22 @@ bool run(Network& network, const Session::Task& task, Session& session) {
     }
 }
 
+// False if memory was short.
+bool decode(Ahead& ahead) {
+    try {
+        ahead.work();
+        return true;
+    } catch (const std::bad_alloc&) {
+        return false;
+    }
+}
+
+bool has_work(const Session& session) {
+    if (session.has_task()) return true;
+    const auto ahead = session.ahead();
+    return ahead && ahead->waits();
+}
+
 }  // namespace
 
 Crew::Lead::Lead(Crew& crew, Session& session) : crew_(crew) {
@@ -45,15 +61,19 @@ Result<Progress> Crew::Lead::step() {
     auto progress = song_->session.step();
     if (!progress) return progress;
     std::unique_lock lock(crew_.mutex_);
-    if (song_->shared && song_->session.has_task()) crew_.changed_.notify_all();
+    if (song_->shared && has_work(song_->session)) crew_.changed_.notify_all();
     if (progress->waiting) crew_.changed_.wait(lock, [&] { return song_->answers != before; });
     return progress;
 }
 
-std::optional<std::pair<std::list<Crew::Song>::iterator, Session::Task>> Crew::next_task() {
+std::optional<std::pair<std::list<Crew::Song>::iterator, Crew::Work>> Crew::next_work() {
     for (auto song = songs_.begin(); song != songs_.end(); ++song) {
         if (!song->shared) continue;
-        if (const auto task = song->session.take_task()) return std::pair(song, *task);
+        Session& session = song->session;
+        if (const auto task = session.take_task())
+            return std::pair(song, [task = *task, &session](Network& network) { return run(network, task, session); });
+        if (const auto ahead = session.ahead(); ahead && ahead->waits())
+            return std::pair(song, [ahead](Network&) { return decode(*ahead); });
     }
     return std::nullopt;
 }
@@ -61,15 +81,15 @@ std::optional<std::pair<std::list<Crew::Song>::iterator, Session::Task>> Crew::n
 void Crew::help(Network& network) {
     std::unique_lock lock(mutex_);
     while (!ended_) {
-        const auto next = next_task();
+        const auto next = next_work();
         if (!next) {
             changed_.wait(lock);
             continue;
         }
-        const auto& [song, task] = *next;
+        const auto& [song, work] = *next;
         ++song->at_work;
         lock.unlock();
-        const bool good = run(network, task, song->session);
+        const bool good = work(network);
         if (!good) song->session.reclaim_tasks();
         lock.lock();
         song->shared = song->shared && good;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Threads that share songs as the page's workers do: whoever has a song leads it, and whoever has none helps with the
-// tiles of those that are led, each with a network of its own. Nobody waits for another but at a song's end, and nobody
-// waits in a loop.
+// tiles of those that are led, each with a network of its own, or decodes ahead. Nobody waits for another but at a
+// song's end and for sound that another is just decoding, and nobody waits in a loop.
 //
 //     Crew crew;
 //     Helpers helpers(crew, model);                            // or any thread that calls crew.help(network)
@@ -13,6 +13,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <latch>
 #include <list>
 #include <mutex>
@@ -62,7 +63,8 @@ class Crew {
     void end();
 
   private:
-    std::optional<std::pair<std::list<Song>::iterator, Session::Task>> next_task();
+    using Work = std::function<bool(Network&)>;  // false if it failed
+    std::optional<std::pair<std::list<Song>::iterator, Work>> next_work();
 
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -68,6 +68,7 @@ struct Session::State {
 
     mutable std::mutex mutex;  // of all below: helpers may be other threads
     Stage stage = Stage::decoding;
+    std::shared_ptr<Ahead> ahead;  // while it is being decoded
     Glimpse glimpse;
     std::optional<Tiles> tiles;
     std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
@@ -81,6 +82,7 @@ struct Session::State {
           helpers(options.helpers),
           starved(options.starved),
           mono(std::move(sound)),
+          ahead(mono.ahead()),
           glimpse(p.model, options.glimpse) {}
 
     Result<void> decode() {
@@ -98,6 +100,7 @@ struct Session::State {
                 const auto read = mono.read(samples);
                 if (!read) return tl::unexpected(read.error());
                 more = *read;
+                if (!more) end_ahead();
             }
             {
                 const Stopwatch watch(spectrogram_s);
@@ -109,6 +112,11 @@ struct Session::State {
             spent_s += decode_s + spectrogram_s - before_s;
         }
         return {};
+    }
+
+    void end_ahead() {
+        const std::lock_guard lock(mutex);
+        ahead.reset();
     }
 
     // Everything that listens to the song hears its samples here, about a second at a time,
@@ -271,6 +279,11 @@ bool Session::has_task() const {
     const State& s = *state_;
     const std::lock_guard lock(s.mutex);
     return s.stage == Stage::decoding ? s.glimpse.waits() : !s.tiles->all_taken();
+}
+
+std::shared_ptr<Ahead> Session::ahead() const {
+    const std::lock_guard lock(state_->mutex);
+    return state_->ahead;
 }
 
 std::optional<Session::Task> Session::take_task() {

@@ -265,6 +265,9 @@ const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
 int App::selected_song() const { return state_->screen.chosen.song; }
 std::string App::aside() const { return aside_as_text(state_->screen); }
 std::string App::card() const { return guide_as_text(state_->screen); }
+void App::begin_lesson() {
+    if (state_->screen.can_guide()) state_->screen.begin_guide(Plan::lesson);
+}
 void App::step_card(int by) { state_->screen.step_guide(by); }
 void App::leave_cards() { state_->screen.leave_guide(); }
 

@@ -111,6 +111,7 @@ class App {
     // The open card of the tour or the lesson plan, for those who cannot see it: which, its title, what it says and how
     // its buttons are called (back, on, leave), a line each; empty where none is open.
     std::string card() const;
+    void begin_lesson();  // the lesson plan, where there is a song or an example piece
     void step_card(int by);
     void leave_cards();
     std::vector<std::string> reasons(

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // FLAC, by itself and in Ogg (RFC 9639).
+#include <FLAC/stream_decoder.h>
+
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
-#include <string>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "audio/decoders.h"
-#include "audio/flac_frame.h"
 #include "audio/magic.h"
 #include "audio/ogg_pages.h"
 #include "audio/remix.h"
@@ -14,57 +20,14 @@
 namespace moodglass {
 namespace {
 
-std::uint64_t big_endian(Bytes bytes) {
-    std::uint64_t value = 0;
-    for (const std::byte b : bytes) value = value << 8 | std::to_integer<std::uint64_t>(b);
-    return value;
-}
-
-// What stands before the frames.
-struct Metadata {
-    FlacFormat format;
-    std::size_t longest = 0;    // frame, in samples per channel
-    std::uint64_t samples = 0;  // per channel; zero if it does not say
-    ChannelLayout layout;
-    std::size_t end = 0;  // where the frames begin
-};
-
-// A comment that tells the loudspeakers where they are not the usual ones.
-ChannelLayout told_layout(Bytes comments, int channels) {
-    constexpr std::string_view kName = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x";
-    const std::string_view text(reinterpret_cast<const char*>(comments.data()), comments.size());
-    const std::size_t at = text.find(kName);
-    if (at == text.npos) return {};
-    const std::string digits(text.substr(at + kName.size(), 8));
-    return layout_of_mask(static_cast<std::uint32_t>(std::strtoul(digits.c_str(), nullptr, 16)), channels);
-}
-
-std::optional<Metadata> metadata_at(Bytes bytes, std::size_t at) {
-    if (!has(bytes, at, "fLaC")) return {};
-    constexpr std::size_t kStreamInfo = 34;
-    enum Kind { streaminfo = 0, comments = 4 };
-    Metadata found;
-    at += 4;
-    for (bool last = false; !last && bytes.size() - at >= 4;) {
-        const int head = std::to_integer<int>(bytes[at]);
-        const auto length = static_cast<std::size_t>(big_endian(bytes.subspan(at + 1, 3)));
-        // A length that is wrong: the frames are looked for from there on.
-        if (length > bytes.size() - at - 4 || flac_header(bytes, at, found.format)) break;
-        const Bytes block = bytes.subspan(at + 4, length);
-        last = head & 0x80;
-        if ((head & 0x7F) == streaminfo && length >= kStreamInfo) {
-            found.longest = static_cast<std::size_t>(big_endian(block.subspan(2, 2)));
-            const std::uint64_t packed = big_endian(block.subspan(10, 8));
-            found.format = {static_cast<int>(packed >> 44), static_cast<int>(packed >> 41 & 7) + 1,
-                            static_cast<int>(packed >> 36 & 31) + 1};
-            found.samples = packed & 0xFFFFFFFFFu;
-        }
-        if ((head & 0x7F) == comments) found.layout = told_layout(block, found.format.channels);
-        at += 4 + length;
-    }
-    found.end = at;
-    if (found.layout.empty()) found.layout = flac_layout(found.format.channels);
-    return found;
+// Where the next file begins that is joined to the one that begins at `at`; the end if there is none. Every file has a
+// first block of 34 bytes.
+std::size_t end_of_stream(Bytes bytes, std::size_t at) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    constexpr std::string_view kMark = "fLaC", kLength("\0\0\x22", 3);
+    for (at = text.find(kMark, at + 1); at != text.npos; at = text.find(kMark, at + 1))
+        if (text.substr(at + 5, 3) == kLength && (text[at + 4] & 0x7F) == 0) return at;
+    return bytes.size();
 }
 
 class Flac final : public Sound {
@@ -75,17 +38,18 @@ class Flac final : public Sound {
             bytes = unpacked_;
         }
         bytes_ = bytes;
-        const auto metadata = metadata_at(bytes_, 0);
-        if (!metadata) return false;
-        begin_stream(*metadata);
-        channels = metadata->format.channels;
+        if (!has(bytes_, 0, "fLaC")) return false;
+        begin_stream();
+        channels = static_cast<int>(info_.channels);
+        const int told_rate = static_cast<int>(info_.sample_rate);
         // Every frame tells its rate: the first is believed rather than the header.
         if (decode_next()) {
             channels = given_;
         } else {
-            sample_rate = metadata->format.sample_rate;
+            sample_rate = told_rate;
         }
-        layout = metadata->layout;
+        layout = mask_ ? layout_of_mask(mask_, channels) : ChannelLayout();
+        if (layout.empty()) layout = flac_layout(channels);
         return channels > 0;
     }
     std::size_t read(std::span<float> interleaved) override {
@@ -109,87 +73,169 @@ class Flac final : public Sound {
     bool other_follows() const override { return changed_; }
 
   private:
-    // The file's first, and every one that was joined to it.
-    void begin_stream(const Metadata& metadata) {
-        format_ = metadata.format;
-        usual_ = metadata.longest;
-        at_ = metadata.end;
-        expected_.reset();
-        told_ &= metadata.samples > 0;
-        all_told_ += metadata.samples;
-        promised_length = told_ ? std::optional(all_told_) : std::nullopt;
+    using Decoder = FLAC__StreamDecoder;
+    struct Delete {
+        void operator()(Decoder* decoder) const { FLAC__stream_decoder_delete(decoder); }
+    };
+
+    FLAC__StreamDecoderState state() const { return FLAC__stream_decoder_get_state(decoder_.get()); }
+
+    void begin_decoder() {
+        decoder_.reset(FLAC__stream_decoder_new());
+        if (!decoder_) throw std::bad_alloc();
+        FLAC__stream_decoder_set_metadata_respond(decoder_.get(), FLAC__METADATA_TYPE_VORBIS_COMMENT);
+        if (FLAC__stream_decoder_init_stream(decoder_.get(), read_bytes, seek_bytes, tell_bytes, length_in_bytes,
+                                             is_at_end, take_frame, take_metadata, take_error,
+                                             this) != FLAC__STREAM_DECODER_INIT_STATUS_OK)
+            throw std::bad_alloc();
     }
-    void end_stream() {
-        if (promised_length && read_ + missing_ < *promised_length) missing_ = *promised_length - read_;
+
+    // The file's first, and every one that was joined to it. False if its rate is another.
+    bool begin_stream() {
+        end_ = end_of_stream(bytes_, at_);
+        info_ = {};
+        expected_.reset();
+        in_step_ = true;
+        begin_decoder();
+        while (state() == FLAC__STREAM_DECODER_SEARCH_FOR_METADATA || state() == FLAC__STREAM_DECODER_READ_METADATA) {
+            std::uint64_t block = 0;
+            FLAC__stream_decoder_get_decode_position(decoder_.get(), &block);
+            // No block begins like a frame: the one before was the last, though it does not say so.
+            const bool frame = block < end_ && bytes_[block] == std::byte{0xFF};
+            if (!frame && FLAC__stream_decoder_process_single(decoder_.get())) continue;
+            // A damaged block, perhaps with a length that is wrong: frames are looked for from there on.
+            if (state() == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR) begin_decoder();
+            at_ = static_cast<std::size_t>(block);
+            if (!FLAC__stream_decoder_flush(decoder_.get())) throw std::bad_alloc();
+        }
+        if (is_other(info_.sample_rate)) return false;
+        told_ &= info_.total_samples > 0;
+        all_told_ += info_.total_samples;
+        promised_length = told_ ? std::optional(all_told_) : std::nullopt;
+        return true;
+    }
+    bool is_other(std::uint32_t rate) {
+        changed_ = sample_rate > 0 && rate > 0 && static_cast<int>(rate) != sample_rate;
+        return changed_;
     }
 
     // False at the end.
     bool decode_next() {
-        for (bool in_step = true; !ended_; ++at_, in_step = false) {
-            in_step &= !seek();
-            if (const auto metadata = metadata_at(bytes_, at_)) {
-                if (is_other(metadata->format)) break;
-                end_stream();
-                begin_stream(*metadata);
-                in_step = !seek();
+        while (!ended_) {
+            length_ = taken_ = 0;
+            FLAC__stream_decoder_process_single(decoder_.get());
+            if (state() == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+            if (length_ > 0) {
+                if (is_other(header_.sample_rate)) break;
+                take();
+                return true;
             }
-            if (at_ == bytes_.size()) break;
-            const auto header = flac_header(bytes_, at_, format_);
-            if (!header) continue;
-            const std::size_t size = decode_flac_frame(bytes_.subspan(at_), *header, frame_);
-            incomplete_ = size == 0;
-            if (size == 0) continue;
-            if (is_other(header->format)) break;
-            take(*header, in_step);
-            at_ += size;
-            return true;
+            if (state() == FLAC__STREAM_DECODER_SEARCH_FOR_FRAME_SYNC) continue;
+            if (end_ == bytes_.size()) break;
+            if (promised_length && read_ + missing_ < *promised_length) missing_ = *promised_length - read_;
+            at_ = end_;
+            if (!begin_stream()) break;
         }
+        length_ = taken_ = 0;
         ended_ = true;
         return false;
     }
-    // To what may be a frame or a header. False if that is here.
-    bool seek() {
-        const auto here = bytes_.begin() + static_cast<std::ptrdiff_t>(std::min(at_, bytes_.size()));
-        const auto next =
-            std::find_if(here, bytes_.end(), [](std::byte b) { return b == std::byte{0xFF} || b == std::byte{'f'}; });
-        at_ = static_cast<std::size_t>(next - bytes_.begin());
-        return next != here;
-    }
-    bool is_other(const FlacFormat& format) {
-        changed_ = sample_rate > 0 && format.sample_rate != sample_rate;
-        return changed_;
-    }
-    void take(const FlacHeader& header, bool in_step) {
-        sample_rate = header.format.sample_rate;
-        usual_ = std::max(usual_, header.length);
+    void take() {
+        sample_rate = static_cast<int>(header_.sample_rate);
+        const std::uint64_t number = header_.number.sample_number;  // libFLAC counts samples in every file
         // A file that was cut out of a longer one goes on counting.
-        if (!expected_) expected_ = in_step ? header.number : 0;
-        // Beyond any length of a file the number is wrong.
-        constexpr std::uint64_t kFar = std::uint64_t{1} << 32;
-        if (header.number > *expected_ && header.number - *expected_ < kFar)
-            missing_ += (header.number - *expected_) * (header.variable ? 1 : usual_);
-        expected_ = header.number + (header.variable ? header.length : 1);
-        given_ = header.format.channels;
-        length_ = header.length;
-        taken_ = 0;
+        if (!expected_) expected_ = in_step_ ? number : 0;
+        // Beyond any length that a header can tell the number is wrong.
+        constexpr std::uint64_t kFar = std::uint64_t{1} << 36;
+        if (number > *expected_ && number - *expected_ < kFar) missing_ += number - *expected_;
+        expected_ = number + length_;
         read_ += length_;
+    }
+
+    // What libFLAC calls. Nothing in it may throw.
+    static Flac& self(void* data) { return *static_cast<Flac*>(data); }
+    static FLAC__StreamDecoderReadStatus read_bytes(const Decoder*, FLAC__byte* to, std::size_t* size, void* data) {
+        Flac& s = self(data);
+        *size = std::min(*size, s.end_ - s.at_);
+        if (*size == 0) return FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM;
+        std::memcpy(to, s.bytes_.data() + s.at_, *size);
+        s.at_ += *size;
+        return FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
+    }
+    static FLAC__StreamDecoderSeekStatus seek_bytes(const Decoder*, FLAC__uint64 to, void* data) {
+        Flac& s = self(data);
+        if (to > s.end_) return FLAC__STREAM_DECODER_SEEK_STATUS_ERROR;
+        s.at_ = static_cast<std::size_t>(to);
+        return FLAC__STREAM_DECODER_SEEK_STATUS_OK;
+    }
+    static FLAC__StreamDecoderTellStatus tell_bytes(const Decoder*, FLAC__uint64* at, void* data) {
+        *at = self(data).at_;
+        return FLAC__STREAM_DECODER_TELL_STATUS_OK;
+    }
+    static FLAC__StreamDecoderLengthStatus length_in_bytes(const Decoder*, FLAC__uint64* length, void* data) {
+        *length = self(data).end_;
+        return FLAC__STREAM_DECODER_LENGTH_STATUS_OK;
+    }
+    static FLAC__bool is_at_end(const Decoder*, void* data) {
+        Flac& s = self(data);
+        s.wanted_more_ |= s.at_ == s.end_;
+        return s.at_ == s.end_;
+    }
+    // For frames that are missing silence comes first, which the frame behind it replaces: it is no part of the song.
+    static FLAC__StreamDecoderWriteStatus take_frame(const Decoder*, const FLAC__Frame* frame,
+                                                     const FLAC__int32* const* planes, void* data) {
+        Flac& s = self(data);
+        s.header_ = frame->header;
+        s.length_ = frame->header.blocksize;
+        s.given_ = static_cast<int>(frame->header.channels);
+        s.incomplete_ = s.wanted_more_ = false;
+        const auto scale = static_cast<float>(std::ldexp(1.0, 1 - static_cast<int>(frame->header.bits_per_sample)));
+        for (std::size_t c = 0; c < frame->header.channels; ++c)
+            for (std::size_t i = 0; i < s.length_; ++i)
+                s.frame_[i * frame->header.channels + c] = scale * static_cast<float>(planes[c][i]);
+        return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
+    }
+    static void take_metadata(const Decoder*, const FLAC__StreamMetadata* block, void* data) {
+        Flac& s = self(data);
+        if (block->type == FLAC__METADATA_TYPE_STREAMINFO) s.info_ = block->data.stream_info;
+        if (block->type != FLAC__METADATA_TYPE_VORBIS_COMMENT) return;
+        // Where the loudspeakers are not the usual ones
+        constexpr std::string_view kName = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x";
+        const auto& comments = block->data.vorbis_comment;
+        for (std::size_t i = 0; i < comments.num_comments; ++i) {
+            const auto* text = reinterpret_cast<const char*>(comments.comments[i].entry);
+            if (text && std::string_view(text).starts_with(kName))
+                s.mask_ = static_cast<std::uint32_t>(std::strtoul(text + kName.size(), nullptr, 16));
+        }
+    }
+    static void take_error(const Decoder*, FLAC__StreamDecoderErrorStatus status, void* data) {
+        Flac& s = self(data);
+        s.in_step_ = false;
+        // Within a frame, or behind one whose end is not there. (Between frames anything may stand, a tag say, and may
+        // begin as a frame does.)
+        if (status != FLAC__STREAM_DECODER_ERROR_STATUS_BAD_HEADER)
+            s.incomplete_ |= s.state() == FLAC__STREAM_DECODER_READ_FRAME || s.wanted_more_;
     }
 
     Bytes bytes_;
     std::vector<std::byte> unpacked_;  // of Ogg
-    std::size_t at_ = 0;
-    FlacFormat format_;
-    std::size_t usual_ = 0;                  // samples per channel of a frame
-    std::optional<std::uint64_t> expected_;  // number of the next frame; none before a stream's first
+    std::size_t at_ = 0, end_ = 0;     // of what is read; of the stream
+    std::unique_ptr<Decoder, Delete> decoder_;
+    FLAC__StreamMetadata_StreamInfo info_{};
+    std::uint32_t mask_ = 0;                 // of loudspeakers, as WAV has it
+    std::optional<std::uint64_t> expected_;  // number of the next sample; none before a stream's first
+    bool in_step_ = true;                    // nothing was left out in front of it
     bool told_ = true;                       // the length of all streams so far
     std::uint64_t all_told_ = 0;             // these lengths
-    std::vector<float> frame_;
+    std::vector<float> frame_ = std::vector<float>(std::size_t{FLAC__MAX_CHANNELS} * FLAC__MAX_BLOCK_SIZE);
+    FLAC__FrameHeader header_{};            // of it
     int given_ = 0;                         // channels in it
     std::size_t length_ = 0, taken_ = 0;    // samples per channel of it
     std::uint64_t read_ = 0, missing_ = 0;  // samples per channel: decoded; lost between those
+    bool wanted_more_ = false;              // at the stream's end, since the last frame
+    bool incomplete_ = false;               // what began as a frame last was none
     bool ended_ = false;
-    bool incomplete_ = false;  // what began as a frame last was none
-    bool changed_ = false;     // its rate, at the end
+    bool changed_ = false;  // its rate, at the end
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// FLAC, MP3 and ADPCM through miniaudio, from memory. Private to this folder.
+// ADPCM through miniaudio, from memory. Private to this folder.
 #pragma once
 
 #include <miniaudio.h>

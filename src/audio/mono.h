@@ -29,6 +29,9 @@ class Mono {
     // the sound is let go, and with it the file's bytes.
     Result<bool> read(std::vector<float>& samples);
 
+    // Sound::ahead()
+    std::shared_ptr<Ahead> ahead() { return sound_ ? sound_->ahead() : nullptr; }
+
     double progress() const;         // 0 to 1
     double start_s() const;          // where the samples begin in the file: after the silence before them
     double duration_s() const;       // of the file so far, silence included

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <utility>
+#include <vector>
 
 #include "audio/decoders.h"
 #include "audio/joined.h"
-#include "audio/miniaudio_sound.h"
 #include "audio/mp3_frames.h"
+#include "audio/mp3_ranges.h"
 
 namespace moodglass {
 namespace {
 
 // The decoder gives every frame as sound, also the tag and the encoder's delay and padding: those are trimmed here.
-class Mp3 final : public MiniaudioSound {
+class Mp3 final : public Sound {
   public:
+    ~Mp3() override {
+        if (ranges_) ranges_->end();  // others may hold them longer
+    }
     // joined: of such files nothing is promised.
     bool open(const Mp3Stream& stream, bool joined) {
-        if (!MiniaudioSound::open(stream.pieces, ma_encoding_format_mp3)) return false;
+        sample_rate = stream.sample_rate;
+        channels = stream.channels;
+        Bytes bytes = stream.pieces.at(0);
+        if (stream.pieces.size() > 1) {
+            for (const Bytes piece : stream.pieces) connected_.insert(connected_.end(), piece.begin(), piece.end());
+            bytes = connected_;
+        }
+        const std::size_t frame_bytes =
+            bytes.size() / static_cast<std::size_t>(std::max<std::uint64_t>(stream.frames, 1));
+        ranges_ = std::make_shared<Mp3Ranges>(bytes, frame_bytes, static_cast<std::size_t>(channels));
+        samples_ = ranges_->next();
+        if (samples_.empty()) return false;
         const auto per_frame = static_cast<std::uint64_t>(stream.samples_per_frame);
         skip_ = (stream.has_tag_frame ? per_frame : 0) + stream.delay;
         expected_ = stream.frames * per_frame;
@@ -36,27 +52,61 @@ class Mp3 final : public MiniaudioSound {
         const auto step = static_cast<std::size_t>(channels);
         while (skip_ > 0) {
             const auto piece = static_cast<std::size_t>(std::min<std::uint64_t>(skip_, interleaved.size() / step));
-            const auto got = MiniaudioSound::read(interleaved.first(piece * step));
+            const std::size_t got = take(interleaved.first(piece * step));
             if (got == 0) return 0;
             skip_ -= got;
             read_ -= got;
         }
         std::size_t room = interleaved.size() / step;
         if (promised_length) room = static_cast<std::size_t>(std::min<std::uint64_t>(room, *promised_length - read_));
-        return room ? MiniaudioSound::read(interleaved.first(room * step)) : 0;
+        return room ? take(interleaved.first(room * step)) : 0;
     }
+    double progress() const override {
+        const std::uint64_t total = promised_length ? *promised_length : expected_;
+        return total ? std::min(1.0, static_cast<double>(read_) / static_cast<double>(total)) : 0.5;
+    }
+    std::shared_ptr<Ahead> ahead() override { return ranges_; }
     bool cut() const override {
         if (!promised_length) return ended_ && ends_within_frame_;
-        return MiniaudioSound::cut() && *promised_length > there_;
+        return ends_early() && *promised_length > there_;
     }
     // The decoder leaves out frames whose header is damaged, often some sound ones behind it, and tells nothing. Up to
     // a tenth of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {
         if (!promised_length) return ended_ && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
-        return MiniaudioSound::cut() && (read_ + incomplete_ < std::min(*promised_length, there_) || hole_);
+        return ends_early() && (read_ + incomplete_ < std::min(*promised_length, there_) || hole_);
     }
 
   private:
+    bool ends_early() const { return ended_ && read_ < *promised_length; }
+    // Fills as much as there is, and tells how many samples per channel that were.
+    std::size_t take(std::span<float> interleaved) {
+        std::size_t count = 0;
+        while (count < interleaved.size() && !ended_) {
+            if (taken_ == samples_.size()) {
+                samples_ = ranges_->next(std::move(samples_));
+                taken_ = 0;
+                ended_ = samples_.empty() && count == 0;
+                if (samples_.empty()) break;
+            }
+            const std::size_t some = std::min(interleaved.size() - count, samples_.size() - taken_);
+            for (std::size_t i = 0; i < some; ++i)
+                interleaved[count + i] = static_cast<float>(samples_[taken_ + i]) / 32768.0f;
+            count += some;
+            taken_ += some;
+        }
+        count /= static_cast<std::size_t>(channels);
+        read_ += count;
+        return count;
+    }
+
+    std::vector<std::byte> connected_;  // the stream's pieces, where it has several
+    std::shared_ptr<Mp3Ranges> ranges_;
+    std::vector<std::int16_t> samples_;  // of the newest range
+    std::size_t taken_ = 0;              // of them
+    std::uint64_t read_ = 0;             // samples per channel
+    std::uint64_t expected_ = 0;         // for progress(), where nothing is promised
+    bool ended_ = false;
     std::uint64_t there_ = 0;  // samples per channel that the file's bytes are worth
     std::uint64_t skip_ = 0;
     std::uint64_t incomplete_ = 0;  // of there_, those of an incomplete last frame

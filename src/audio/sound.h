@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "audio/ahead.h"
 #include "audio/channel_layout.h"
 
 namespace moodglass {
@@ -34,6 +36,9 @@ class Sound {
     // Fills `interleaved` (a multiple of `channels` long, nominally -1 to 1) and returns the number of samples per channel
     // written; 0 at the end, be it the sound's or that of what can be decoded.
     virtual std::size_t read(std::span<float> interleaved) = 0;
+
+    // By which others may decode what comes next, while this is being read; none, if that is not possible.
+    virtual std::shared_ptr<Ahead> ahead() { return nullptr; }
 
     // How far the reading has come, 0 to 1.
     virtual double progress() const = 0;

@@ -5,9 +5,11 @@
 
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "analysis/prepared_model.h"
+#include "audio/open.h"
 #include "support/golden.h"
 #include "support/signals.h"
 
@@ -24,10 +26,10 @@ std::unique_ptr<Sound> song(std::size_t seconds) {
     return as_sound({samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(seconds) * 22050}, 1, 22050);
 }
 
-// The curve of a song of so many seconds that the calling thread leads.
-Result<Curve> led(Crew& crew, std::size_t seconds) {
+// The curve of a song that the calling thread leads.
+Result<Curve> led(Crew& crew, std::unique_ptr<Sound> sound) {
     auto prepared = PreparedModel::of(tiny());
-    auto session = Session::open(*prepared, "song", song(seconds), {.helpers = Crew::kExpected});
+    auto session = Session::open(*prepared, "song", std::move(sound), {.helpers = Crew::kExpected});
     Crew::Lead lead(crew, *session);
     for (;;) {
         const auto progress = lead.step();
@@ -35,6 +37,8 @@ Result<Curve> led(Crew& crew, std::size_t seconds) {
         if (progress->stage == Stage::done) return session->analysis().curve;
     }
 }
+
+Result<Curve> led(Crew& crew, std::size_t seconds) { return led(crew, song(seconds)); }
 
 TEST(Crew, ASongIsTheSameToTheBitWithAnyNumberOfHelpers) {
     Crew nobody;
@@ -51,6 +55,14 @@ TEST(Crew, ASongIsTheSameToTheBitWithAnyNumberOfHelpers) {
         crew.end();
         for (std::thread& helper : helpers) helper.join();
     }
+}
+
+TEST(Crew, AnMp3IsTheSameToTheBitWhereHelpersDecodeAhead) {
+    const std::vector<std::byte> file = read_bytes(BUILD "/media/piece-vbr.mp3");
+    Crew nobody, crew;
+    const auto alone = led(nobody, std::move(*open_sound(file)));
+    const Helpers helpers(crew, tiny());
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(led(crew, std::move(*open_sound(file)))->emotions, alone->emotions);
 }
 
 TEST(Crew, SeveralSongsAreLedAtOnce) {

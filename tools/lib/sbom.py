@@ -14,7 +14,7 @@ CACHE = pathlib.Path(os.environ.get("MOODGLASS_CACHE")
                      or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "moodglass")
 LICENCES = {
     "xnnpack": "BSD-3-Clause", "pthreadpool": "BSD-2-Clause", "fxdiv": "MIT", "cpuinfo": "BSD-2-Clause", "kissfft": "BSD-3-Clause",
-    "speexdsp": "BSD-3-Clause", "miniaudio": "MIT-0", "libogg": "BSD-3-Clause", "libvorbis": "BSD-3-Clause", "opus": "BSD-3-Clause",
+    "speexdsp": "BSD-3-Clause", "miniaudio": "MIT-0", "flac": "BSD-3-Clause", "libogg": "BSD-3-Clause", "libvorbis": "BSD-3-Clause", "opus": "BSD-3-Clause",
     "opusfile": "BSD-3-Clause", "imgui": "MIT", "nlohmann-json3-dev": "MIT", "libexpected-dev": "CC0-1.0", "fonts-inter": "OFL-1.1",
 }
 

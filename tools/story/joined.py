@@ -8,7 +8,7 @@
 `make` writes songs of 4 to 6 sections, A B .. A, from clips of Soundtracks, Emotify and 4Q; half of them for choosing, half for
 checking, with no clip in both. `measure` says how many of their seams are found within 3 s and how many of the borders
 told are seams, how often the last section is heard as the first one's return, and whether borders stay where they are in
-an MP3 and when two seconds are cut off.
+an MP3, when two seconds are cut off, and when as many whole columns of the curve are (which it has to know the curve for).
 """
 import argparse
 import json
@@ -75,6 +75,15 @@ def analysed(command, work, pattern):
     return {Path(song["file"]).stem: song for song in map(json.loads, lines.splitlines())}
 
 
+def cut_by_columns(work, name, song):
+    """Writes the song without its first eight columns, so that the others are laid over the sound as they were. Says how many seconds that is."""
+    samples = round((song["sections"][0]["start_s"] + 8 * song["curve"]["hop_s"]) * RATE)
+    with wave.open(str(work / f"{name}.wav")) as whole, wave.open(str(work / f"{name}-columns.wav"), "wb") as file:
+        file.setparams(whole.getparams())
+        file.writeframes(whole.readframes(whole.getnframes())[2 * samples:])
+    return samples / RATE
+
+
 def borders(song):
     return [section["start_s"] for section in song["sections"][1:]]
 
@@ -99,6 +108,8 @@ def measure(command, work, halves):
     for half in halves:
         truth = json.loads((work / f"{half}.json").read_text())
         songs = {ending: analysed(command, work, f"{half}-??{ending}") for ending in (".wav", ".mp3", "-cut.wav")}
+        cut_s = {name: cut_by_columns(work, name, songs[".wav"][name]) for name in truth}
+        songs["-columns.wav"] = analysed(command, work, f"{half}-??-columns.wav")
         told = {name: borders(songs[".wav"][name]) for name in truth}
         seams = sum(len(ends) - 1 for ends in truth.values())
         found = sum(len(of) for of in told.values())
@@ -112,10 +123,11 @@ def measure(command, work, halves):
         others = [(a, b) for name, ends in truth.items() for a, b in between(ends, songs[".wav"][name]["sections"])]
         same = sum(a == b for a, b in others)
         print(f"{half}: the first section's return is heard in {returns / len(truth):.0%}; of pairs that are different clips {same / max(1, len(others)):.0%} are called the same")
-        kept = {"as MP3": 0, "without the first two seconds": 0}
+        kept = {"as MP3": 0, "without the first two seconds": 0, "without the first eight columns": 0}
         whole = dict.fromkeys(kept, 0)
         for name, of in told.items():
-            for how, other in (("as MP3", borders(songs[".mp3"][name])), ("without the first two seconds", [b + 2 for b in borders(songs["-cut.wav"][f"{name}-cut"])])):
+            later = lambda ending, by_s: [b + by_s for b in borders(songs[f"{ending}.wav"][name + ending])]
+            for how, other in zip(kept, (borders(songs[".mp3"][name]), later("-cut", 2), later("-columns", cut_s[name]))):
                 kept[how] += hits(other, of, 1)
                 whole[how] += alike(other, of)
         for how in kept:

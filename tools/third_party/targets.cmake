@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Names what tools/third_party/build has installed in the cache: kissfft, speexresampler, miniaudio, vorbisfile, opusfile,
+# Names what tools/third_party/build has installed in the cache: kissfft, speexresampler, miniaudio, flac, vorbisfile, opusfile,
 # xnnpack, imgui and, header-only, nlohmann_json and expected.
 if(DEFINED ENV{MOODGLASS_CACHE})
   set(cache $ENV{MOODGLASS_CACHE})
@@ -45,8 +45,9 @@ elseif(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_include_directories(kissfft SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include/sse)
 endif()
 third_party(speexresampler LIBRARIES lib:speexresampler)
-third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_ENCODING MA_NO_RESOURCE_MANAGER MA_NO_NODE_GRAPH
-  MA_NO_ENGINE MA_NO_GENERATION ${without_device})
+third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_FLAC MA_NO_ENCODING MA_NO_RESOURCE_MANAGER
+  MA_NO_NODE_GRAPH MA_NO_ENGINE MA_NO_GENERATION ${without_device})
+third_party(flac LIBRARIES lib:flac DEFINITIONS FLAC__NO_DLL)
 third_party(vorbisfile LIBRARIES lib:vorbis lib:ogg)
 third_party(opusfile LIBRARIES lib:opusfile lib:opus lib:ogg)
 if(NOT MOODGLASS_KERNELS STREQUAL MOODGLASS_PREFIX)

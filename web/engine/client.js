@@ -33,6 +33,7 @@ const patience = 1000; // milliseconds a worker may take to stop a song
  * @property {Promise<WebAssembly.Module>} code compiled once; where it cannot be, a worker fetches and compiles by itself
  * @property {(file: Blob, refusal: string) => Promise<{rate: number, channels: Float32Array<ArrayBuffer>[]}>} decode what the
  *   engine has no decoder for; rejects with a sentence, the refusal if there is one
+ * @property {{memory: string, again: string}} words what is said where memory has run out, and how to begin anew
  */
 
 /** @typedef {{text: string, map: Float32Array | null}} Answer */
@@ -214,7 +215,7 @@ export class EngineClient {
       this.listener.onFailed(
         song.id,
         memory
-          ? 'the page ran out of memory over it (1 GB is the most); use the command or the window for it, or cut it into parts'
+          ? this.around.words.memory
           : `the engine stopped over it (${reason}); the other songs go on, and a report of this one is welcome`,
       );
     }
@@ -222,7 +223,7 @@ export class EngineClient {
       if (this.#model) this.#complete();
       this.#finish();
     } else {
-      const sentence = `The engine did not start (${reason}). Reload the page.`;
+      const sentence = `The engine did not start (${reason}). ${this.around.words.again}`;
       this.listener.onModelFailed(this.#model?.name ?? '', sentence);
       for (const { id } of this.#waiting.splice(0)) this.listener.onFailed(id, sentence);
     }

@@ -9,4 +9,8 @@ export const site = (kernels) => ({
   spawn: () => new Worker(scriptAddress(new URL('worker.js', import.meta.url).href), { type: 'module', name: 'engine' }),
   code: compile(new URL(`${kernels}/engine.wasm`, import.meta.url).href),
   decode: decodeFile,
+  words: {
+    memory: 'the page ran out of memory over it (1 GB is the most); use the command or the window for it, or cut it into parts',
+    again: 'Reload the page.',
+  },
 });

@@ -255,7 +255,7 @@ constexpr std::array kClauses = {
     Clause{"too few songs to compare with: {0}, but at least {1} are needed; analyse more of them",
            "Zu wenige Lieder zum Vergleichen: {0}, mindestens {1} sind n\u00f6tig; analysieren Sie mehr davon"},
     Clause{"these songs were analysed by different models; analyse all of them with one",
-           "Diese Lieder wurden mit verschiedenen Modellen analysiert; analysieren Sie alle mit demselben"},
+           "Diese Lieder hat nicht dasselbe Modell analysiert; analysieren Sie alle mit einem"},
     Clause{"the model file's familiarity is incomplete; fetch it again, or one made for this version",
            "In der Modelldatei ist unvollst\u00e4ndig, welche Musik ihr vertraut ist; holen Sie sie neu, oder eine "
            "f\u00fcr diese Version"},

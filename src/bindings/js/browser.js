@@ -46,6 +46,11 @@ async function read(address) {
   return answer.arrayBuffer();
 }
 
+const ownWords = {
+  memory: 'the engine ran out of memory over it (1 GB is the most); cut it into parts, or use the command for it',
+  again: 'Load it again by Moodglass.load().',
+};
+
 export const browser = {
   cores: () => navigator.hardwareConcurrency || 1,
   hold: () => () => {},
@@ -54,6 +59,7 @@ export const browser = {
   /** @param {'simd' | 'relaxed'} kernels @returns {import('./engine/client.js').Surroundings} */
   engine: (kernels) => ({
     spawn,
+    words: ownWords,
     code: compile(
       (kernels === 'relaxed' ? new URL('./engine/relaxed/engine.wasm', import.meta.url) : new URL('./engine/simd/engine.wasm', import.meta.url)).href,
     ),

@@ -34,6 +34,11 @@ async function decode(_, refusal) {
   );
 }
 
+const ownWords = {
+  memory: 'the engine ran out of memory over it (1 GB is the most); cut it into parts, or use the command for it',
+  again: 'Load it again by Moodglass.load().',
+};
+
 export const node = {
   cores: availableParallelism,
   /** Keeps the process alive until what it returns is called. */
@@ -46,6 +51,7 @@ export const node = {
   /** @param {'simd' | 'relaxed'} kernels @returns {import('./engine/client.js').Surroundings} */
   engine: (kernels) => ({
     spawn,
+    words: ownWords,
     code: readFile(new URL(`./engine/${kernels}/engine.wasm`, import.meta.url)).then((bytes) => WebAssembly.compile(bytes)),
     decode,
   }),

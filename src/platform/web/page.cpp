@@ -224,6 +224,7 @@ class Page {
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
     std::string card() const { return app_.card(); }
+    void beginLesson() { app_.begin_lesson(); }
     void stepCard(int by) { app_.step_card(by); }
     void leaveCards() { app_.leave_cards(); }
     ScriptStrings reasons(int song) const { return ScriptStrings(val::array(app_.reasons(song))); }
@@ -367,6 +368,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
         .function("card", &Page::card)
+        .function("beginLesson", &Page::beginLesson)
         .function("stepCard", &Page::stepCard)
         .function("leaveCards", &Page::leaveCards)
         .function("setExamples", &Page::setExamples)

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/mp3_ranges.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace moodglass {
+namespace {
+
+// Seven seconds, for the usual frames.
+constexpr std::size_t kRangeFrames = 256;
+
+// A frame's bits may begin 511 bytes of such before it, and its sound leans on that of the frame before. The rest is
+// for frames that are longer than others, and for the one in which a decoder begins.
+constexpr std::size_t kRunInFrames = 8, kReservoir = 511;
+
+// Where there is more between the frames than frames: those of 320 kbit/s at 32 kHz have 1,440 bytes.
+constexpr std::size_t kLongest = 1440;
+
+}  // namespace
+
+Mp3Ranges::Mp3Ranges(Bytes stream, std::size_t frame_bytes, std::size_t channels)
+    : stream_(stream),
+      channels_(channels),
+      range_bytes_(kRangeFrames * std::clamp<std::size_t>(frame_bytes, 1, kLongest)),
+      run_in_bytes_(kRunInFrames * std::min(frame_bytes, kLongest) + kReservoir),
+      count_((stream.size() + range_bytes_ - 1) / range_bytes_),
+      decoder_(stream, 0),
+      ranges_(kKept, Range{State::open, decoder_, decoder_, {}}) {}
+
+std::vector<std::int16_t> Mp3Ranges::next(std::vector<std::int16_t> used) {
+    used.clear();
+    while (used.empty() && next_ < count_) next_range(used);
+    return used;
+}
+
+void Mp3Ranges::next_range(std::vector<std::int16_t>& samples) {
+    std::unique_lock lock(mutex_);
+    const std::size_t index = next_;
+    Range& range = kept(index);
+    // While another decodes it, what comes behind is decoded here.
+    while (range.state == State::taken) {
+        if (const auto further = open()) {
+            decode_ahead(*further, lock);
+        } else {
+            changed_.wait(lock, [&] { return range.state != State::taken; });
+        }
+    }
+    const bool done = range.state == State::done;
+    lock.unlock();
+    const bool good = done && range.begin == decoder_;
+    const std::size_t count = range.samples.size();
+    ahead_ += good;
+    in_vain_ += done && !good;
+    if (good) {
+        samples.swap(range.samples);
+        decoder_ = range.end;
+    } else {
+        decode(index, decoder_, samples);
+    }
+    lock.lock();
+    kept_samples_ -= done ? count : 0;
+    range.state = State::open;  // as the one that takes its place
+    ++next_;
+}
+
+void Mp3Ranges::end() {
+    std::unique_lock lock(mutex_);
+    next_ = count_;
+    changed_.wait(lock, [&] {
+        return std::ranges::none_of(ranges_, [](const Range& range) { return range.state == State::taken; });
+    });
+}
+
+void Mp3Ranges::decode(std::size_t index, Mp3Decoder& decoder, std::vector<std::int16_t>& samples) const {
+    samples.clear();
+    samples.reserve((kRangeFrames + kRangeFrames / 8) * 1152 * channels_);
+    const std::size_t end = std::min(stream_.size(), (index + 1) * range_bytes_);
+    while (decoder.at() < end) decoder.decode(channels_, samples);
+}
+
+void Mp3Ranges::decode_ahead(std::size_t index, std::unique_lock<std::mutex>& lock) {
+    Range& range = kept(index);
+    range.state = State::taken;
+    lock.unlock();
+    try {
+        const std::size_t begin = index * range_bytes_;
+        Mp3Decoder decoder(stream_, begin - std::min(begin, run_in_bytes_));
+        std::vector<std::int16_t> before;
+        while (decoder.at() < begin) decoder.decode(channels_, before);
+        range.begin = decoder;
+        decode(index, decoder, range.samples);
+        range.end = decoder;
+    } catch (...) {  // no memory: left to who can tell of it
+        lock.lock();
+        range.state = State::open;
+        changed_.notify_all();
+        throw;
+    }
+    lock.lock();
+    kept_samples_ += range.samples.size();
+    range.state = State::done;
+    changed_.notify_all();
+}
+
+std::optional<std::size_t> Mp3Ranges::open() const {
+    if (kept_samples_ >= kKeptSamples) return {};
+    for (std::size_t index = next_ + 1; index < std::min(count_, next_ + kKept); ++index)
+        if (ranges_[index % kKept].state == State::open) return index;
+    return {};
+}
+
+bool Mp3Ranges::waits() const {
+    const std::lock_guard lock(mutex_);
+    return open().has_value();
+}
+
+void Mp3Ranges::work() {
+    std::unique_lock lock(mutex_);
+    if (const auto index = open()) decode_ahead(*index, lock);
+}
+
+}  // namespace moodglass
