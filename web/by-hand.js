@@ -26,9 +26,9 @@ export class ByHand {
   }
 
   /** @param {Song} song */
-  cancel({ id, name }) {
+  cancel({ id, name, state }) {
     this.page().cancel(id);
-    this.status.say(words().cancelledSong(name));
+    if (state !== 'listening') this.status.say(words().cancelledSong(name));
     this.changed();
   }
 
@@ -48,12 +48,13 @@ export class ByHand {
 
   /** What can be taken away of a result. @param {number} id */
   takeAway(id) {
-    const take = (/** @type {'json' | 'csv' | 'png' | 'html'} */ what) => () => {
+    const take = (/** @type {'json' | 'csv' | 'png' | 'html' | 'wav'} */ what) => () => {
       this.page().select(id); // the picture is to show it
       this.page().takeAway(what);
       this.changed();
     };
-    const kinds = /** @type {const} */ (['json', 'csv', 'png', 'html']);
+    const recorded = this.page().songs().some((song) => song.id === id && song.recorded);
+    const kinds = /** @type {('json' | 'csv' | 'png' | 'html' | 'wav')[]} */ (['json', 'csv', 'png', 'html', ...(recorded ? ['wav'] : [])]);
     return actionRow(words().takeAway, Object.fromEntries(kinds.map((what) => [this.page().nameOf(what), take(what)])));
   }
 }

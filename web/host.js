@@ -16,6 +16,7 @@ import { words } from './view/words.js';
  *   models: import('./model-choice.js').ModelChoice,
  *   parts: import('./parts.js').Parts,
  *   playback: import('./playback.js').Playback,
+ *   live: import('./live.js').Live,
  *   kept: import('./view/kept-list.js').KeptList,
  *   status: import('./view/status.js').Status,
  *   view: import('./view/canvas.js').CanvasView,
@@ -24,9 +25,22 @@ import { words } from './view/words.js';
  *   tellStoring: () => void,
  * }} desk tellStoring: why the song whose turn it is has not begun
  */
-export const hostOf = ({ canvas, page, songs, models, parts, playback, kept, status, view, pickFiles, tryExample, tellStoring }) => ({
+export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kept, status, view, pickFiles, tryExample, tellStoring }) => ({
   pickFiles,
   openExample: tryExample,
+  beginLive(/** @type {boolean} */ other) {
+    parts.stop();
+    playback.pause(); // or it would hear that
+    void live.begin(other);
+  },
+  endLive: () => live.end(),
+  saveRecording(/** @type {number} */ id) {
+    const file = songs.file(id);
+    if (!file) return;
+    const name = `${file.name}.wav`;
+    save(name, file);
+    status.say(words().saved(name));
+  },
   analyse(/** @type {number} */ id) {
     status.forgetSong(id);
     songs.analyse(id);

@@ -15,6 +15,7 @@ import { takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
 import { isLink, resultOf } from './link.js';
 import { listenerOf } from './listener.js';
+import { Live } from './live.js';
 import { ModelChoice } from './model-choice.js';
 import { goOffline } from './offline.js';
 import createPage from './page.js';
@@ -25,6 +26,7 @@ import { Aside } from './view/aside.js';
 import { GuideCard } from './view/guide.js';
 import { CanvasView } from './view/canvas.js';
 import { KeptList } from './view/kept-list.js';
+import { LiveStrip } from './view/live-strip.js';
 import { watchPrinting } from './view/print.js';
 import { Results } from './view/results.js';
 import { Status } from './view/status.js';
@@ -48,7 +50,7 @@ let opened = false; // it takes songs
 /** All of the page's own files are here. @type {Promise<void>} */
 const prepared = new Promise((resolve) => (settle = resolve));
 
-const status = new Status(byId('status'), byId('problems'));
+const status = new Status(byId('status'), byId('problems'), byId('live'));
 const problem = (/** @type {string} */ message) => status.problem(message);
 const reason = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
@@ -85,8 +87,11 @@ const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: b
 });
 const playback = new Playback(() => view.request(), problem);
 const parts = new Parts(songs, { problem, sentence: (clause) => page.sentence(clause), request: () => view.request() });
+const strip = new LiveStrip(byId('live'), [byId('listen'), byId('listen-other')], { stop: () => live.end(), choose: (device) => void live.choose(device) });
+const live = new Live({ page: there, engine: () => client, songs, status, strip, view, follow });
 const models = new ModelChoice(status, {
   onUse(all, name) {
+    live.end(); // it has the model before
     page.setModels(all, name);
     view.request();
   },
@@ -103,7 +108,7 @@ const listener = listenerOf({
     tellEngine();
   },
 });
-const host = hostOf({ canvas, page: there, songs, models, parts, playback, kept, status, view, pickFiles: () => byId('files').click(), tryExample, tellStoring });
+const host = hostOf({ canvas, page: there, songs, models, parts, playback, live, kept, status, view, pickFiles: () => byId('files').click(), tryExample, tellStoring });
 
 /** Why the song whose turn it is has not begun. */
 function tellStoring() {
@@ -244,12 +249,23 @@ async function start() {
   client = coming;
   songs.giveTo(coming);
   await models.finish(wishes.get('model') ?? '');
+  offerListening();
   tellStarted();
   tellLinked(await linked);
   const maker = new PartMaker(kernels, coming.code);
   parts.giveTo(maker);
   // Before a song is analysed: nothing is fetched meanwhile.
   await Promise.all([maker.started, offerNewVersion()]);
+}
+
+/** Where the browser can. */
+function offerListening() {
+  const { microphone, other } = Live.sources;
+  page.setLiveSources(microphone, other);
+  byId('listen').hidden = !microphone;
+  byId('listen-other').hidden = !other;
+  byId('listen').addEventListener('click', () => page.listen(false));
+  byId('listen-other').addEventListener('click', () => page.listen(true));
 }
 
 /** For paper. */

@@ -48,6 +48,29 @@ int App::add_song(std::string name) {
     return song;
 }
 
+void App::listen(bool other_sound) {
+    run(state_->screen, other_sound ? CommandId::listen_other : CommandId::listen);
+}
+int App::begin_live(std::string name) {
+    const int song = state_->queue.add_live(std::move(name));
+    state_->screen.select(song);
+    return song;
+}
+void App::on_live(int song, Analysis analysis, Overview outline, bool provisional) {
+    state_->queue.on_live(song, state_->screen.compared(std::move(analysis)), std::move(outline), provisional);
+}
+void App::set_microphones(std::vector<std::string> devices, std::string open) {
+    state_->screen.offer_microphones(std::move(devices), std::move(open));
+}
+void App::on_live_level(const LiveLevel& level, double recorded_s) { state_->screen.note_level(level, recorded_s); }
+void App::end_live(int song) {
+    state_->screen.close_input();
+    state_->queue.end_live(song);
+}
+void App::drop_live(int song) { state_->screen.drop_live(song); }
+void App::set_live_sources(bool microphone, bool other_sound) {
+    state_->screen.offer_live(microphone, other_sound);
+}
 void App::on_decoding(int song, float fraction) { state_->queue.on_decoding(song, fraction); }
 void App::on_glimpse(int song, Analysis glimpse) {
     state_->queue.on_glimpse(song, state_->screen.compared(std::move(glimpse)));
@@ -73,7 +96,7 @@ void App::on_failed(int song, std::string message) {
         state_->screen.select_by_itself(state_->selected_by_itself = next);
 }
 
-void App::cancel(int song) { state_->queue.cancel(song); }
+void App::cancel(int song) { state_->screen.cancel(song); }
 void App::retry(int song) { state_->queue.retry(song); }
 void App::remove(int song) { state_->screen.remove(song); }
 void App::select(int song) { state_->screen.select(song); }
@@ -82,7 +105,8 @@ std::string App::name_of(Takeaway what) const {
     const CommandId id = what == Takeaway::json      ? CommandId::save_json
                          : what == Takeaway::csv     ? CommandId::save_csv
                          : what == Takeaway::picture ? CommandId::save_picture
-                                                     : CommandId::save_report;
+                         : what == Takeaway::report  ? CommandId::save_report
+                                                     : CommandId::save_recording;
     return command(id).name(language());
 }
 std::string App::name_of(SongAct what) const {
@@ -180,13 +204,14 @@ bool App::draw() {
 
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const auto count = static_cast<int>(screen.queue.songs().size());
-    Layout layout = arrange(viewport.Size.x, viewport.Size.y, screen.looks.scale, count);
-    const bool scrolls = layout.height > viewport.Size.y + 1 && count > 0 && !screen.in_classroom() && !screen.shows_card();
+    const float bar = live_height(screen), height = viewport.Size.y - bar;
+    Layout layout = arrange(viewport.Size.x, height, screen.looks.scale, count);
+    const bool scrolls = layout.height > height + 1 && count > 0 && !screen.in_classroom() && !screen.shows_card();
     // The scrollbar lies in the gap at the right, which is widened for it.
-    if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), viewport.Size.y, screen.looks.scale, count);
+    if (scrolls) layout = arrange(viewport.Size.x - screen.px(6), height, screen.looks.scale, count);
     screen.set_arrangement(screen.in_classroom() ? Arrangement::wide : layout.arrangement);
     ImGui::SetNextWindowPos(viewport.Pos);
-    ImGui::SetNextWindowSize(viewport.Size);
+    ImGui::SetNextWindowSize({viewport.Size.x, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
@@ -203,11 +228,11 @@ bool App::draw() {
         draw_header(screen, layout.header);
         const float gap = screen.px(8);
         draw_empty_state(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap,
-                                  viewport.Size.y - layout.header.bottom() - gap});
+                                  height - layout.header.bottom() - gap});
     } else if (screen.shows_card()) {
         draw_header(screen, layout.header);
         const float gap = screen.px(8);
-        draw_card(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, viewport.Size.y - layout.header.bottom() - gap});
+        draw_card(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, height - layout.header.bottom() - gap});
     } else {
         draw_header(screen, layout.header);
         draw_songs(screen, layout.songs);
@@ -224,6 +249,7 @@ bool App::draw() {
     }
     const float scrolled = ImGui::GetScrollY();
     ImGui::End();
+    if (bar > 0) draw_live(screen, {viewport.Pos.x, viewport.Pos.y + height, viewport.Size.x, bar});
     draw_guide(screen, layout, scrolled);
     draw_about(screen);
     draw_help(screen);
@@ -264,6 +290,12 @@ std::string App::story(int song) const {
     const Song* s = state_->queue.find(song);
     if (!s || s->state != SongState::done || !s->analysis) return {};
     return moodglass::story(*s->analysis, language());
+}
+
+std::string App::heard(int song) const {
+    const Song* s = state_->queue.find(song);
+    if (!s || !is_live(*s) || !s->analysis) return {};
+    return headline(telling_of(*s->analysis), *s->analysis, language());
 }
 
 std::string App::key(int song) const {

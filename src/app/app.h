@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/live.h"
 #include "app/host.h"
 #include "app/songs/song.h"
 #include "app/words/text.h"
@@ -18,7 +19,7 @@ namespace moodglass::app {
 class SpectrogramPainter;
 class WordGlyphs;
 
-enum class Takeaway { json, csv, picture, report };
+enum class Takeaway { json, csv, picture, report, recording };
 enum class SongAct { cancel, retry, remove };
 
 // A model one can choose, for the About panel and the model menu.
@@ -44,6 +45,17 @@ class App {
 
     // Events from the host. Song ids are given by add_song and never used twice.
     int add_song(std::string name);  // waits its turn; Host::analyse is called when it comes
+    // Live sound: a song that is there from its first moment on, and selected. Once it has ended its recording is
+    // analysed as any song's sound is: Host::analyse is called when its turn comes.
+    void listen(bool other_sound);  // as the command does, which ends it, too
+    int begin_live(std::string name);
+    void on_live(int song, Analysis analysis, Overview outline, bool provisional);
+    void end_live(int song);
+    void drop_live(int song);  // too little was heard for a song
+    // From hosts that show no level by themselves: they have it shown here.
+    void set_microphones(std::vector<std::string> devices, std::string open);
+    void on_live_level(const LiveLevel& level, double recorded_s);
+    void set_live_sources(bool microphone, bool other_sound);  // what Host::begin_live may be asked for; none by default
     void on_decoding(int song, float fraction);
     void on_glimpse(int song, Analysis glimpse);  // first values, provisional
     void on_overview(int song, Overview overview);
@@ -105,6 +117,7 @@ class App {
     std::vector<std::string> reasons(
         int song) const;                // for each emotion, in the language of now; none before it is done
     std::string clips(int song) const;  // that it is compared with, in the language of now; empty before it is done
+    std::string heard(int song) const;  // what live sound is like now; empty before the first values
     std::string story(int song) const;  // told in a few sentences, in the language of now; empty before it is done
     std::string tempo(int song) const;  // with how sure; empty where nothing is known of it
     std::string key(int song) const;    // that it is heard in, in the language of now; empty where none is known

@@ -130,6 +130,11 @@ enum class CommandId {
     turn_order,
     save_playlist,
     compare_pair,
+    // Live sound
+    listen,
+    listen_other,
+    next_microphone,
+    save_recording,
     choose_item,
 };
 

@@ -68,6 +68,13 @@ class Host : public AnalysisHost {
     virtual void open_kept(const std::string& key) = 0;    // App::open_kept follows
     virtual void delete_kept(const std::string& key) = 0;  // empty: all of them
     virtual void read_kept() = 0;  // each arrives by App::on_kept_music, and then App::on_kept_read
+
+    // Opens a microphone, or asks the user for the sound of another tab or program, and listens to it, if that is
+    // allowed: App::begin_live follows, then App::on_live, and App::end_live once it has ended.
+    virtual void begin_live(bool /*other_sound*/) {}
+    virtual void end_live() {}
+    virtual void choose_microphone(const std::string& /*device*/) {}  // in the middle of it, and from now on
+    virtual void save_recording(int /*song*/) {}  // offer the user what was heard, as WAV
 };
 
 }  // namespace moodglass::app

@@ -75,7 +75,7 @@ void Screen::seek(double time_s) {
 
 bool Screen::can_play() const {
     const Song* s = song();
-    return s && !s->kept && duration_s() > 0;
+    return s && !s->kept && !is_live(*s) && duration_s() > 0;
 }
 
 void Screen::toggle_play() {

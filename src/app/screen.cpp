@@ -68,10 +68,57 @@ void Screen::select_neighbour(int by) {
     if (to >= 0 && to < static_cast<std::ptrdiff_t>(songs.size())) select(songs[static_cast<std::size_t>(to)].id);
 }
 
+bool Screen::listens() const {
+    const std::vector<Song>& songs = queue.songs();
+    return std::any_of(songs.begin(), songs.end(), is_live);
+}
+
+void Screen::cancel(int id) {
+    const Song* s = queue.find(id);
+    if (s && is_live(*s))
+        end_live();
+    else
+        queue_.cancel(id);
+}
+
+void Screen::offer_microphones(std::vector<std::string> devices, std::string open) {
+    input_.devices = std::move(devices);
+    input_.device = std::move(open);
+    if (!input.open) input_.clipped_until_s = 0;
+    input_.open = listens();
+}
+
+void Screen::note_level(const LiveLevel& level, double recorded_s) {
+    input_.open = listens();
+    input_.level = level;
+    input_.recorded_s = recorded_s;
+    if (level.clips) input_.clipped_until_s = recorded_s + kToldClipping_s;
+}
+
+void Screen::choose_next_microphone() {
+    const auto at = std::find(input.devices.begin(), input.devices.end(), input.device);
+    const bool last = at == input.devices.end() || at + 1 == input.devices.end();
+    host_.choose_microphone(last ? input.devices.front() : *(at + 1));
+}
+
+void Screen::drop_live(int id) {
+    close_input();
+    const bool was_chosen = id == chosen.song;
+    queue_.drop_live(id);
+    if (was_chosen) select(queue.songs().empty() ? 0 : queue.songs().back().id);
+    if (std::erase(removed_, id) > 0) history_.forget({id});
+}
+
+void Screen::offer_live(bool microphone, bool other_sound) {
+    offers_.microphone = microphone;
+    offers_.other_sound = other_sound;
+}
+
 void Screen::remove(int id) {
     const std::vector<Song>& songs = queue.songs();
     const auto at = std::find_if(songs.begin(), songs.end(), [&](const Song& s) { return s.id == id; });
     if (at == songs.end()) return;
+    if (is_live(*at)) end_live();
     note_history();  // as it was with the song
     if (id == chosen.song) {
         const bool last = at + 1 == songs.end();

@@ -17,6 +17,7 @@
 #include "app/drawing/map_picture.h"
 #include "app/guide.h"
 #include "app/history.h"
+#include "app/live_input.h"
 #include "app/overlays.h"
 #include "app/questions.h"
 #include "app/selection.h"
@@ -36,6 +37,7 @@ struct Offers {
     std::vector<std::size_t> examples;  // which of kExamples there are
     bool draws_examples = true;         // else they are offered beside the panels
     bool kept_wanted = false;
+    bool microphone = false, other_sound = false;  // that can be listened to while it sounds
     std::vector<KeptEntry> kept;
 };
 
@@ -59,6 +61,7 @@ class Screen {
     const Overlays& over = over_;
     const Appearance& looks = looks_;
     const Offers& offers = offers_;
+    const LiveInput& input = input_;
     const Classroom& classroom = classroom_;
     const Guesses& guesses = guesses_;     // of the classroom
     const Guide& guide = guide_;
@@ -103,13 +106,20 @@ class Screen {
     void select(int song);
     void select_by_itself(int song);  // nobody has chosen it: nothing to undo
     void select_neighbour(int by);
-    void cancel(int song) { queue_.cancel(song); }
+    void cancel(int song);  // where it is listened to: no more
     void retry(int song) { queue_.retry(song); }
     void remove(int song);  // and select a neighbour if it was the selected one
     void undo();
     void redo();
     bool can_undo() const { return history_.can_undo(); }
     bool can_redo() const { return history_.can_redo(); }
+
+    // Live sound.
+    bool listens() const;  // to a song
+    void begin_live(bool other_sound) { host_.begin_live(other_sound); }
+    void end_live() { host_.end_live(); }
+    void choose_next_microphone();
+    void drop_live(int song);  // there is nothing of it to keep
 
     // What of the song.
     void choose_emotion(std::size_t which);
@@ -227,6 +237,10 @@ class Screen {
         offers_.examples = std::move(which);
         offers_.draws_examples = drawn;
     }
+    void offer_live(bool microphone, bool other_sound);
+    void offer_microphones(std::vector<std::string> devices, std::string open);
+    void note_level(const LiveLevel& level, double recorded_s);
+    void close_input() { input_.open = false; }
     void offer_music(std::string model_id, References references);
     void offer_models(std::vector<ModelChoice> models, std::string_view current);
     void offer_kept(bool wanted, std::vector<KeptEntry> kept);
@@ -281,6 +295,7 @@ class Screen {
     Overlays over_;
     Appearance looks_;
     Offers offers_;
+    LiveInput input_;
     Classroom classroom_;
     Guesses guesses_;
     Guide guide_;

@@ -37,6 +37,9 @@ void Screen::take_away(Takeaway what) {
             return save(*song, ".json", "application/json", to_json(*song->analysis, 2));
         case Takeaway::csv:
             return save(*song, ".csv", "text/csv", curves_as_csv(*song->analysis, decimal_mark(looks.language) == ',' ? Decimal::comma : Decimal::point));
+        case Takeaway::recording:
+            if (song->recorded) host_.save_recording(song->id);
+            return;
         case Takeaway::picture:
         case Takeaway::report:
             picture_for_ = {what, song->id};

@@ -101,7 +101,7 @@ class Flac final : public Sound {
             std::uint64_t block = 0;
             FLAC__stream_decoder_get_decode_position(decoder_.get(), &block);
             // No block begins like a frame: the one before was the last, though it does not say so.
-            const bool frame = block < end_ && bytes_[block] == std::byte{0xFF};
+            const bool frame = block < end_ && bytes_[static_cast<std::size_t>(block)] == std::byte{0xFF};
             if (!frame && FLAC__stream_decoder_process_single(decoder_.get())) continue;
             // A damaged block, perhaps with a length that is wrong: frames are looked for from there on.
             if (state() == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR) begin_decoder();

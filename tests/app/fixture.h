@@ -69,6 +69,12 @@ class NotingHost : public Host {
     void open_kept(const std::string& key) override { notes.push_back("open " + key); }
     void read_kept() override { notes.push_back("read kept"); }
     void delete_kept(const std::string& key) override { notes.push_back("delete " + key); }
+    void begin_live(bool other_sound) override {
+        notes.push_back(other_sound ? "hear another program" : "hear a microphone");
+    }
+    void end_live() override { notes.push_back("hear no more"); }
+    void choose_microphone(const std::string& device) override { notes.push_back("microphone " + device); }
+    void save_recording(int song) override { notes.push_back("save the recording of " + std::to_string(song)); }
 
     std::vector<std::string> notes;
     std::string saved;

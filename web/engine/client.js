@@ -61,6 +61,11 @@ export class EngineClient {
     this.#complete();
   }
 
+  /** What was given last, if anything: for engines beside this one. */
+  get model() {
+    return this.#model;
+  }
+
   /** @param {string} name @param {ArrayBuffer} bytes */
   setModel(name, bytes) {
     this.#model = { name, bytes };

@@ -161,7 +161,12 @@ export class Results {
       item.dataset.state = song.state;
       const focused = Object.values(buttons).find((button) => button === document.activeElement);
       buttons.show.hidden = song.state !== 'done';
-      buttons.cancel.hidden = !['waiting', 'decoding', 'analysing'].includes(song.state);
+      buttons.cancel.hidden = !['waiting', 'decoding', 'analysing', 'listening'].includes(song.state);
+      const cancelling = song.state === 'listening' ? words().stop : this.told.acts().cancel;
+      if (buttons.cancel.textContent !== cancelling) {
+        buttons.cancel.textContent = cancelling;
+        buttons.cancel.setAttribute('aria-label', `${cancelling}: ${song.name}`);
+      }
       buttons.retry.hidden = !['failed', 'cancelled'].includes(song.state);
       buttons.remove.hidden = !buttons.cancel.hidden;
       if (focused?.hidden) Object.values(buttons).find((button) => !button.hidden)?.focus(); // or the focus is lost

@@ -9,12 +9,12 @@ const every = 1500; // milliseconds between two tellings of progress
 export class Status {
   #told = 0;
 
-  /** @param {HTMLElement} line @param {HTMLElement} problems */
-  constructor(line, problems) {
+  /** @param {HTMLElement} line @param {HTMLElement} problems @param {...HTMLElement} others above the canvas, too */
+  constructor(line, problems, ...others) {
     this.line = line;
     this.problems = problems;
     // The canvas gives way to what is above it, so that all is on the first screen.
-    const above = [/** @type {HTMLElement} */ (line.parentElement), problems];
+    const above = [/** @type {HTMLElement} */ (line.parentElement), problems, ...others];
     const observer = new ResizeObserver(() => {
       const height = above.reduce((sum, part) => sum + part.offsetHeight, 0);
       document.documentElement.style.setProperty('--above', `${height}px`);

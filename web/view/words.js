@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word of the page around the canvas, in each of its languages; French and Spanish in files of their own. What the engine says (refusals, sentences) is
-// English. Elements of index.html that have data-words or data-words-label get the entry of that name.
+// English. Elements of index.html that have data-words, data-words-label or data-words-hint get the entry of that name.
 import { french } from './words-french.js';
 import { some } from './some.js';
 import { spanish } from './words-spanish.js';
@@ -80,6 +80,37 @@ const english = {
   nothingCame: 'No file came with that. If it is in a ZIP, unpack it first; if it is in the cloud, download it first.',
   link: 'That is a link, not a file. Download the song, and drop the file here.',
   noExample: 'The example could not be loaded. Check the connection.',
+
+  listen: 'Listen',
+  listenHint: 'Listen to a microphone while it sounds',
+  listenOther: 'Listen to a tab',
+  toTab: 'to a tab',
+  listenOtherHint: 'Listen to the sound of another tab or program',
+  live: 'Listening',
+  stop: 'Stop listening',
+  microphone: 'Microphone',
+  loudness: 'Level',
+  whenHidden: 'Stop when this page is hidden',
+  microphoneIsOpen: 'The microphone is open',
+  otherIsOpen: 'Another tab or program is heard',
+  livePrivacy: 'What it hears stays on this device.',
+  listens: 'Listening. The first values come after 3 seconds.',
+  heardFirst: (/** @type {string} */ told) => `First values, provisional: ${told}.`,
+  heardLast: (/** @type {string} */ told) => `The last 15 seconds: ${told}.`,
+  clips: 'Too loud: it is cut off. Turn it down, or move away.',
+  nothingHeard: 'Nothing is heard. Is it the right microphone, and is it turned up?',
+  nothingShared: 'Nothing is heard. Does it play, and is its sound shared?',
+  recording: 'Recording',
+  heardTooLittle: 'Less than a second was heard: there is nothing to analyse.',
+  anHour: 'An hour has been heard, which is the most. It is analysed now.',
+  wasHidden: 'Listening has stopped, since this page was hidden. What was heard is analysed.',
+  microphoneGone: 'The microphone is gone. What it heard until then is analysed. Plug it in, and press Listen to go on.',
+  microphoneRefused: 'The browser does not let this page use the microphone. Allow it beside the page\u2019s address, or in the settings of the browser or the device, and press Listen again.',
+  noMicrophone: 'No microphone was found. Plug one in, and press Listen again.',
+  microphoneTaken: 'The microphone could not be opened: another program may have it. Close that, and press Listen again.',
+  notSecure: 'Browsers give a microphone only to pages whose address begins with https, or that are on this very machine. Open this page so, or record with another program and add the file.',
+  noSharedSound: 'No sound came with that. Choose a tab, and tick that its sound is shared.',
+  notListened: (/** @type {string} */ sentence) => `Listening did not work: ${sentence}`,
 
   states: {
     waiting: 'Waiting for its turn',
@@ -215,6 +246,37 @@ const german = {
   link: 'Das ist ein Link, keine Datei. Laden Sie das Lied herunter, und legen Sie die Datei hier ab.',
   noExample: 'Das Beispiel konnte nicht geladen werden. Prüfen Sie die Verbindung.',
 
+  listen: 'Zuhören',
+  listenHint: 'Über ein Mikrofon zuhören, während es klingt',
+  listenOther: 'Zuhören: einem Tab',
+  toTab: 'einem Tab',
+  listenOtherHint: 'Dem Klang eines anderen Tabs oder Programms zuhören',
+  live: 'Hört zu',
+  stop: 'Zuhören beenden',
+  microphone: 'Mikrofon',
+  loudness: 'Pegel',
+  whenHidden: 'Beenden, wenn diese Seite verdeckt ist',
+  microphoneIsOpen: 'Das Mikrofon ist offen',
+  otherIsOpen: 'Ein anderer Tab oder ein Programm wird gehört',
+  livePrivacy: 'Was es hört, bleibt auf diesem Gerät.',
+  listens: 'Hört zu. Die ersten Werte kommen nach 3 Sekunden.',
+  heardFirst: (told) => `Erste Werte, vorläufig: ${told}.`,
+  heardLast: (told) => `Die letzten 15 Sekunden: ${told}.`,
+  clips: 'Zu laut: Es wird abgeschnitten. Leiser stellen, oder mehr Abstand halten.',
+  nothingHeard: 'Es ist nichts zu hören. Ist es das richtige Mikrofon, und ist es laut genug gestellt?',
+  nothingShared: 'Es ist nichts zu hören. Wird dort etwas gespielt, und ist der Klang freigegeben?',
+  recording: 'Aufnahme',
+  heardTooLittle: 'Weniger als eine Sekunde wurde gehört: Es gibt nichts zu analysieren.',
+  anHour: 'Eine Stunde wurde gehört, mehr geht nicht. Sie wird jetzt analysiert.',
+  wasHidden: 'Das Zuhören ist beendet, weil diese Seite verdeckt war. Was gehört wurde, wird analysiert.',
+  microphoneGone: 'Das Mikrofon ist weg. Was es bis dahin gehört hat, wird analysiert. Schließen Sie es an, und drücken Sie auf Zuhören, um fortzufahren.',
+  microphoneRefused: 'Der Browser lässt diese Seite nicht an das Mikrofon. Erlauben Sie es neben der Adresse der Seite oder in den Einstellungen des Browsers oder des Geräts, und drücken Sie noch einmal auf Zuhören.',
+  noMicrophone: 'Kein Mikrofon gefunden. Schließen Sie eines an, und drücken Sie noch einmal auf Zuhören.',
+  microphoneTaken: 'Das Mikrofon war nicht zu öffnen: Vielleicht hat es ein anderes Programm. Schließen Sie dieses, und drücken Sie noch einmal auf Zuhören.',
+  notSecure: 'Browser geben ein Mikrofon nur Seiten, deren Adresse mit https beginnt oder die auf diesem Gerät selbst liegen. Öffnen Sie diese Seite so, oder nehmen Sie mit einem anderen Programm auf und fügen Sie die Datei hinzu.',
+  noSharedSound: 'Damit kam kein Klang. Wählen Sie einen Tab, und kreuzen Sie an, dass sein Klang geteilt wird.',
+  notListened: (sentence) => `Das Zuhören ging nicht: ${sentence}`,
+
   states: {
     waiting: 'Wartet',
     decoding: (percent) => `Wird dekodiert, ${percent} %`,
@@ -291,6 +353,7 @@ export function speak(tag) {
   document.documentElement.lang = next.language;
   const entry = (/** @type {string | undefined} */ name) => String(/** @type {any} */ (next)[name ?? '']);
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words]'))) part.textContent = entry(part.dataset.words);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words-hint]'))) part.title = entry(part.dataset.wordsHint);
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words-label]'))) {
     part.setAttribute('aria-label', entry(part.dataset.wordsLabel));
   }
@@ -307,6 +370,7 @@ export function describe({ state, fraction, message }) {
     case 'analysing': return states.analysing(percent);
     case 'done': return states.done;
     case 'cancelled': return states.cancelled;
+    case 'listening': return current.live;
     default: return message;
   }
 }

@@ -28,6 +28,7 @@ constexpr Theme make_dark() {
     t.selection_edge = rgb(0xFFFFFF, 150);
     t.cursor = rgb(0xFFFFFF, 235);
     t.warning = rgb(0xF2C14E);
+    t.live = rgb(0xFF8A8F);
     t.curves = {rgb(0xF0A13A), rgb(0x4D9DFF), rgb(0x2CC48D), rgb(0xFF6B6B),
                 rgb(0xC79BFF), rgb(0xF4E06A), rgb(0x3FD4E6), rgb(0xC8CED8)};
     t.spectrogram = {{{0.075f, 0.082f, 0.110f},
@@ -58,6 +59,7 @@ constexpr Theme make_light() {
     t.selection_edge = rgb(0x1B2A44, 150);
     t.cursor = rgb(0x12161C, 235);
     t.warning = rgb(0x855A00);
+    t.live = rgb(0xB3161F);
     t.curves = {rgb(0xA85B00), rgb(0x0062C4), rgb(0x00803F), rgb(0xC4262E),
                 rgb(0x7A3FC4), rgb(0x6B6400), rgb(0x007E8F), rgb(0x4A525E)};
     t.spectrogram = {{{0.985f, 0.988f, 0.992f},

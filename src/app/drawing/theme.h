@@ -25,6 +25,7 @@ struct Theme {
     ImU32 reference;          // boxes of the reference music
     ImU32 waveform, selection, selection_edge, cursor;
     ImU32 warning;
+    ImU32 live;  // while a microphone is open
     std::array<ImU32, 8> curves;
     Ramp spectrogram;
 };

@@ -122,7 +122,7 @@ std::string comparison(const Screen& screen) {
 std::string aside_as_text(const Screen& screen) {
     if (screen.in_classroom()) return {};
     if (screen.over.open == Overlay::songs_table) return table_of_songs(screen);
-    if (!screen.summary || !screen.analysis()) return {};
+    if (!screen.summary || !screen.analysis() || is_live(*screen.song())) return {};  // live: nobody could read so fast
     if (screen.shows_card()) return card_as_text(screen);
     if (screen.summary->explained && screen.asked.reasons == Reasons::what_if &&
         screen.analysis()->feature_space.known())

@@ -68,9 +68,11 @@ void draw_nothing_yet(Column& c, const Song& song) {
     c.text(failed                             ? words.failed
            : stopped                          ? screen.text().songs.cancelled
            : song.state == SongState::waiting ? words.waiting
+           : is_live(song)                    ? screen.text().live.first
                                               : screen.text().card.listening,
            {.type = Type::title, .colour = t.ink, .face = Face::semibold});
     c.space(12);
+    if (is_live(song)) return;
     if (!failed && !stopped) return draw_progress(c, song);
     if (failed) {
         c.text(as_sentence(song.message, screen.looks.language), {.colour = t.muted});
@@ -173,6 +175,13 @@ void draw_buttons(Column& c) {
     c.y += h;
 }
 
+// Where it is not beside the text.
+void draw_plane_below(Column& c, float side) {
+    if (side <= 0) return;
+    draw_card_plane(c.screen, c.list, {c.x, c.y, c.w, side});
+    c.y += side;
+}
+
 void draw_told(Column& c, float plane) {
     Screen& screen = c.screen;
     const Theme& t = screen.theme();
@@ -183,15 +192,13 @@ void draw_told(Column& c, float plane) {
     c.space(10);
     if (const std::string why = reasons(screen.telling, analysis, language); !why.empty()) c.text(why, {.colour = t.ink});
     c.space(22);
+    if (is_live(*screen.song())) return draw_plane_below(c, plane);  // parts and a way has only what has ended
     draw_sections(c);
     c.space(14);
     c.text(way(screen.telling, analysis, language), {.colour = t.ink});
     draw_moments(c);
-    if (plane > 0) {
-        c.space(18);
-        draw_card_plane(screen, c.list, {c.x, c.y, c.w, plane});
-        c.y += plane;
-    }
+    c.space(18);
+    draw_plane_below(c, plane);
 }
 
 }  // namespace
@@ -209,9 +216,9 @@ void draw_card(Screen& screen, const Rect& rect) {
     draw_name(c, *song);
     if (const std::string note = card_note(screen); !note.empty()) {
         c.space(4);
-        c.text(note, {.type = Type::small, .colour = t.muted});
+        c.text(note, {.type = Type::small, .colour = is_live(*song) ? t.live : t.muted});
         c.space(4);
-        draw_progress(c, *song);
+        if (!is_live(*song)) draw_progress(c, *song);
     }
     c.space(10);
     const float top = c.y;

@@ -9,7 +9,9 @@ std::string card_note(const Screen& screen) {
     const Song* song = screen.song();
     if (!song || song->state == SongState::done) return {};
     const auto& words = screen.text().card;
-    if (song->provisional) return words.first;
+    const auto& live = screen.text().live;
+    if (is_live(*song)) return !song->analysis ? "" : song->provisional ? live.note_provisional : live.note_last;
+    if (song->provisional) return song->recorded ? live.note_ended : words.first;
     if (song->state == SongState::cancelled) return words.stopped;
     return song->analysis ? fill(words.so_far, {format_percent(100 * song->fraction)}) : "";
 }

@@ -149,7 +149,7 @@ void draw_steps(Screen& screen, const ClassroomLayout& at) {
 }  // namespace
 
 void draw_classroom(Screen& screen) {
-    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    const ImVec2 size = ImGui::GetWindowSize();
     const ClassroomLayout at = arrange_classroom(size.x, size.y, screen.looks.scale, screen.classroom.lesson);
     const Rect panel = beside_guide(screen, at.stage);
     {

@@ -94,7 +94,7 @@ void draw_notice(Screen& screen) {
     const float width = std::min(text_width(notice, Type::body) + 1, all.x - screen.px(72));
     const float h = wrapped_height(notice, width, Type::body) + screen.px(22);
     ImDrawList& list = *ImGui::GetForegroundDrawList();
-    const Rect r = {(all.x - width) / 2 - screen.px(18), all.y - h - screen.px(24), width + screen.px(36), h};
+    const Rect r = {(all.x - width) / 2 - screen.px(18), all.y - h - screen.px(24) - live_height(screen), width + screen.px(36), h};
     list.AddRectFilled(top_left(r), bottom_right(r), t.ink, screen.px(10));
     put_wrapped(list, r.x + screen.px(18), r.y + screen.px(11), width, {.colour = t.panel}, notice);
 }

@@ -25,10 +25,8 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             note += (note.empty() ? "" : "  ") + std::string(words.what_if.tab);
         else if (screen.origin)
             note += note.empty() ? words.compare.tab : std::string("  ") + words.compare.tab;
-        else if (note.empty() && song->provisional)
-            note = words.emotions_panel.provisional;
-        else if (note.empty() && is_partial(*song))
-            note = words.emotions_panel.so_far;
+        else if (note.empty())
+            note = is_partial(*song) ? words.emotions_panel.so_far : values_of(screen);
         // Beside the title: the note, as far as there is room for it, and the music that ranks compare with.
         const float title_w = text_width(words.emotions_panel.title, Type::body, Face::semibold) + screen.px(8);
         const Rect line = {area.x + title_w, area.y - screen.px(30), area.w - title_w, screen.px(22)};

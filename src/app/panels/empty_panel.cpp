@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/panels/panels.h"
 
@@ -62,13 +63,16 @@ void draw_empty_state(Screen& screen, const Rect& rect) {
     const float button_w = text_width(words.choose, Type::body, Face::semibold) + screen.px(48);
     if (text_button(screen.looks, "##choose", words.choose, {x, y, button_w, screen.px(44)}, Look::primary))
         screen.pick_files();
-    if (!screen.offers.kept.empty()) {
-        const char* kept = screen.text().kept.title;
-        const float w = text_width(kept, Type::body) + screen.px(32);
-        const Rect beside = {x + button_w + screen.px(10), y, w, screen.px(44)};
-        if (beside.right() <= x + width && text_button(screen.looks, "##kept", kept, beside))
-            screen.open(Overlay::kept);
-    }
+    float right = x + button_w;
+    const auto beside = [&](const char* id, const char* label) {  // where there is room
+        const Rect at = {right + screen.px(10), y, text_width(label, Type::body) + screen.px(32), screen.px(44)};
+        if (at.right() > x + width) return false;
+        right = at.right();
+        return text_button(screen.looks, id, label, at);
+    };
+    if (possible(screen, CommandId::listen) && beside("##listen", screen.text().live.begin))
+        run(screen, CommandId::listen);
+    if (!screen.offers.kept.empty() && beside("##kept", screen.text().kept.title)) screen.open(Overlay::kept);
     y += screen.px(44 + 12);
     y += put_wrapped(list, x, y, width, {.type = Type::small, .colour = t.muted}, words.formats);
     if (examples_h > 0) {

@@ -13,7 +13,7 @@ const char* label_of(float speed) { return speed == 1 ? "1\u00d7" : speed > 0.6f
 }  // namespace
 
 float draw_hearing_controls(Screen& screen, float x, float middle, float width) {
-    if (screen.song()->kept) return 0;
+    if (!screen.can_play()) return 0;
     const Listening& now = screen.asked.listening;
     const Language language = screen.looks.language;
     const float h = screen.px(26), gap = screen.px(4), speed_w = text_width("\u00be\u00d7", Type::body) + screen.px(16),

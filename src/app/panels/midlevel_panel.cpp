@@ -33,9 +33,8 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
     if (screen.summary && !screen.summary->explained) {
         put_wrapped(list, area.x, area.y, area.w, {.colour = t.muted}, words.features_panel.none);
     } else if (screen.summary && screen.song()) {  // the last song may have been removed in this very frame
-        if (screen.song()->provisional)
-            put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
-                     words.emotions_panel.provisional);
+        put_text(list, area.right(), area.y - screen.px(27), {.type = Type::small, .colour = t.muted, .align = 1},
+                 values_of(screen));
         std::array<RatingRow, kFeatureCount> rows;
         for (std::size_t f = 0; f < kFeatureCount; ++f) {
             rows[f] = rating_row(words.features[f].name, screen.shown().midlevel[f]);

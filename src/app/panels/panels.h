@@ -17,6 +17,9 @@ void draw_plane(Screen& screen, const Rect& rect);
 void draw_emotions(Screen& screen, const Rect& rect);
 void draw_reasons(Screen& screen, const Rect& rect);
 
+float live_height(const Screen& screen);  // of the next, which is there while a microphone is open; 0: it is not
+void draw_live(Screen& screen, const Rect& rect);  // in screen coordinates
+
 void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
 
 // The open card of the tour or the lesson plan, and the panel that it is about, lit up. `scrolled`: how far the panels

@@ -22,6 +22,15 @@ inline RatingRowsStyle rating_style(const Screen& screen, std::optional<std::siz
     return {chosen, screen.hides_numbers(), compares ? screen.text().compare.difference : screen.text().what_if.change};
 }
 
+// What the values are of, where that is no whole song yet.
+inline const char* values_of(const Screen& screen) {
+    const Song& song = *screen.song();
+    const auto& live = screen.text().live;
+    if (is_live(song)) return song.provisional ? live.provisional : live.last;
+    if (!song.provisional) return "";
+    return song.recorded ? live.ended : screen.text().emotions_panel.provisional;
+}
+
 inline std::string interval_words(const Screen& screen) {
     const Analysis* a = screen.analysis();
     return a ? as_sentence(interval_note(a->intervals_of, a->explained), screen.looks.language) : std::string();

@@ -28,6 +28,9 @@ std::string state_of(const Screen& screen, const Song& song) {
             return song.message.empty() ? words.failed : as_sentence(song.message, screen.looks.language);
         case SongState::cancelled:
             return words.cancelled;
+        case SongState::listening:
+            return screen.text().live.listening +
+                   (song.analysis ? ", " + format_time(song.analysis->duration_s) : std::string());
     }
     if (!song.analysis) return {};
     std::string out = format_time(song.analysis->duration_s);
@@ -35,6 +38,13 @@ std::string state_of(const Screen& screen, const Song& song) {
     for (const std::string& warning : song.analysis->warnings)
         out += ". " + as_sentence(warning, screen.looks.language);
     return out;
+}
+
+// To be pressed twice: it ends what it began.
+void draw_listen(Screen& screen, const Rect& at) {
+    const auto& words = screen.text().live;
+    if (text_button(screen.looks, "##listen", screen.listens() ? words.end : words.begin, at))
+        run(screen, CommandId::listen);
 }
 
 enum class Wish { none, select, cancel, retry, remove };
@@ -71,9 +81,15 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
     const std::string title = screen.title(song.name);
     put_shortened(list, row.x + inner, y, text_w, {.colour = t.ink, .face = chosen ? Face::semibold : Face::regular},
                   title);
-    const bool warn = song.state == SongState::failed;
-    put_wrapped(list, row.x + inner, row.y + screen.px(30), row.w - 2 * inner,
-                {.type = Type::small, .colour = warn ? t.warning : t.muted}, state);
+    const ImU32 state_colour = song.state == SongState::failed ? t.warning : is_live(song) ? t.live : t.muted;
+    float state_x = row.x + inner;
+    if (is_live(song)) {
+        const float dot = screen.px(9);
+        list.AddCircleFilled({state_x + dot / 2, row.y + screen.px(30) + line_height(Type::small) / 2}, dot / 2, t.live);
+        state_x += dot + screen.px(6);
+    }
+    put_wrapped(list, state_x, row.y + screen.px(30), row.right() - inner - state_x,
+                {.type = Type::small, .colour = state_colour}, state);
     if (running) {
         const Rect bar = {row.x + inner, row.bottom() - screen.px(9), row.w - 2 * inner, screen.px(3)};
         list.AddRectFilled(top_left(bar), bottom_right(bar), t.line, bar.h / 2);
@@ -83,8 +99,9 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
 
     Rect place = {row.right() - inner / 2 - button, row.y + screen.px(3), button, button};
     const auto name = [&](CommandId id) { return command(id).name(screen.looks.language); };
-    const bool cancels = running || song.state == SongState::waiting;
-    if (icon_button(screen.looks, "##cross", Icon::cross, place, name(cancels ? CommandId::cancel : CommandId::remove)))
+    const bool cancels = running || is_live(song) || song.state == SongState::waiting;
+    if (icon_button(screen.looks, "##cross", Icon::cross, place,
+                    is_live(song) ? screen.text().live.stop : name(cancels ? CommandId::cancel : CommandId::remove)))
         wish = cancels ? Wish::cancel : Wish::remove;
     if (can_retry) {
         place.x -= button;
@@ -125,8 +142,10 @@ void draw_songs(Screen& screen, const Rect& rect) {
             draw_examples(screen, area.x, under + screen.px(6), area.w, true);
         }
         put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, words.privacy);
-        if (text_button(screen.looks, "##add", words.add, {area.x, under - screen.px(4) - button_h, area.w, button_h}))
-            screen.pick_files();
+        const float top = under - screen.px(4) - button_h, gap = screen.px(6);
+        const float half = possible(screen, CommandId::listen) ? (area.w - gap) / 2 : area.w;
+        if (text_button(screen.looks, "##add", words.add, {area.x, top, half, button_h})) screen.pick_files();
+        if (half < area.w) draw_listen(screen, {area.right() - half, top, half, button_h});
     } else {
         const float w = text_width(words.add, Type::body) + screen.px(24);
         const Rect place = {area.right() - w + screen.px(4), area.y - screen.px(34), w, screen.px(30)};

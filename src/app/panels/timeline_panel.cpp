@@ -46,6 +46,9 @@ void draw_waiting(Screen& screen, const Song& song, const Rect& area) {
                  screen.px(18);
             draw_retry(screen, song, x, y);
             return;
+        case SongState::listening:
+            put_wrapped(list, x, y, width, {.colour = t.muted}, screen.text().live.first);
+            return;
         case SongState::decoding:
         case SongState::analysing:
         case SongState::done:
@@ -213,6 +216,8 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     if (song.overview && song.overview->bands > 0) draw_spectrogram(screen, list, at.spectrogram, song);
     if (song.kept)
         draw_instead(screen, list, at.spectrogram, words.timeline.not_kept);
+    else if (is_live(song))
+        draw_instead(screen, list, at.spectrogram, words.live.spectrogram);
     else if (song.state == SongState::done && song.overview && song.overview->bands == 0)
         draw_instead(screen, list, at.spectrogram, words.timeline.let_go);
 

@@ -35,7 +35,7 @@ void draw_transport(Screen& screen, const Rect& row) {
     const float button = screen.px(34);
     const bool playing = screen.sounds();
     float x = row.x;
-    if (!song.kept) {
+    if (screen.can_play()) {
         if (icon_button(screen.looks, "##play", playing ? Icon::pause : Icon::play,
                         {x, middle - button / 2, button, button}, playing ? words.pause : words.play, true))
             screen.toggle_play();

@@ -274,7 +274,7 @@ float draw_why(Screen& screen, const Rect& area) {
     const float legend = wrapped_height(legend_text, area.w, Type::small);
     const float under = tight ? 0 : screen.px(10);
     const float rest = area.bottom() - y - legend - under;
-    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(tight ? 180 : 196))}) +
+    y = draw_waterfall(screen, *screen.analysis(), {area.x, y, area.w, std::max(rest, screen.px(tight ? 164 : 196))}) +
         under;
     return y + put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, legend_text);
 }

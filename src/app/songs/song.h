@@ -17,7 +17,7 @@ struct SongCells {
     CellGrid grid;
 };
 
-enum class SongState { waiting, decoding, analysing, done, failed, cancelled };
+enum class SongState { waiting, decoding, analysing, done, failed, cancelled, listening };  // listening: it still sounds
 
 struct Song {
     int id = 0;
@@ -26,13 +26,17 @@ struct Song {
     float fraction = 0;                // of the whole way, 0 to 1
     std::string message;               // why it failed: one sentence
     std::optional<Analysis> analysis;  // partial while analysing, whole once done
-    bool provisional = false;          // it is a glimpse (Session::take_glimpse), while decoding
+    bool provisional = false;          // it is a glimpse (Session::take_glimpse), while decoding; or of live sound
     std::optional<Overview> overview;  // from the end of decoding on
     std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
     bool kept = false;                 // opened from an earlier visit: the sound is not at hand
+    bool recorded = false;             // heard live: its sound is a recording
     int revision = 0;                  // grows whenever one of the three changes
     int compared = 0;                  // grows whenever it is compared with other music, which changes no value
 };
+
+// Whether it still sounds.
+inline bool is_live(const Song& song) { return song.state == SongState::listening; }
 
 // Whether what is known is of a part only: the analysis goes on, or was cancelled on its way.
 inline bool is_partial(const Song& song) {

@@ -72,6 +72,37 @@ int SongQueue::add_kept(std::string name, Analysis analysis, std::optional<Overv
     return last_id_;
 }
 
+int SongQueue::add_live(std::string name) {
+    Song song;
+    song.id = ++last_id_;
+    song.name = std::move(name);
+    song.state = SongState::listening;
+    song.recorded = true;
+    songs_.push_back(std::move(song));
+    return last_id_;
+}
+
+void SongQueue::on_live(int id, Analysis analysis, Overview outline, bool provisional) {
+    Song* song = song_of(id);
+    if (!song || !is_live(*song)) return;
+    song->overview = std::move(outline);
+    give_analysis(*song, std::move(analysis), provisional);
+}
+
+// What was heard stays on the screen, as provisional, until the recording is analysed.
+void SongQueue::end_live(int id) {
+    Song* song = song_of(id);
+    if (!song || !is_live(*song)) return;
+    song->state = SongState::waiting;
+    song->provisional = song->analysis.has_value();
+    begin_next();
+}
+
+void SongQueue::drop_live(int id) {
+    std::erase_if(songs_, [&](const Song& s) { return s.id == id && is_live(s); });
+    std::erase_if(aside_, [&](const Aside& a) { return a.song.id == id; });
+}
+
 void SongQueue::cancel(int id) {
     Song* song = song_of(id);
     if (!song) return;
@@ -80,7 +111,7 @@ void SongQueue::cancel(int id) {
         if (song->provisional) give_analysis(*song, std::nullopt);
         analyst_.cancel(id);
         if (Song* still = running(id)) end(*still, SongState::cancelled);
-    } else if (song->state == SongState::waiting) {
+    } else if (song->state == SongState::waiting || is_live(*song)) {
         song->state = SongState::cancelled;
     }
 }
@@ -100,7 +131,7 @@ void SongQueue::set_aside(int id) {
     if (!song) return;
     const SongState state = song->state;
     const bool unfinished =
-        state == SongState::waiting || state == SongState::decoding || state == SongState::analysing;
+        state != SongState::done && state != SongState::failed && state != SongState::cancelled;
     const auto place = static_cast<std::size_t>(song - songs_.data());
     cancel(id);
     aside_.push_back({std::move(songs_[place]), place, unfinished});
@@ -132,7 +163,7 @@ void SongQueue::analyse_all_anew() {
     if (was_running != 0) analyst_.cancel(was_running);
     forget(0);  // their values are of the other model
     for (Song& song : songs_) {
-        if (song.kept) continue;  // there is no sound to analyse
+        if (song.kept || is_live(song)) continue;  // there is no sound to analyse, or not yet
         give_analysis(song, std::nullopt);
         song.cells.reset();
         if (song.state == SongState::cancelled) continue;
@@ -181,7 +212,8 @@ void SongQueue::on_decoding(int id, float fraction) {
 }
 
 void SongQueue::on_glimpse(int id, Analysis glimpse) {
-    if (Song* song = running(id); song && song->state == SongState::decoding)
+    // Live values are of more than that.
+    if (Song* song = running(id); song && song->state == SongState::decoding && !song->analysis)
         give_analysis(*song, std::move(glimpse), true);
 }
 

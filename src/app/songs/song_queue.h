@@ -27,7 +27,11 @@ class SongQueue {
 
     int add(std::string name);
     int add_kept(std::string name, Analysis analysis, std::optional<Overview> outline);  // done already
-    void cancel(int song);                                                               // a waiting or running one
+    int add_live(std::string name);  // it is listened to, beside the one whose turn it is
+    void on_live(int song, Analysis analysis, Overview outline, bool provisional);
+    void end_live(int song);         // its recording is there, and waits its turn
+    void drop_live(int song);        // there is no recording: gone for good, and never analysed
+    void cancel(int song);           // a waiting or running one
     void retry(int song);  // a failed or cancelled one: waits its turn again
     // Taken out of the list, and for a while brought back to its place; later ones make the analyst forget the earlier.
     void set_aside(int song);

@@ -252,8 +252,8 @@ constinit const Strings kFrench = {
                "le plus entre les morceaux, quelle \u00e9motion\u00a0? Notez-le avant de revenir\u00a0: chaque "
                "changement cache les chiffres."},
               {"27 \u2013 36 min\u00a0: pourquoi",
-               "Choisissez l'\u00e9motion qui diff\u00e9rait le plus (1 \u00e0 8). Quelles qualit\u00e9s l'augmentent, "
-               "lesquelles la r\u00e9duisent\u00a0? Devinez, puis N. V\u00e9rifiez une somme sur papier\u00a0: C "
+               "Choisissez l'\u00e9motion qui diff\u00e9rait le plus (1 \u00e0 8). Qu'est-ce qui l'augmente, "
+               "la r\u00e9duit\u00a0? Devinez, puis N. V\u00e9rifiez une somme sur papier\u00a0: C "
                "montre tous les effets. Puis l'autre morceau\u00a0: quelle barre a chang\u00e9\u00a0?"},
               {"36 \u2013 40 min\u00a0: au fil de la chanson",
                "O\u00f9 l'humeur change-t-elle\u00a0? Jouez le morceau (Espace), et faites lever la main. Puis montrez "
@@ -403,6 +403,26 @@ constinit const Strings kFrench = {
               .now = "Maintenant",
               .effects = "Diff\u00e9rence des effets sur {0}",
               .difference = "Diff\u00e9rence"},
+    .live = {.begin = "\u00c9couter",
+             .end = "Arr\u00eater",
+             .listening = "\u00c0 l'\u00e9coute",
+             .stop = "Cesser d'\u00e9couter",
+             .first = "\u00c0 l'\u00e9coute. Les premi\u00e8res valeurs viennent apr\u00e8s 3 secondes.",
+             .spectrogram = "\u00c0 l'\u00e9coute. Le spectrogramme vient \u00e0 la fin.",
+             .open = "Le micro est ouvert. Ce qu'il entend reste sur cet appareil.",
+             .clips = "Trop fort\u00a0: le son est \u00e9cr\u00eat\u00e9. Baissez-le, ou \u00e9loignez-vous.",
+             .silent = "On n'entend rien. Est-ce le bon micro, et est-il assez fort\u00a0?",
+             .recording = "Enregistrement",
+             .too_short = "Moins d'une seconde a \u00e9t\u00e9 entendue\u00a0: il n'y a rien \u00e0 analyser.",
+             .gone = "Le micro n'est plus l\u00e0. Ce qu'il a entendu jusque-l\u00e0 est analys\u00e9.",
+             .an_hour = "Une heure a \u00e9t\u00e9 entendue, c'est le maximum. Elle est analys\u00e9e maintenant.",
+             .not_recorded = "Ce qui a \u00e9t\u00e9 entendu n'a pas pu \u00eatre conserv\u00e9\u00a0: le disque des fichiers temporaires est plein.",
+             .provisional = "premi\u00e8res secondes, provisoire",
+             .last = "15 derni\u00e8res s",
+             .ended = "tel qu'entendu, provisoire",
+             .note_provisional = "\u00c0 l'\u00e9coute. Ce sont de premi\u00e8res valeurs, provisoires jusqu'\u00e0 10 secondes de son.",
+             .note_last = "\u00c0 l'\u00e9coute. Ce sont les valeurs des 15 derni\u00e8res secondes.",
+             .note_ended = "Tel qu'entendu, provisoire jusqu'\u00e0 l'analyse de l'enregistrement"},
 };
 
 }  // namespace moodglass::app

@@ -135,6 +135,13 @@ struct Strings {
     struct {
         const char *name, *own, *now, *effects, *difference;  // headings of the table beside the canvas
     } aside;
+    struct {
+        const char *begin, *end, *listening, *stop, *first, *spectrogram;
+        const char *open, *clips, *silent;                        // in the bar of hosts that have no strip of their own
+        const char *recording, *too_short, *gone, *an_hour, *not_recorded;
+        const char *provisional, *last, *ended;                   // beside a heading: what the values are of
+        const char *note_provisional, *note_last, *note_ended;  // the same, on the card
+    } live;
 };
 
 extern const Strings kEnglish, kGerman, kFrench, kSpanish;

@@ -13,6 +13,7 @@
 #include "platform/files/collect.h"
 #include "platform/files/data_folder.h"
 #include "platform/files/file.h"
+#include "platform/files/model_folder.h"
 
 namespace moodglass::desktop {
 namespace {
@@ -50,8 +51,11 @@ std::string local_time(std::int64_t when_s) {
 }  // namespace
 
 DesktopHost::DesktopHost(std::function<void()> wake)
-    : mailbox_(std::make_shared<Mailbox>(std::move(wake))), analyst_(std::make_unique<Analyst>(*mailbox_)) {
+    : mailbox_(std::make_shared<Mailbox>(std::move(wake))),
+      analyst_(std::make_unique<Analyst>(*mailbox_)),
+      listener_(*mailbox_, [this](int song, fs::path path) { paths_[song] = std::move(path); }) {
     analyst_->load_models();
+    mailbox_->post([](app::App& app) { app.set_live_sources(true, false); });
     mailbox_->post([shown = kept_.shows_everything(), known = kept_.knows_tour()](app::App& app) {
         app.set_everything(shown);
         app.set_tour_known(known);
@@ -115,10 +119,32 @@ void DesktopHost::forget(int song) {
         part_maker_.stop();
     }
     player_.forget(song);
+    listener_.forget(paths_[song]);
     paths_.erase(song);
 }
 
-void DesktopHost::choose_model(const std::string& name) { analyst_->use_model(name); }
+void DesktopHost::choose_model(const std::string& name) {
+    listener_.end();  // it has the model before
+    model_ = name;
+    analyst_->use_model(name);
+}
+
+void DesktopHost::begin_live(bool) {
+    pause();  // or it would hear that
+    listener_.begin(model_.empty() ? kDefaultModel : model_);
+}
+
+void DesktopHost::end_live() { listener_.end(); }
+
+void DesktopHost::choose_microphone(const std::string& device) { listener_.choose(device); }
+
+void DesktopHost::save_recording(int song) {
+    const auto known = paths_.find(song);
+    if (known == paths_.end()) return;
+    const auto bytes = read_file(known->second);
+    if (!bytes) return complain(tl::unexpected(bytes.error()));
+    save(known->second.filename().string() + ".wav", "audio/wav", {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+}
 
 void DesktopHost::play(int song, double from_s) {
     part_maker_.stop_listening();

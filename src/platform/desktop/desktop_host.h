@@ -11,6 +11,7 @@
 
 #include "app/host.h"
 #include "platform/desktop/analyst.h"
+#include "platform/desktop/listener.h"
 #include "platform/desktop/mailbox.h"
 #include "platform/desktop/part_maker.h"
 #include "platform/desktop/player.h"
@@ -28,6 +29,7 @@ class DesktopHost : public app::Host {
     void add(app::App& app, const std::vector<std::string>& names);
     void deliver(app::App& app);  // what threads have reported; before each frame
     Analyst& analyst() { return *analyst_; }
+    void use_microphone(std::string device) { listener_.choose(std::move(device)); }  // from the next time on
 
     void pick_files() override;
     void open_example(std::string_view files) override;
@@ -35,6 +37,10 @@ class DesktopHost : public app::Host {
     void cancel(int song) override;
     void forget(int song) override;
     void choose_model(const std::string& name) override;
+    void begin_live(bool other_sound) override;
+    void end_live() override;
+    void choose_microphone(const std::string& device) override;
+    void save_recording(int song) override;
     void play(int song, double from_s) override;
     void listen(int song, const Masking& masking, double from_s) override;
     void resume(double from_s) override;
@@ -68,9 +74,11 @@ class DesktopHost : public app::Host {
     Player player_;
     KeptFolder kept_;
     PartMaker part_maker_;
+    Listener listener_;
     int made_of_ = 0;      // the song whose part is being made
     std::string kept_as_;
     std::map<int, std::filesystem::path> paths_;
+    std::string model_;  // that was chosen last; empty: the default one
     std::filesystem::path adding_;  // the path of the song that is being added
 };
 

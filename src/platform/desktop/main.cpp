@@ -21,6 +21,7 @@ constexpr const char* kUsage =
     "  --scale FACTOR     pixels a logical pixel, instead of what the monitor says\n"
     "  --light, --dark    colours\n"
     "  --language TAG     en, de, fr or es, instead of what the system says\n"
+    "  --microphone NAME  to listen to, by its name or a part of it, instead of the default one; null hears silence\n"
     "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n";
 
 // What the system's messages are written in: "de_AT.UTF-8".
@@ -35,6 +36,7 @@ struct Arguments {
     bool dark = true;
     Language language = language_of(system_locale());
     std::string screenshot;
+    std::string microphone;
     std::vector<std::string> files;
 };
 
@@ -52,6 +54,9 @@ bool parse(int count, char** values, Arguments& out) {
         } else if (name == "--scale" && ++i) {
             out.window.scale = std::strtof(next, nullptr);
             if (!(out.window.scale > 0)) return false;
+        } else if (name == "--microphone" && ++i) {
+            out.microphone = next;
+            if (out.microphone.empty()) return false;
         } else if (name == "--screenshot" && ++i) {
             out.screenshot = next;
             out.window.visible = false;
@@ -85,6 +90,7 @@ int run(const Arguments& arguments) {
         std::fprintf(stderr, "moodglass: %s\n", fonts.error().message.c_str());
         return 1;
     }
+    if (!arguments.microphone.empty()) host.use_microphone(arguments.microphone);
     app.set_dark(arguments.dark);
     app.set_language(arguments.language);
     app.set_painter((*window)->painter());

@@ -99,7 +99,7 @@ Result<std::vector<CaptureDevice>> capture_devices() {
     return devices;
 }
 
-Result<Capture> Capture::open(std::string_view wanted) {
+Result<Capture> Capture::open(std::string_view wanted, int rate) {
     auto state = std::make_unique<State>();
     const bool null_device = wanted == kNullDevice;
     if (const auto begun = begin(state->context, null_device); !begun) return tl::unexpected(begun.error());
@@ -119,6 +119,7 @@ Result<Capture> Capture::open(std::string_view wanted) {
     if (found != inputs->end()) config.capture.pDeviceID = &found->id;
     config.capture.format = ma_format_f32;
     config.capture.channels = 1;
+    config.sampleRate = static_cast<ma_uint32>(rate);
     config.dataCallback = &State::hear;
     config.notificationCallback = &State::notice;
     config.pUserData = state.get();

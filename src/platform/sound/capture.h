@@ -26,8 +26,8 @@ inline constexpr std::string_view kNullDevice = "null";
 class Capture {
   public:
     // wanted: a device's name or a part of it, whatever the case; empty: the default one; kNullDevice. Fails with a
-    // sentence that names those that there are.
-    static Result<Capture> open(std::string_view wanted);
+    // sentence that names those that there are. rate: in Hz; 0: the device's own.
+    static Result<Capture> open(std::string_view wanted, int rate = 0);
 
     Capture(Capture&&) noexcept;
     Capture& operator=(Capture&&) noexcept;

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "analysis/json.h"
+#include "analysis/live.h"
 #include "analysis/prepared_model.h"
 #include "analysis/session.h"
 #include "audio/feed.h"
@@ -143,6 +144,39 @@ class Engine {
         return {{}, view(cells_)};
     }
 
+    // Live sound: begins; takes the reserved samples (mono, at the rate it began with); ends. Then series(),
+    // summaryJson() and outline() are of the newest values, where there are any.
+    std::string openLive(const std::string& name, int rate) {
+        close();
+        if (auto made = make_ready(); !made) return std::move(made.error().message);
+        live_.emplace(*prepared_, name, rate);
+        return {};
+    }
+    Floats reserveLive(std::size_t count) { return room(samples_, count); }
+    LiveView pushLive() {
+        if (!live_) return {.error = "nothing is listened to"};
+        recording_.clear();
+        live_->push(samples_, recording_);
+        auto now = live_->step();
+        if (!now) return {.error = std::move(now.error().message)};
+        const bool fresh = now->has_value(), provisional = fresh && (*now)->provisional;
+        if (fresh) {
+            overview_ = std::move((*now)->outline);
+            keep(std::move((*now)->analysis));
+        }
+        LiveView view = live_view();  // at last: memory that grows moves
+        view.fresh = fresh;
+        view.provisional = provisional;
+        return view;
+    }
+    LiveView finishLive() {
+        if (!live_) return {.error = "nothing is listened to"};
+        recording_.clear();
+        live_->finish(recording_);
+        return live_view();
+    }
+    OverviewViews outline() { return overview_views(); }
+
     // Takes stock of the whole song, for the three below.
     void take() { keep(session_ ? session_->analysis() : Analysis()); }
     // The same of what is analysed so far. False: nothing has come since the last time.
@@ -166,14 +200,7 @@ class Engine {
     OverviewViews overview() {
         if (!session_) return {};
         overview_ = session_->overview();
-        const Overview& from = overview_;
-        return {from.slice_s,
-                view(from.lowest),
-                view(from.highest),
-                from.start_s,
-                from.frames_per_second,
-                from.bands,
-                Bytes(val(typed_memory_view(from.levels.size(), from.levels.data())))};
+        return overview_views();
     }
 
     // Of what is analysed so far. An hour of music is 7 MB, and 14 MB where the black box is heard, too. None where there
@@ -208,6 +235,7 @@ class Engine {
     // Releases the song.
     void close() {
         session_.reset();
+        live_.reset();
         release_bytes();
         feed_.reset();
         taken_ = {};
@@ -216,6 +244,27 @@ class Engine {
     }
 
   private:
+    LiveView live_view() {
+        const LiveLevel level = live_->take_level();
+        return {.recording = Shorts(val(typed_memory_view(recording_.size(), recording_.data()))),
+                .recorded_s = live_->recorded_s(),
+                .peak = level.peak,
+                .rms = level.rms,
+                .clips = level.clips,
+                .silent_s = level.silent_s};
+    }
+
+    OverviewViews overview_views() const {
+        const Overview& from = overview_;
+        return {from.slice_s,
+                view(from.lowest),
+                view(from.highest),
+                from.start_s,
+                from.frames_per_second,
+                from.bands,
+                Bytes(val(typed_memory_view(from.levels.size(), from.levels.data())))};
+    }
+
     static SessionOptions options(int helpers) {
         return {.helpers = static_cast<std::size_t>(helpers), .glimpse = true};
     }
@@ -280,7 +329,9 @@ class Engine {
     std::shared_ptr<Feed> feed_;
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
-    std::vector<float> frames_, cells_, map_;
+    std::optional<LiveStream> live_;
+    std::vector<std::int16_t> recording_;  // since the last time
+    std::vector<float> frames_, cells_, map_, samples_;
     Overview overview_;
     Analysis taken_;
     FlatSeries series_;  // of what is taken
@@ -311,6 +362,11 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("prepare", &Engine::prepare)
         .function("reserveFrames", &Engine::reserveFrames)
         .function("runTask", &Engine::runTask)
+        .function("openLive", &Engine::openLive)
+        .function("reserveLive", &Engine::reserveLive)
+        .function("pushLive", &Engine::pushLive)
+        .function("finishLive", &Engine::finishLive)
+        .function("outline", &Engine::outline)
         .function("take", &Engine::take)
         .function("takePartial", &Engine::takePartial)
         .function("takeGlimpse", &Engine::takeGlimpse)

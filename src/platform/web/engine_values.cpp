@@ -42,6 +42,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
     emscripten::register_type<Bytes>("Uint8Array");
     emscripten::register_type<BytesOrNull>("Uint8Array | null");
     emscripten::register_type<Floats>("Float32Array");
+    emscripten::register_type<Shorts>("Int16Array");
     emscripten::value_object<Step>("Step")
         .field("stage", &Step::stage)
         .field("fraction", &Step::fraction)
@@ -56,6 +57,16 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("glimpse", &TaskView::glimpse)
         .field("index", &TaskView::index)
         .field("frames", &TaskView::frames);
+    emscripten::value_object<LiveView>("Live")
+        .field("error", &LiveView::error)
+        .field("recording", &LiveView::recording)
+        .field("recorded_s", &LiveView::recorded_s)
+        .field("peak", &LiveView::peak)
+        .field("rms", &LiveView::rms)
+        .field("clips", &LiveView::clips)
+        .field("silent_s", &LiveView::silent_s)
+        .field("fresh", &LiveView::fresh)
+        .field("provisional", &LiveView::provisional);
     emscripten::value_object<TaskResult>("TaskResult").field("error", &TaskResult::error).field("cells", &TaskResult::cells);
     emscripten::value_object<OverviewViews>("Overview")
         .field("slice_s", &OverviewViews::slice_s)

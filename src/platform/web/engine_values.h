@@ -18,6 +18,7 @@ using emscripten::val;
 EMSCRIPTEN_DECLARE_VAL_TYPE(Bytes)
 EMSCRIPTEN_DECLARE_VAL_TYPE(BytesOrNull)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Floats)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Shorts)
 
 struct Step {
     std::string stage;    // decoding, analysing or done
@@ -39,6 +40,18 @@ struct TaskView {
     bool glimpse = false;
     int index = -1;  // -1: there is none
     Floats frames{val::null()};
+};
+
+// Of live sound: what to keep of it (16 bits at 22,050 Hz, a view as above), how loud it came in since the last time,
+// and whether there are new values (as of take()).
+struct LiveView {
+    std::string error;  // a sentence; empty if all is well
+    Shorts recording{val::null()};
+    double recorded_s = 0;
+    float peak = 0, rms = 0;
+    bool clips = false;
+    double silent_s = 0;
+    bool fresh = false, provisional = false;
 };
 
 // What came of it: cells (columns, rows, outputs), a view as above.

@@ -63,6 +63,8 @@ const char* state_name(app::SongState state) {
             return "failed";
         case app::SongState::cancelled:
             return "cancelled";
+        case app::SongState::listening:
+            return "listening";
     }
     return "waiting";
 }
@@ -72,6 +74,7 @@ app::Takeaway takeaway_of(const ScriptTakeaway& what) {
     return name == "json"   ? app::Takeaway::json
            : name == "csv"  ? app::Takeaway::csv
            : name == "html" ? app::Takeaway::report
+           : name == "wav"  ? app::Takeaway::recording
                             : app::Takeaway::picture;
 }
 
@@ -108,6 +111,19 @@ class Page {
         if (canvas_) canvas_->draw([&] { moving = app_.draw(); });
         return moving || (canvas_ && canvas_->unsettled());
     }
+
+    void setLiveSources(bool microphone, bool other) { app_.set_live_sources(microphone, other); }
+    void listen(bool other) { app_.listen(other); }
+    int beginLive(std::string name) { return app_.begin_live(std::move(name)); }
+    void onLive(int song, const std::string& json, const ScriptSeries& series, const ScriptOverview& outline, bool provisional) {
+        auto now = analysis_from_json(json);
+        if (!now) return;
+        add_series(*now, series);
+        app_.on_live(song, std::move(*now), overview_of(outline), provisional);
+    }
+    void endLive(int song) { app_.end_live(song); }
+    void dropLive(int song) { app_.drop_live(song); }
+    std::string heard(int song) const { return app_.heard(song); }
 
     int addSong(std::string name) { return app_.add_song(std::move(name)); }
     void onDecoding(int song, float fraction) { app_.on_decoding(song, fraction); }
@@ -228,6 +244,7 @@ class Page {
             entry.set("revision", song.revision + song.compared);
             entry.set("state", std::string(state_name(song.state)));
             entry.set("fraction", song.fraction);
+            entry.set("recorded", song.recorded);
             entry.set("message", app::as_sentence(song.message, app_.language()));
             songs.call<void>("push", entry);
         }
@@ -273,7 +290,7 @@ class Page {
 EMSCRIPTEN_BINDINGS(moodglass_page) {
     using namespace moodglass::web;
     emscripten::register_type<ScriptHost>(
-        "{ pickFiles(): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
+        "{ pickFiles(): void; beginLive(other: boolean): void; endLive(): void; saveRecording(song: number): void; analyse(song: number): void; cancel(song: number): void; forget(song: number): void; "
         "chooseModel(name: string): void; play(song: number, from_s: number): void; pause(): void; "
         "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
@@ -297,17 +314,24 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; revision: number; "
-        "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' }[]");
+        "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' | 'listening'; recorded: boolean }[]");
     emscripten::register_type<ScriptStrings>("string[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
     emscripten::register_type<ScriptKept>("{ key: string; name: string; when: string }[]");
-    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html'");
+    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html' | 'wav'");
     emscripten::class_<Page>("Page")
         .constructor<const ScriptHost&>()
         .function("setFonts", &Page::setFonts)
         .function("start", &Page::start)
         .function("resize", &Page::resize)
         .function("frame", &Page::frame)
+        .function("setLiveSources", &Page::setLiveSources)
+        .function("listen", &Page::listen)
+        .function("beginLive", &Page::beginLive)
+        .function("onLive", &Page::onLive)
+        .function("endLive", &Page::endLive)
+        .function("dropLive", &Page::dropLive)
+        .function("heard", &Page::heard)
         .function("addSong", &Page::addSong)
         .function("onDecoding", &Page::onDecoding)
         .function("onProgress", &Page::onProgress)

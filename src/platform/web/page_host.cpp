@@ -36,6 +36,9 @@ val request_of(const Masking& masking) {
 }  // namespace
 
 void PageHost::pick_files() { script_.call<void>("pickFiles"); }
+void PageHost::begin_live(bool other_sound) { script_.call<void>("beginLive", other_sound); }
+void PageHost::end_live() { script_.call<void>("endLive"); }
+void PageHost::save_recording(int song) { script_.call<void>("saveRecording", song); }
 void PageHost::analyse(int song) { script_.call<void>("analyse", song); }
 void PageHost::cancel(int song) { script_.call<void>("cancel", song); }
 void PageHost::forget(int song) { script_.call<void>("forget", song); }

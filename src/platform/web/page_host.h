@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the application asks of the page, passed on to the script's object: pickFiles(), analyse(song), cancel(song),
+// What the application asks of the page, passed on to the script's object: pickFiles(), beginLive(other), endLive(),
+// saveRecording(song), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
 // save(name, type, Uint8Array), takePicture(), rememberEverything(shown), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
@@ -17,6 +18,9 @@ class PageHost final : public app::Host {
     explicit PageHost(emscripten::val script) : script_(std::move(script)) {}
 
     void pick_files() override;
+    void begin_live(bool other_sound) override;
+    void end_live() override;
+    void save_recording(int song) override;
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;

@@ -11,7 +11,7 @@ import re
 import sys
 
 source = pathlib.Path(sys.argv[1])
-SAYING = re.compile(r'(?:failure\(|complain\(|push_back\(|sentence \+?= )(?:[^";{}]|"(?:[^"\\]|\\.)*")*;')
+SAYING = re.compile(r'(?:failure\(|complain\(|tell\(|push_back\(|sentence \+?= )(?:[^";{}]|"(?:[^"\\]|\\.)*")*;')
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -33,7 +33,7 @@ def said():
     """(place, literal) of all that is said"""
     files = ["network/network.cpp", "network/safetensors.cpp", "explain/masked_wav.cpp", "explain/references.cpp", "explain/kind_classifier.cpp", "explain/uncertainty.cpp", "explain/familiarity.cpp",
              "platform/files/file.cpp", "platform/files/kept_folder.cpp", "platform/files/collect.cpp", "platform/files/model_folder.cpp",
-             "platform/web/engine.cpp"]
+             "platform/web/engine.cpp", "platform/sound/capture.cpp", "platform/desktop/listener.cpp"]
     parts = [*source.glob("src/audio/*.cpp"), *source.glob("src/analysis/*.cpp"), *(source / "src" / name for name in files)]
     for path in sorted(parts):
         text = joined(path)
