@@ -40,11 +40,24 @@ std::string state_of(const Screen& screen, const Song& song) {
     return out;
 }
 
-// To be pressed twice: it ends what it began.
-void draw_listen(Screen& screen, const Rect& at) {
-    const auto& words = screen.text().live;
-    if (text_button(screen.looks, "##listen", screen.listens() ? words.end : words.begin, at))
-        run(screen, CommandId::listen);
+// The buttons by which songs come, the lower one's bottom at `bottom`: beside each other where their words have room.
+// Listen is pressed twice: it ends what it began. Returns the height; only that where not `drawn`.
+float draw_adding(Screen& screen, const Rect& area, float bottom, bool drawn) {
+    const auto& live = screen.text().live;
+    const char* add = screen.text().songs.add;
+    const char* listen = screen.listens() ? live.end : live.begin;
+    const float h = screen.px(34), gap = screen.px(6), padding = screen.px(24);
+    const float listen_w = text_width(listen, Type::body) + padding;
+    const float room = area.w - gap - (text_width(add, Type::body) + padding);  // beside it
+    const bool listens = possible(screen, CommandId::listen), beside = room >= listen_w;
+    const float height = listens && !beside ? 2 * h + gap : h;
+    if (!drawn) return height;
+    const float second = listens && beside ? std::max(listen_w, std::min(room, (area.w - gap) / 2)) : 0;
+    const float add_w = second > 0 ? area.w - gap - second : area.w;
+    if (text_button(screen.looks, "##add", add, {area.x, bottom - height, add_w, h})) screen.pick_files();
+    const Rect at = {beside ? area.right() - second : area.x, bottom - h, beside ? second : area.w, h};
+    if (listens && text_button(screen.looks, "##listen", listen, at)) run(screen, CommandId::listen);
+    return height;
 }
 
 enum class Wish { none, select, cancel, retry, remove };
@@ -127,7 +140,7 @@ void draw_songs(Screen& screen, const Rect& rect) {
     Rect rows = {area.x - screen.px(8), area.y, area.w + screen.px(16), area.h};
     if (tall) {
         const float note = wrapped_height(words.privacy, area.w, Type::small);
-        rows.h -= 2 * button_h + screen.px(18) + note + screen.px(10);
+        rows.h -= draw_adding(screen, area, 0, false) + button_h + screen.px(18) + note + screen.px(10);
         const float y = area.bottom() - note;
         float under = y - screen.px(10) - button_h;
         if (text_button(screen.looks, "##kept", screen.text().kept.title, {area.x, under, area.w, button_h},
@@ -142,10 +155,7 @@ void draw_songs(Screen& screen, const Rect& rect) {
             draw_examples(screen, area.x, under + screen.px(6), area.w, true);
         }
         put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, words.privacy);
-        const float top = under - screen.px(4) - button_h, gap = screen.px(6);
-        const float half = possible(screen, CommandId::listen) ? (area.w - gap) / 2 : area.w;
-        if (text_button(screen.looks, "##add", words.add, {area.x, top, half, button_h})) screen.pick_files();
-        if (half < area.w) draw_listen(screen, {area.right() - half, top, half, button_h});
+        draw_adding(screen, area, under - screen.px(4), true);
     } else {
         const float w = text_width(words.add, Type::body) + screen.px(24);
         const Rect place = {area.right() - w + screen.px(4), area.y - screen.px(34), w, screen.px(30)};
