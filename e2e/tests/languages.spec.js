@@ -64,6 +64,7 @@ for (const { locale, language, name, ready, tables, quality, sentence, refused }
         await page.keyboard.press('/');
         await app.rest();
         await page.keyboard.type(wanted);
+        await app.rest();
         await page.keyboard.press('Enter');
         await expect(page.locator('html')).toHaveAttribute('lang', tag);
       }

@@ -84,12 +84,12 @@ test('by keyboard: a sensible order, and all of the result', async ({ app, page 
   await app.pick('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   /** @type {string[]} */ const order = [];
-  for (let i = 0; i < 8; ++i) {
+  for (let i = 0; i < 10; ++i) {
     await page.keyboard.press('Tab');
     order.push(await page.evaluate(() => document.activeElement?.id || document.activeElement?.className || document.activeElement?.tagName || ''));
   }
   const examples = ['BUTTON', 'BUTTON', 'BUTTON', 'BUTTON', 'BUTTON'];
-  expect(order).toEqual(['skip', 'files', ...examples, 'canvas']);
+  expect(order).toEqual(['skip', 'files', 'listen', 'listen-other', ...examples, 'canvas']);
   await expect(page.locator('#result')).toContainText('Valence');
   await expect(page.locator('#result tbody tr')).toHaveCount(7 + 8 + 8);
 });

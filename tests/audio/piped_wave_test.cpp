@@ -16,7 +16,7 @@ namespace {
 ReadBytes pipe_of(std::vector<std::byte> bytes, std::size_t most) {
     return [bytes = std::move(bytes), most, at = std::size_t{0}](std::span<std::byte> to) mutable {
         const std::size_t count = std::min({to.size(), most, bytes.size() - at});
-        std::memcpy(to.data(), bytes.data() + at, count);
+        if (count > 0) std::memcpy(to.data(), bytes.data() + at, count);
         at += count;
         return count;
     };

@@ -111,7 +111,7 @@ TEST(Refusals, KnowQuickTimeWithoutAWordOfWhatItIs) {
     const std::string unfinished = bytes("\0\0\0\x8wide\0\0\0\x10mdat", 16) + "12345678";
     EXPECT_EQ(undecoded(unfinished),
               "an M4A or MP4 file without its index, as a recording or download leaves that was never finished");
-    EXPECT_EQ(file_type(as_bytes(bytes("\0\0\0\x8wide it was, and deep", 28))), FileType::none);
+    EXPECT_EQ(file_type(as_bytes(bytes("\0\0\0\x8wide it was, and deep", 25))), FileType::none);
 }
 
 TEST(Refusals, OfWhatABrowserFailedAtNameWhatFewKnow) {
