@@ -128,6 +128,10 @@ export const stories = {
     await browser.press('l');
     await browser.until('German', () => document.documentElement.lang === 'de');
     await browser.press('l');
+    await browser.until('French', () => document.documentElement.lang === 'fr');
+    await browser.press('l');
+    await browser.until('Spanish', () => document.documentElement.lang === 'es');
+    await browser.press('l');
     await browser.until('English', () => document.documentElement.lang === 'en');
     await browser.press(tab);
     assert.notEqual(await browser.evaluate(focused), 'canvas');
