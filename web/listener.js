@@ -27,7 +27,7 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
     onProgress(id, stage, fraction) {
       if (stage === 'decoding') page().onDecoding(id, fraction);
       else page().onProgress(id, fraction);
-      status.progress(`${songs.name(id)}: ${describe({ state: stage, fraction, message: '' })}`);
+      status.progress(`${songs.name(id)}${words().colon}${describe({ state: stage, fraction, message: '' })}`);
       view.request(1);
     },
     onOverview(id, overview) {
@@ -41,7 +41,7 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
     },
     onPartial(id, fraction, summary, series) {
       page().onAnalysing(id, fraction, summary, series);
-      status.progress(`${songs.name(id)}: ${describe({ state: 'analysing', fraction, message: '' })}`);
+      status.progress(`${songs.name(id)}${words().colon}${describe({ state: 'analysing', fraction, message: '' })}`);
       view.request();
     },
     onCells: (id, cells) => page().onCells(id, cells),
@@ -52,13 +52,13 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
       view.request();
       mirror();
       status.say(words().done(songs.name(id)));
-      for (const warning of analysis.warnings ?? []) status.songProblem(id, `${songs.name(id)}: ${page().sentence(warning)}`);
+      for (const warning of analysis.warnings ?? []) status.songProblem(id, `${songs.name(id)}${words().colon}${page().sentence(warning)}`);
       onEngine(analysis.engine);
     },
     onFailed(id, message) {
       page().onFailed(id, message);
       status.say(words().failedSong(songs.name(id)));
-      status.songProblem(id, `${songs.name(id)}: ${page().sentence(message)}`);
+      status.songProblem(id, `${songs.name(id)}${words().colon}${page().sentence(message)}`);
       view.request();
       mirror();
     },

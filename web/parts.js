@@ -43,7 +43,7 @@ export class Parts {
       if (wav) use(wav);
       else if (keptAs) problem(words().notSaved(keptAs));
     } catch (error) {
-      problem(`${this.songs.name(id)}: ${sentence(error instanceof Error ? error.message : String(error))}`);
+      problem(`${this.songs.name(id)}${words().colon}${sentence(error instanceof Error ? error.message : String(error))}`);
     }
     draw();
   }

@@ -32,7 +32,7 @@ struct Guide {
 struct BeforeAct {
     std::size_t emotion = 0;
     MapOf map_of = MapOf::nothing;
-    bool report_taken = false;
+    int reports = 0;  // taken so far
 };
 
 // The panel that a card is about.

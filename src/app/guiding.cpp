@@ -32,7 +32,7 @@ bool hears_moment(const Screen& s) {
     return *s.chosen.stretch == Stretch{moment.start_s, moment.end_s};
 }
 
-bool is_done(const Screen& s, Act act, const BeforeAct& before, bool report_taken) {
+bool is_done(const Screen& s, Act act, const BeforeAct& before, int reports) {
     switch (act) {
         case Act::choose_emotion:
             return s.chosen.emotion != before.emotion;
@@ -47,7 +47,7 @@ bool is_done(const Screen& s, Act act, const BeforeAct& before, bool report_take
         case Act::reveal:
             return s.in_classroom() && !s.hides_numbers();
         case Act::take_report:
-            return report_taken && !before.report_taken;
+            return reports > before.reports;
     }
     return false;
 }
@@ -62,12 +62,19 @@ Lit lit_by(const Guide& guide) {
     return kLit[guide.card];
 }
 
-bool Screen::can_guide() const { return has_values_of_done() || !offers.examples.empty(); }
+bool Screen::can_guide() const { return has_values_to_come() || !offers.examples.empty(); }
 
-bool Screen::has_values_of_done() const { return done_song(chosen.song) && analysis()->explained; }
+// The selected song has values, or will have them.
+bool Screen::has_values_to_come() const {
+    const Song* s = song();
+    return s && s->state != SongState::failed && s->state != SongState::cancelled;
+}
 
 void Screen::begin_guide(Plan plan) {
-    if (!has_values_of_done() && !offers.examples.empty()) open_next_example();
+    if (!has_values_to_come() && !offers.examples.empty()) {
+        open_example(offers.examples.front());
+        select_by_itself(0);  // the example, as soon as it is there
+    }
     guide_.plan = plan;
     tour_known_ = tour_known_ || plan == Plan::tour;
     set_everything(true);
@@ -91,7 +98,7 @@ void Screen::open_card(std::size_t card) {
     guide_.acted = false;
     guide_.next_at = 0;
     guide_.fresh = 3;  // until how much there is to scroll is known
-    before_act_ = {chosen.emotion, asked.map_of, report_taken_};
+    before_act_ = {chosen.emotion, asked.map_of, reports_};
     if (guide.plan == Plan::lesson) {
         const auto [lesson, in_classroom] = kLesson[card];
         if (!in_classroom) return leave_classroom();
@@ -109,7 +116,7 @@ void Screen::open_card(std::size_t card) {
 void Screen::refresh_guide(double now, bool pointer_down) {
     if (guide.plan != Plan::tour || pointer_down || over.open != Overlay::none) return;
     if (!chosen.emotion_by_hand) before_act_.emotion = chosen.emotion;  // the song's own, once it is known
-    if (!guide.acted && is_done(*this, static_cast<Act>(guide.card), before_act_, report_taken_)) {
+    if (!guide.acted && is_done(*this, static_cast<Act>(guide.card), before_act_, reports_)) {
         guide_.acted = true;
         guide_.next_at = guide.last() ? 0 : now + kSeenFor_s;
     }

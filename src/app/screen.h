@@ -222,7 +222,7 @@ class Screen {
     void toggle_numbers() { classroom_.toggle_numbers(); }
 
     // The tour, and the lesson plan.
-    bool can_guide() const;  // a song is done and has reasons, or an example piece can be opened
+    bool can_guide() const;  // the selected song has values or will, or an example piece can be opened
     bool offers_tour();      // at a first visit
     void know_tour(bool known) { tour_known_ = known; }
     void begin_guide(Plan plan);  // over the selected song, or an example piece
@@ -273,7 +273,7 @@ class Screen {
     void refresh_curves();
     void refresh_telling();
     void open_card(std::size_t card);
-    bool has_values_of_done() const;
+    bool has_values_to_come() const;
     void choose_emotion_by_itself();
     void compare_anew();
     std::vector<const Analysis*> own_songs() const;
@@ -301,7 +301,7 @@ class Screen {
     Guide guide_;
     BeforeAct before_act_;                             // of the open card
     bool tour_known_ = true, tour_offered_ = false;    // at an earlier visit or by now; at this one
-    bool report_taken_ = false;                        // one, of any song
+    int reports_ = 0;                                  // taken so far
     ReferenceMusic music_;
     bool own_awaited_ = false;  // the user's own music was the last wish, and is being read
     bool own_read_ = false;     // it is known how many songs are kept, since the list of them last changed

@@ -71,7 +71,7 @@ void Screen::on_picture(std::string_view png) {
     const auto wish = std::exchange(picture_for_, std::nullopt);
     const Song* song = wish ? done_song(wish->second) : nullptr;
     if (!song) return;
-    report_taken_ = report_taken_ || wish->first == Takeaway::report;
+    reports_ += wish->first == Takeaway::report;
     if (wish->first == Takeaway::report)
         save(*song, ".html", "text/html", report_as_html(*song->analysis, looks.language, png));
     else if (png.empty())

@@ -2,6 +2,7 @@
 // The open card of the tour or the lesson plan as text and buttons, for those who cannot see it on the canvas. The text is
 // the application's (App::card in src/app/app.h), in its language of now.
 import { element } from './results.js';
+import { words } from './words.js';
 
 export class GuideCard {
   #shown = '';
@@ -31,7 +32,7 @@ export class GuideCard {
       button(leave, 'leave', () => this.wishes.leave()),
     ];
     const told = element('div', undefined, { role: 'status' });
-    told.append(element('h3', `${which}: ${title}`), element('p', said));
+    told.append(element('h3', `${which}${words().colon}${title}`), element('p', said));
     this.place.replaceChildren(told, ...buttons);
     if (focused) (buttons.find(({ dataset }) => dataset.act === focused) ?? buttons[0]).focus();
   }

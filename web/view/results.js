@@ -82,8 +82,8 @@ function tablesOf(analysis, reasons, warnings, clips, key, tempo, story, interva
   });
   const parts = [element('h3', analysis.file), element('p', story, { 'data-key': 'story' }), element('p', about)];
   if (intervals) parts.push(element('p', intervals, { 'data-key': 'intervals' }));
-  if (key) parts.push(element('p', `${say.key}: ${key}.`, { 'data-key': 'harmony' }));
-  if (tempo) parts.push(element('p', `${say.tempo}: ${tempo}.`, { 'data-key': 'pulse' }));
+  if (key) parts.push(element('p', `${say.key}${say.colon}${key}.`, { 'data-key': 'harmony' }));
+  if (tempo) parts.push(element('p', `${say.tempo}${say.colon}${tempo}.`, { 'data-key': 'pulse' }));
   for (const warning of warnings) parts.push(element('p', `${say.note} ${warning}`));
   if (analysis.midlevel) {
     const rows = Object.entries(analysis.midlevel).map(([name, of]) => [rowHead(features[name]), ...estimate(of, `midlevel.${name}`)]);
@@ -165,7 +165,7 @@ export class Results {
       const cancelling = song.state === 'listening' ? words().stop : this.told.acts().cancel;
       if (buttons.cancel.textContent !== cancelling) {
         buttons.cancel.textContent = cancelling;
-        buttons.cancel.setAttribute('aria-label', `${cancelling}: ${song.name}`);
+        buttons.cancel.setAttribute('aria-label', `${cancelling}${words().colon}${song.name}`);
       }
       buttons.retry.hidden = !['failed', 'cancelled'].includes(song.state);
       buttons.remove.hidden = !buttons.cancel.hidden;
@@ -204,9 +204,9 @@ export class Results {
     };
     const buttons = {
       show: button(say.show, say.showSong(song.name), () => this.wishes.show(song)),
-      cancel: button(acts.cancel, `${acts.cancel}: ${song.name}`, () => this.wishes.cancel(song)),
-      retry: button(acts.retry, `${acts.retry}: ${song.name}`, () => this.wishes.retry(song)),
-      remove: button(acts.remove, `${acts.remove}: ${song.name}`, () => this.wishes.remove(song)),
+      cancel: button(acts.cancel, `${acts.cancel}${say.colon}${song.name}`, () => this.wishes.cancel(song)),
+      retry: button(acts.retry, `${acts.retry}${say.colon}${song.name}`, () => this.wishes.retry(song)),
+      remove: button(acts.remove, `${acts.remove}${say.colon}${song.name}`, () => this.wishes.remove(song)),
     };
     buttons.show.setAttribute('aria-pressed', String(song.id === this.#shown));
     item.append(element('span', song.name, { class: 'name', dir: 'auto' }), state, ...Object.values(buttons));

@@ -73,7 +73,7 @@ export class Status {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = label;
-      if (!offer) button.setAttribute('aria-label', `${label}: ${text}`);
+      if (!offer) button.setAttribute('aria-label', `${label}${words().colon}${text}`);
       button.addEventListener('click', () => {
         item.remove();
         /** @type {HTMLElement | null} */ (this.problems.querySelector('button') ?? document.getElementById('canvas'))?.focus({ preventScroll: true });

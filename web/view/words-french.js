@@ -6,6 +6,7 @@ import { some } from './some.js';
 export const french = {
   language: 'fr',
   decimalMark: ',',
+  colon: '\u00a0: ',
   skip: 'Aller aux résultats en tableaux',
   add: 'Ajouter des chansons',
   privacy: 'Vos chansons restent sur cet appareil.',

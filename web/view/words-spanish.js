@@ -6,6 +6,7 @@ import { some } from './some.js';
 export const spanish = {
   language: 'es',
   decimalMark: ',',
+  colon: ': ',
   skip: 'Ir a los resultados en tablas',
   add: 'Añadir canciones',
   privacy: 'Sus canciones no salen de este dispositivo.',

@@ -8,6 +8,7 @@ import { spanish } from './words-spanish.js';
 const english = {
   language: 'en',
   decimalMark: '.',
+  colon: ': ', // between a name and what it is
   skip: 'Skip to the results as tables',
   add: 'Add songs',
   privacy: 'Your songs stay on this device.',
@@ -174,6 +175,7 @@ const english = {
 const german = {
   language: 'de',
   decimalMark: ',',
+  colon: ': ',
   skip: 'Zu den Ergebnissen als Tabellen',
   add: 'Lieder hinzufügen',
   privacy: 'Ihre Lieder bleiben auf diesem Gerät.',

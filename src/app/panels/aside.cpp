@@ -32,7 +32,7 @@ std::string table_of_songs(const Screen& screen) {
     std::string pairs;
     for (const Pair& pair : telling_pairs(songs)) {
         const auto apart = [&](float deviations) { return format_value(deviations, screen.looks.language, 1); };
-        pairs += (pairs.empty() ? std::string(" ") + words.table.pairs + ": " : "; ") + songs[pair.first]->name +
+        pairs += (pairs.empty() ? std::string(" ") + words.table.pairs + colon(screen.looks.language) : "; ") + songs[pair.first]->name +
                  " \u2013 " + songs[pair.second]->name + " (" +
                  fill(words.table.pair, {apart(pair.emotions_apart), apart(pair.features_apart)}) + ")";
     }
@@ -63,7 +63,7 @@ std::string stretch(const Screen& screen) {
     const Strings& words = screen.text();
     const Analysis& whole = *screen.analysis();
     const Summary& part = *screen.summary;
-    std::string out = line({joined(std::string(words.why.title) + ": " + words.emotions[screen.chosen.emotion],
+    std::string out = line({joined(std::string(words.why.title) + colon(screen.looks.language) + words.emotions[screen.chosen.emotion],
                                    of_stretch(screen))}) +
                       line({part.explained ? why_sentence(screen) : ""}) +
                       line({words.aside.name, words.plane.stretch, words.plane.song, words.aside.difference});

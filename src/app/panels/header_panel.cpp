@@ -64,7 +64,7 @@ void draw_header(Screen& screen, const Rect& rect) {
     if (!screen.offers.models.empty() && !screen.shows_card()) {
         std::string label = words.general.model;
         for (const ModelChoice& choice : screen.offers.models)
-            if (choice.name == screen.offers.model && !narrow) label += ": " + choice.name;
+            if (choice.name == screen.offers.model && !narrow) label += colon(screen.looks.language) + choice.name;
         if (text_button(screen.looks, "##model", label.c_str(), place(width_of(label.c_str())), Look::bare))
             run(screen, CommandId::about);
     }

@@ -61,7 +61,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
             const FeatureWords& feature = words.features[*about];
             const float y = within.bottom() - 3 * line;
             put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted},
-                        std::string(feature.name) + ": " + feature.meaning + " " +
+                        std::string(feature.name) + colon(screen.looks.language) + feature.meaning + " " +
                             fill(words.features_panel.asked, {feature.question}));
         }
         if (answer.hovered && description <= 0) {

@@ -163,7 +163,7 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
     if (analysis && !screen.hides_numbers() && y < last_line) {
         if (const auto key = key_at_time(analysis->harmony, time)) {
             put_shortened(list, x, y, width, {.type = Type::small, .colour = t.muted},
-                          std::string(words.key.title) + ": " + key_name(*key, screen.looks.language));
+                          std::string(words.key.title) + colon(screen.looks.language) + key_name(*key, screen.looks.language));
             y += line;
         }
     }

@@ -14,7 +14,7 @@ namespace {
 std::string key_of(const Screen& screen) {
     const Song& song = *screen.song();
     if (!song.analysis || song.analysis->harmony.keys.empty() || screen.hides_numbers()) return {};
-    return std::string(screen.text().key.title) + ": " + key_told(song.analysis->harmony.heard, screen.looks.language);
+    return std::string(screen.text().key.title) + colon(screen.looks.language) + key_told(song.analysis->harmony.heard, screen.looks.language);
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ void draw_transport(Screen& screen, const Rect& row) {
     put_shortened(list, x, middle - line_height(Type::body) / 2, right - x, {.colour = t.muted}, title);
     if (key.empty()) return;
     const std::string tempo = tempo_told(song.analysis->pulse, screen.looks.language);
-    const std::string both = key + "   " + screen.text().tempo.title + ": " + tempo;
+    const std::string both = key + "   " + screen.text().tempo.title + colon(screen.looks.language) + tempo;
     const float at = x + text_width(title, Type::body) + screen.px(18);
     const std::string& told = !tempo.empty() && at + text_width(both, Type::small) <= right ? both : key;
     if (at + text_width(told, Type::small) <= right)

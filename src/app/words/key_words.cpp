@@ -13,8 +13,7 @@ struct TonicNames {
 };
 
 constexpr Worded<TonicNames> kTonics = {
-    {{"C", "D flat", "D", "E flat", "E", "F", "F sharp", "G", "A flat", "A", "B flat", "B"},
-     {"C", "C sharp", "D", "E flat", "E", "F", "F sharp", "G", "G sharp", "A", "B flat", "B"}},
+    {},  // the engine's own (to_string)
     {{"C", "Des", "D", "Es", "E", "F", "Fis", "G", "As", "A", "B", "H"},
      {"c", "cis", "d", "es", "e", "f", "fis", "g", "gis", "a", "b", "h"}},
     {{"Do", "R\u00e9 b\u00e9mol", "R\u00e9", "Mi b\u00e9mol", "Mi", "Fa", "Fa di\u00e8se", "Sol", "La b\u00e9mol", "La",
@@ -32,6 +31,7 @@ Key key_at(std::size_t number) { return {number % kPitchClasses, number >= kPitc
 
 std::string key_name(const Key& key, Language language) {
     const auto& words = strings(language).key;
+    if (language == Language::english) return to_string(key);
     return key.minor ? fill(words.minor, {kTonics[language].minor[key.tonic]})
                      : fill(words.major, {kTonics[language].major[key.tonic]});
 }

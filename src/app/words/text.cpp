@@ -10,6 +10,7 @@
 namespace moodglass::app {
 namespace {
 
+constexpr Worded<const char*> kColons = {": ", ": ", "\u00a0: ", ": "};
 constexpr Worded<char> kDecimalMarks = {'.', ',', ',', ','};
 // What stands between thousands, and from how many digits on.
 struct Thousands {
@@ -21,6 +22,7 @@ constexpr Worded<Thousands> kThousands = {{",", 4}, {".", 4}, {"\u202f", 4}, {"\
 }  // namespace
 
 char decimal_mark(Language language) { return kDecimalMarks[language]; }
+const char* colon(Language language) { return kColons[language]; }
 
 std::string with_decimal_mark(std::string number, Language language) {
     std::replace(number.begin(), number.end(), '.', decimal_mark(language));

@@ -13,6 +13,7 @@
 namespace moodglass::app {
 
 char decimal_mark(Language language);
+const char* colon(Language language);  // ": ", between a name and what it is; French has a space before it
 std::string with_decimal_mark(std::string number, Language language);           // "12.4", as the engine says it
 std::string with_thousands(std::string_view number, Language language);         // "88,200", as the engine says it
 

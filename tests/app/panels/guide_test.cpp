@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tour and the lesson plan: cards over the real panels, which go on by what is done there.
+#include <algorithm>
 #include <functional>
 #include <sstream>
 #include <string>
@@ -106,6 +107,42 @@ TEST_F(GuideTest, IsNotInAPicture) {
     app.take_away(Takeaway::picture);
     frames(2);
     EXPECT_EQ(vertices_in(0, 0.5f, 0.24f, 1), without);
+}
+
+TEST_F(GuideTest, AReportTakenEarlierDoesNotCount) {
+    add();
+    app.take_away(Takeaway::report);
+    app.on_picture("png");
+    shift(ImGuiKey_T);
+    for (int i = 0; i < 6; ++i) press(ImGuiKey_Enter);
+    const std::string asked = card()[2];
+    frames(3);
+    EXPECT_EQ(card()[2], asked) << "not done yet";
+    app.take_away(Takeaway::report);
+    app.on_picture("png");
+    frames(3);
+    EXPECT_NE(card()[2], asked);
+}
+
+TEST_F(GuideTest, WaitsForTheSongThatIsStillAnalysed) {
+    app.set_examples({"march.ogg", "lament.ogg", "chase.ogg"});
+    const int song = app.add_song("own.mp3");
+    app.on_decoding(song, 0.3f);
+    frames(2);
+    host.notes.clear();
+    shift(ImGuiKey_T);
+    EXPECT_EQ(std::count_if(host.notes.begin(), host.notes.end(), [](const std::string& note) { return note.starts_with("example"); }), 0);
+    EXPECT_EQ(number(), "1 / 7");
+}
+
+TEST_F(GuideTest, TakesAnExampleInPlaceOfASongThatFailed) {
+    app.set_examples({"march.ogg", "lament.ogg", "chase.ogg"});
+    app.on_failed(app.add_song("notes.mp3"), "the file is empty; choose another one");
+    frames(2);
+    shift(ImGuiKey_T);
+    EXPECT_EQ(host.notes.back(), "example march.ogg");
+    const int example = app.add_song("march.ogg");
+    EXPECT_EQ(app.selected_song(), example);
 }
 
 TEST_F(GuideTest, OpensAnExampleWhereThereIsNoSong) {

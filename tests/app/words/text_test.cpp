@@ -100,5 +100,10 @@ TEST(Text, ShortenNeverCutsACharacter) {
     }
 }
 
+TEST(Text, FrenchHasASpaceBeforeItsColon) {
+    EXPECT_STREQ(colon(Language::english), ": ");
+    EXPECT_STREQ(colon(Language::french), "\u00a0: ");
+}
+
 }  // namespace
 }  // namespace moodglass::app
