@@ -83,7 +83,7 @@ export const french = {
   listen: 'Écouter',
   listenHint: 'Écouter un micro pendant que ça joue',
   listenOther: 'Écouter un onglet',
-  toTab: 'un onglet',
+  toTab: 'Onglet',
   listenOtherHint: "Écouter le son d'un autre onglet ou programme",
   live: "À l'écoute",
   stop: "Cesser d'écouter",

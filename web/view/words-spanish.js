@@ -82,7 +82,7 @@ export const spanish = {
   listen: 'Escuchar',
   listenHint: 'Escuchar un micrófono mientras suena',
   listenOther: 'Escuchar una pestaña',
-  toTab: 'una pestaña',
+  toTab: 'Pestaña',
   listenOtherHint: 'Escuchar el sonido de otra pestaña o programa',
   live: 'Escuchando',
   stop: 'Dejar de escuchar',

@@ -102,8 +102,8 @@ void draw_table(Screen& screen, const std::vector<const Song*>& songs, float wid
 void draw_playlist_button(Screen& screen, float width) {
     const char* label = command(CommandId::save_playlist).name(screen.looks.language);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (text_button(screen.looks, "##playlist", label,
-                    {at.x, at.y + screen.px(6), text_width(label, Type::body) + screen.px(24), screen.px(32)}))
+    const float w = std::min(text_width(label, Type::body) + screen.px(24), width);
+    if (text_button(screen.looks, "##playlist", label, {at.x, at.y + screen.px(6), w, screen.px(32)}))
         run(screen, CommandId::save_playlist);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, screen.px(44)});
