@@ -13,6 +13,9 @@ export default defineConfig({
   timeout: 120000,
   expect: { timeout: 20000 },
   forbidOnly: true,
+  // A story that passes only when it is told again is printed as flaky, with the trace of its first try. It is a fault to be
+  // mended (docs/reliability.md), but no reason to hold back what two hundred others say.
+  retries: 1,
   reporter: [['list']],
   webServer: {
     command: `../tools/serve --port ${port}`,

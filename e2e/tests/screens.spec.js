@@ -155,9 +155,6 @@ test.describe('one finger', () => {
         ...way.map((to) => touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [to] })),
         touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
       ]);
-    await finger([{ x, y }, { x, y: y - 60 }, { x, y: y - 200 }]);
-    await app.rest();
-    await expect(stretch).toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
     await finger([{ x, y }, { x: x + 40, y }, { x: x + 160, y }]);
     await app.rest();
     await expect(stretch, 'a drag selects').not.toHaveText('Why: Tension (Stretch 0:00 to 0:10)');
@@ -173,7 +170,12 @@ test.describe('one finger', () => {
     await app.rest();
     await expect(stretch, 'a tap goes there').toHaveCount(0);
     await page.keyboard.press(']');
-    await expect(stretch, 'not to the beginning').not.toHaveText(/to 0:10/);
+    await expect(stretch, 'not to the beginning').toHaveText(/^Why: Tension \(Stretch (?!.* to 0:10)/);
+    // Last, for how far a swipe glides hangs on how fast its events came.
+    const tapped = String(await stretch.textContent());
+    await finger([{ x, y }, { x, y: y - 60 }, { x, y: y - 200 }]);
+    await app.rest();
+    await expect(stretch, 'a swipe presses nothing').toHaveText(tapped);
   });
 });
 
