@@ -210,7 +210,9 @@ class Page {
 
     // As Engine::references() of engine.cpp tells them.
     void setReferences(const ScriptReferences& of) {
-        auto references = References::read(of["reference"].as<std::string>(), of["kinds"].as<std::string>(), of["explained"].as<bool>());
+        const auto text = [&](const char* key) { return of[key].as<std::string>(); };
+        const std::string reference = text("reference"), kinds = text("kinds"), usual_cells = text("usual_cells");
+        auto references = References::read({reference, kinds, usual_cells, of["explained"].as<bool>(), of["outputs"].as<std::size_t>()});
         if (references) app_.set_references(of["model"].as<std::string>(), std::move(*references));
     }
 
@@ -311,7 +313,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptNames>("string[]");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
-    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
+    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; outputs: number; reference: string; kinds: string; usual_cells: string }");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; revision: number; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' | 'listening'; recorded: boolean }[]");
