@@ -46,6 +46,8 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptStrings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptKept)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptTakeaway)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptShape)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptPixels)
 
 namespace {
 
@@ -71,11 +73,17 @@ const char* state_name(app::SongState state) {
 
 app::Takeaway takeaway_of(const ScriptTakeaway& what) {
     const auto name = what.as<std::string>();
-    return name == "json"   ? app::Takeaway::json
-           : name == "csv"  ? app::Takeaway::csv
-           : name == "html" ? app::Takeaway::report
-           : name == "wav"  ? app::Takeaway::recording
-                            : app::Takeaway::picture;
+    return name == "json"     ? app::Takeaway::json
+           : name == "csv"    ? app::Takeaway::csv
+           : name == "html"   ? app::Takeaway::report
+           : name == "wav"    ? app::Takeaway::recording
+           : name == "square" ? app::Takeaway::card_square
+           : name == "wide"   ? app::Takeaway::card_wide
+                              : app::Takeaway::picture;
+}
+
+app::CardShape shape_of(const ScriptShape& shape) {
+    return shape.as<std::string>() == "square" ? app::CardShape::square : app::CardShape::wide;
 }
 
 }  // namespace
@@ -165,6 +173,27 @@ class Page {
     void onPicture(const ScriptBytes& png) {
         const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
         app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
+
+    // The pixels of a song's card, to be made a PNG of and given to onCard.
+    ScriptPixels cardPixels(int song, const ScriptShape& shape) {
+        const auto [width, height] = app::size_of(shape_of(shape));
+        std::vector<std::uint8_t> pixels;
+        if (canvas_)
+            pixels = canvas_->picture(width, height, [&](ImDrawList& list) {
+                app_.draw();
+                app_.draw_card_to_share(list, song, shape_of(shape));
+            });
+        if (pixels.empty()) return ScriptPixels(val::null());
+        val out = val::object();
+        out.set("width", width);
+        out.set("height", height);
+        out.set("pixels", val(emscripten::typed_memory_view(pixels.size(), pixels.data())).call<val>("slice"));
+        return ScriptPixels(out);
+    }
+    void onCard(int song, const ScriptShape& shape, const ScriptBytes& png) {
+        const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
+        app_.on_card(song, shape_of(shape), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
 
     // Of a song that is done; empty else.
@@ -297,7 +326,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
-        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
+        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; takeCard(song: number, shape: 'square' | 'wide'): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
         "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
@@ -320,7 +349,9 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
     emscripten::register_type<ScriptStrings>("string[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
     emscripten::register_type<ScriptKept>("{ key: string; name: string; when: string }[]");
-    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html' | 'wav'");
+    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'square' | 'wide' | 'html' | 'wav'");
+    emscripten::register_type<ScriptShape>("'square' | 'wide'");
+    emscripten::register_type<ScriptPixels>("{ width: number; height: number; pixels: Uint8Array<ArrayBuffer> } | null");
     emscripten::class_<Page>("Page")
         .constructor<const ScriptHost&>()
         .function("setFonts", &Page::setFonts)
@@ -349,6 +380,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("retryName", &Page::retryName)
         .function("removeName", &Page::removeName)
         .function("onPicture", &Page::onPicture)
+        .function("cardPixels", &Page::cardPixels)
+        .function("onCard", &Page::onCard)
         .function("analysisJson", &Page::analysisJson)
         .function("summaryJson", &Page::summaryJson)
         .function("setKept", &Page::setKept)

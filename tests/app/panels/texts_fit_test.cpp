@@ -10,46 +10,11 @@
 
 #include "app/drawing/fonts.h"
 #include "app/panels/draw_fixture.h"
+#include "app/panels/letters.h"
 #include "platform/files/file.h"
 
 namespace moodglass::app {
 namespace {
-
-struct NoPen : Pen {
-    Drawn draw(const std::string&, float em, bool) override { return {.advance = em / 2}; }
-};
-
-struct Letter {
-    ImVec2 from, to;
-};
-
-bool is_letter(const ImDrawVert* v) {
-    const bool upright = v[0].pos.x == v[3].pos.x && v[1].pos.x == v[2].pos.x && v[0].pos.y == v[1].pos.y &&
-                         v[2].pos.y == v[3].pos.y;
-    const bool pictured = v[0].uv.x != v[1].uv.x && v[0].uv.y != v[2].uv.y;  // white and lines are one point of it
-    return upright && pictured && v[2].pos.y - v[0].pos.y < 60 && (v[0].col >> IM_COL32_A_SHIFT) != 0;
-}
-
-std::vector<Letter> letters_of(const ImDrawList& list, const ImDrawCmd& of) {
-    std::vector<Letter> letters;
-    for (unsigned i = of.IdxOffset; i + 5 < of.IdxOffset + of.ElemCount; ++i) {
-        const ImDrawIdx* index = &list.IdxBuffer[static_cast<int>(i)];
-        if (index[1] != index[0] + 1 || index[2] != index[0] + 2 || index[3] != index[0] || index[4] != index[0] + 2 ||
-            index[5] != index[0] + 3)
-            continue;
-        const ImDrawVert* v = &list.VtxBuffer[static_cast<int>(of.VtxOffset + index[0])];
-        if (is_letter(v)) letters.push_back({v[0].pos, v[2].pos});
-    }
-    return letters;
-}
-
-float overlap(const Letter& a, const Letter& b) {
-    const float w = std::min(a.to.x, b.to.x) - std::max(a.from.x, b.from.x);
-    const float h = std::min(a.to.y, b.to.y) - std::max(a.from.y, b.from.y);
-    return w > 0 && h > 0 ? w * h : 0;
-}
-
-float area(const Letter& of) { return (of.to.x - of.from.x) * (of.to.y - of.from.y); }
 
 class TextsFit : public DrawTest {
   protected:
@@ -62,28 +27,16 @@ class TextsFit : public DrawTest {
 
     // Of what was drawn last.
     void expect_that_texts_fit(const std::string& where) {
-        int cut = 0, over = 0;
-        ImVec2 first_cut, first_over;
         for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
-            std::vector<Letter> letters;
-            for (const ImDrawCmd& of : list->CmdBuffer) {
-                for (const Letter& letter : letters_of(*list, of)) {
-                    const bool seen = letter.to.y > of.ClipRect.y && letter.from.y < of.ClipRect.w;
-                    if (!seen) continue;
-                    if (letter.from.x < of.ClipRect.x - 1 || letter.to.x > of.ClipRect.z + 1) {
-                        if (cut++ == 0) first_cut = letter.from;
-                    } else {
-                        letters.push_back(letter);
-                    }
-                }
+            const Letters letters = letters_of(*list, 60);
+            if (!letters.cut.empty()) {
+                const ImVec2 first = letters.cut[0].from;
+                ADD_FAILURE() << where << ": " << letters.cut.size() << " letters cut, the first at " << first.x << ", " << first.y;
             }
-            for (std::size_t i = 0; i < letters.size(); ++i)
-                for (std::size_t j = 0; j < i; ++j)
-                    if (overlap(letters[i], letters[j]) > 0.5f * std::min(area(letters[i]), area(letters[j])) && over++ == 0)
-                        first_over = letters[i].from;
+            if (const auto over = over_others(letters.whole); !over.empty())
+                ADD_FAILURE() << where << ": " << over.size() << " letters over others, the first at " << over[0].from.x << ", "
+                              << over[0].from.y;
         }
-        EXPECT_EQ(cut, 0) << where << ": letters cut, the first at " << first_cut.x << ", " << first_cut.y;
-        EXPECT_EQ(over, 0) << where << ": letters over others, the first at " << first_over.x << ", " << first_over.y;
     }
 
     // Where names of what was drawn last are cut by "\u2026".
@@ -110,8 +63,7 @@ class TextsFit : public DrawTest {
         for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
             const ImGuiWindow* window = ImGui::FindWindowByName(list->_OwnerName);
             if (!window || window->ScrollMax.y > 0) continue;
-            for (const ImDrawCmd& of : list->CmdBuffer)
-                for (const Letter& letter : letters_of(*list, of)) count += letter.to.y > window->Rect().Max.y + 1;
+            count += static_cast<int>(letters_of(*list, 60).below.size());
         }
         return count;
     }
