@@ -26,3 +26,8 @@ export function sharing(name, content) {
   if (!navigator.canShare?.(data)) return null;
   return () => navigator.share(data);
 }
+
+/** Asks the browser to keep an installed page where storage becomes short: without its service worker, shared files would go to the server. */
+export function stayInstalled() {
+  if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist?.().catch(() => {});
+}

@@ -84,9 +84,47 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', ({ data, ports }) => {
   if (data === 'take over') self.skipWaiting();
+  if (data.type === 'shared') handOver(data.id, ports[0]);
 });
+
+/** What was shared, until the page that opens for it has asked. @type {Map<string, {files: File[], release: (over?: unknown) => void}>} */
+const shared = new Map();
+const heldFor = 60000; // ms: longer than a page takes to open
+
+/**
+ * Files that another application shares into the page (share_target in the manifest). They come as a form, are held in memory, and the
+ * page opens that asks for them.
+ * @param {any} event a visit by POST
+ */
+function takeShared(event) {
+  const id = crypto.randomUUID();
+  /** @type {(over?: unknown) => void} */ let release = () => {};
+  const asked = new Promise((resolve) => (release = resolve));
+  event.respondWith(
+    event.request.formData().then(
+      (/** @type {FormData} */ form) => {
+        shared.set(id, { files: /** @type {File[]} */ (form.getAll('songs').filter((each) => each instanceof File && each.name)), release });
+        setTimeout(release, heldFor);
+        return Response.redirect(`./?shared=${id}`, 303);
+      },
+      () => {
+        release();
+        return Response.redirect('./?shared', 303);
+      },
+    ),
+  );
+  event.waitUntil(asked.then(() => shared.delete(id)));
+}
+
+/** @param {string} id @param {MessagePort} port of the page that has asked */
+function handOver(id, port) {
+  const held = shared.get(id);
+  port.postMessage(held?.files ?? null);
+  shared.delete(id);
+  held?.release();
+}
 
 /** What is kept for a request. @param {Request} request */
 async function keptFor(request) {
@@ -102,6 +140,8 @@ async function keptFor(request) {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  if (new URL(request.url).origin !== self.location.origin) return;
+  if (request.method === 'POST' && request.mode === 'navigate') return takeShared(event); // none goes to the server
+  if (request.method !== 'GET') return;
   event.respondWith(keptFor(request).then((kept) => kept ?? fetch(request), () => fetch(request)));
 });

@@ -86,6 +86,25 @@ for (const [name, start] of servers) {
   });
 }
 
+test('what is shared without a service worker nginx refuses, and the page behind Apache tells', async ({ page }) => {
+  const share = async (/** @type {string} */ address) => {
+    await page.goto('about:blank');
+    await page.setContent(`<form action="${address}?shared" method="POST" enctype="multipart/form-data"><input type="file" name="songs"><button>Share</button></form>`);
+    await page.locator('input').setInputFiles({ name: 'recorded.wav', mimeType: 'audio/wav', buffer: Buffer.alloc(100000) });
+    const [answer] = await Promise.all([page.waitForResponse((response) => response.url().startsWith(address)), page.getByRole('button', { name: 'Share' }).click()]);
+    return answer.status();
+  };
+  for (const [start, status] of /** @type {[typeof nginx, number][]} */ ([[nginx, 405], [apache, 200]])) {
+    const host = await start(unpacked);
+    try {
+      expect(await share(host.address)).toBe(status);
+      if (status === 200) await expect(page.locator('#problems')).toContainText('What was shared has not reached the page');
+    } finally {
+      await host.stop();
+    }
+  }
+});
+
 test('opened from a folder the page says that it needs a web server, and which', async ({ browser }) => {
   for (const [locale, sentence] of [['en-GB', /needs a web server\..*python3 -m http\.server.*nginx, Apache or Caddy/], ['de-AT', /braucht einen Webserver\..*python3 -m http\.server/]]) {
     const context = await browser.newContext({ locale: String(locale) });

@@ -31,6 +31,66 @@ test('what the page takes is what the system may open with it', async () => {
   const { accepted } = await import(`data:text/javascript,${encodeURIComponent(readFileSync(join(site, 'kinds.js'), 'utf8'))}`);
   const opened = manifest.file_handlers.flatMap((/** @type {{accept: Record<string, string[]>}} */ { accept }) => Object.values(accept).flat());
   for (const ending of opened) expect(accepted.split(',')).toContain(ending);
+  expect(manifest.share_target).toEqual({
+    action: './?shared', method: 'POST', enctype: 'multipart/form-data', params: { files: [{ name: 'songs', accept: accepted.split(',') }] },
+  });
+});
+
+/**
+ * Shares as a system does: the manifest's form, sent from no page of this site.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} base
+ * @param {{name: string, mimeType: string, buffer: Buffer}[]} files
+ */
+async function share(page, base, files) {
+  const { action, method, enctype, params } = manifest.share_target;
+  await page.goto('about:blank');
+  await page.setContent(`<form action="${new URL(action, base)}" method="${method}" enctype="${enctype}"><input type="file" multiple name="${params.files[0].name}"><button>Share</button></form>`);
+  await page.locator('input').setInputFiles(files);
+  await page.getByRole('button', { name: 'Share' }).click();
+}
+
+test('what another application shares is analysed, without a network, and nothing of it is left', async ({ app, page, context, baseURL }) => {
+  await app.open();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const before = await page.evaluate(async () => (await caches.keys()).sort());
+  await context.setOffline(true); // what went to the server would not arrive
+  await share(page, baseURL ?? '', ['piece.opus', 'piece.flac'].map((name) => ({ name: `recorded-${name}`, mimeType: 'audio/ogg', buffer: readFileSync(media(name)) })));
+  await app.expectState('recorded-piece.opus', 'done');
+  await app.expectState('recorded-piece.flac', 'done');
+  expect(page.url()).toBe(baseURL);
+  expect(await page.evaluate(async () => (await caches.keys()).sort())).toEqual(before);
+  await page.reload();
+  await expect(page.locator('#status')).toContainText('Ready');
+  await expect(page.locator('#problems li')).toHaveCount(0);
+});
+
+test('a shared link, or what was shared and lost, is told', async ({ app, page, baseURL }) => {
+  await page.goto('./?shared'); // no service worker took the form, and the host sent the page
+  await expect(page.locator('#problems')).toContainText('What was shared has not reached the page. Share it once more');
+  expect(page.url()).toBe(baseURL);
+  await expect(page.locator('#status')).toContainText('Ready');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await share(page, baseURL ?? '', []);
+  await expect(page.locator('#problems')).toContainText('There was no file in what was shared');
+  await page.goto('./?shared=00000000-0000-4000-8000-000000000000&example=march.ogg');
+  await expect(page.locator('#problems')).toContainText('has not reached the page');
+  await app.expectState('march.ogg', 'done');
+});
+
+test('an installed page asks the browser to be kept, one that is visited does not', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => Object.assign(window, { persisted: true }) && true;
+  });
+  const persisted = () => page.evaluate(() => /** @type {any} */ (window).persisted ?? false);
+  await app.open();
+  expect(await persisted()).toBe(false);
+  await page.addInitScript(() => {
+    const asked = window.matchMedia.bind(window);
+    window.matchMedia = (query) => asked(query.includes('display-mode: standalone') ? 'all' : query);
+  });
+  await app.open();
+  expect(await persisted()).toBe(true);
 });
 
 test('a shortcut brings an example', async ({ app, page }) => {

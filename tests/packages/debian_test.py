@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The Debian package, as someone meets it who installs it: in a clean Debian of this machine's version, without the sources; run there;
+"""The Debian packages, as someone meets them who installs them: each in a clean Debian of its version, without the sources; run there;
 removed without a trace. As root, for a chroot of its own.
 
     tests/packages/debian_test.py REPOSITORY
@@ -8,6 +8,7 @@ removed without a trace. As root, for a chroot of its own.
 import json
 import os
 import pathlib
+import platform
 import re
 import shutil
 import subprocess
@@ -26,23 +27,21 @@ def run(*command, **more):
     return done.stdout
 
 
-def suite():
-    return re.search(r"VERSION_CODENAME=(\w+)", pathlib.Path("/etc/os-release").read_text()).group(1)
+def in_shell(script, *arguments):
+    return run("bash", "-c", f". {ROOT}/tools/lib/common.sh; . {ROOT}/tools/lib/emscripten.sh; {script}", "bash", *arguments)
 
 
-def mirror():
-    script = f". {ROOT}/tools/lib/common.sh; . {ROOT}/tools/lib/emscripten.sh; debian_mirror"
-    return run("bash", "-c", script).strip()
+class Package:
+    version, suite = "", ""
 
-
-class Debian(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.package = max(PACKAGES.glob("moodglass_*.deb"), key=lambda path: path.stat().st_mtime)
+        cls.package = max(PACKAGES.glob(f"moodglass_*~deb{cls.version}_*.deb"), key=lambda path: path.stat().st_mtime)
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
         cls.clean = pathlib.Path(cls.folder.name) / "debian"
-        run("mmdebstrap", "--variant=minbase", "--aptopt=APT::Install-Recommends \"false\"", suite(), cls.clean, mirror())
+        run("mmdebstrap", "--variant=minbase", "--dpkgopt=force-unsafe-io", "--aptopt=APT::Install-Recommends \"false\"", cls.suite, cls.clean,
+            in_shell("debian_mirror").strip())
 
     def inside(self, *command):
         script = 'root=$0; mount -t proc proc "$root/proc"; exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root "$@"'
@@ -59,8 +58,8 @@ class Debian(unittest.TestCase):
         listed = run("dpkg-deb", "--contents", self.package)
         for name in ("/usr/bin/moodglass", "/usr/bin/moodglass-window", "/usr/share/man/man1/moodglass.1.gz", "/usr/share/man/man1/moodglass-window.1.gz",
                      "/usr/share/bash-completion/completions/moodglass", "/usr/share/zsh/vendor-completions/_moodglass",
-                     "/usr/share/fish/vendor_completions.d/moodglass.fish", "/usr/share/applications/org.moodglass.Moodglass.desktop",
-                     "/usr/share/metainfo/org.moodglass.Moodglass.metainfo.xml", "/usr/share/icons/hicolor/scalable/apps/moodglass.svg",
+                     "/usr/share/fish/vendor_completions.d/moodglass.fish", "/usr/share/applications/org.moodglass.moodglass.desktop",
+                     "/usr/share/metainfo/org.moodglass.moodglass.metainfo.xml", "/usr/share/icons/hicolor/scalable/apps/moodglass.svg",
                      "/usr/share/icons/hicolor/128x128/apps/moodglass.png", "/usr/share/moodglass/models/joint.safetensors",
                      "/usr/share/moodglass/fonts/Inter-Regular.otf", "/usr/share/doc/moodglass/copyright"):
             self.assertIn(f".{name}\n", listed)
@@ -89,15 +88,34 @@ class Debian(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_what_desktops_read_is_valid(self):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
             run("dpkg-deb", "--extract", self.package, folder)
             share = pathlib.Path(folder) / "usr/share"
-            run("appstreamcli", "validate", "--no-net", share / "metainfo/org.moodglass.Moodglass.metainfo.xml")
-            run("desktop-file-validate", share / "applications/org.moodglass.Moodglass.desktop")
+            # By the AppStream that reads it. It has no home page before it is published, about which 1.0 warns.
+            words = "appstreamcli validate --no-net --pedantic"
+            check = f'{words} "$@" || true' if self.version == OWN else f'in_debian "$DEBIAN13_NATIVE" {words} "$@" || true'
+            said = in_shell(check, share / "metainfo/org.moodglass.moodglass.metainfo.xml")
+            self.assertIn("alidation", said)
+            self.assertEqual([line for line in said.splitlines() if re.match("[A-Z]: ", line) and "url-homepage-missing" not in line], [])
+            run("desktop-file-validate", share / "applications/org.moodglass.moodglass.desktop")
             for check, script in ((("bash", "-n"), "bash-completion/completions/moodglass"), (("zsh", "-n"), "zsh/vendor-completions/_moodglass"),
                                   (("fish", "--no-execute"), "fish/vendor_completions.d/moodglass.fish")):
                 run(*check, share / script)
 
+
+OWN = platform.freedesktop_os_release()["VERSION_ID"]
+
+
+@unittest.skipUnless(OWN == "12", "it is made on Debian 12")
+class Debian12(Package, unittest.TestCase):
+    version, suite = "12", "bookworm"
+
+
+class Debian13(Package, unittest.TestCase):
+    version, suite = "13", "trixie"
+
+
+class Prefix(unittest.TestCase):
     def test_another_prefix_works(self):
         with tempfile.TemporaryDirectory() as folder:
             run("cmake", "--install", ROOT / "build/native", "--prefix", folder)

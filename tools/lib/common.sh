@@ -49,7 +49,7 @@ quietly() {
 # What to do when the step of a log has failed.
 way_out() {
     case $1 in
-        apt-* | sources-* | debian13 | npm*)
+        apt-* | sources-* | debian13* | npm*)
             echo "This step needs the network and Debian's or npm's servers: see what the lines above name, then run the same command again." ;;
         configure-* | build-* | *-configure | *-build | *-install)
             echo "If the lines above tell of a full disk or of too little memory, make room; then run the same command again: it goes on from here." ;;

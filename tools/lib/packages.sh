@@ -17,9 +17,10 @@ packages_of() {
         package) echo brotli file ;; # file: CPack asks it which programs to strip
         hosts) echo nginx-light apache2 ;;
         debian) echo lintian appstream desktop-file-utils mmdebstrap zsh fish ;;
+        system) echo libvorbis-dev libopusfile-dev ;; # the machine's own copies, for those who pack (tools/third_party/system.cmake)
         bindings) echo python3-venv python3-pip python3-setuptools python3-wheel python3-matplotlib ;;
         bench) echo python3-torch python3-numpy ffmpeg gzip ;;
-        *) fail "no such package group: $1" "Groups: build fonts window wasm page test browsers npm package hosts debian bindings bench fuzz" ;;
+        *) fail "no such package group: $1" "Groups: build fonts window wasm page test browsers npm package hosts debian system bindings bench fuzz" ;;
     esac
 }
 

@@ -6,16 +6,21 @@ import subprocess
 import sys
 
 
-STEPS = [("build", "native:moodglass", "native:moodglass-window", "native:package-files"), ("media/examples",)]  # of tools/
+def steps(variant):
+    """Of tools/."""
+    return [("build", f"{variant}:moodglass", f"{variant}:moodglass-window", f"{variant}:package-files"), ("media/examples",)]
 
 
-def make(root, out):
-    """Returns the package's path."""
-    build = root / "build" / "native"
+STEPS = steps("native")
+
+
+def make(root, out, variant="native", runner=()):
+    """Returns the path of the package that CPack makes of build/VARIANT, called by what runner says."""
+    build = root / "build" / variant
     if not (build / "CPackConfig.cmake").is_file():
-        sys.exit("moodglass: build/native is not configured\n    tools/build native:moodglass does it.")
-    done = subprocess.run(["cpack", "--config", build / "CPackConfig.cmake", "-B", out], cwd=build, capture_output=True, text=True)
+        sys.exit(f"moodglass: build/{variant} is not configured\n    tools/build {variant}:moodglass does it.")
+    done = subprocess.run([*runner, "cpack", "--config", build / "CPackConfig.cmake", "-B", build / "packages"], cwd=build, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"moodglass: the Debian package could not be made\n{done.stdout}{done.stderr}")
-    shutil.rmtree(out / "_CPack_Packages", ignore_errors=True)
-    return out / re.search(r"(moodglass_[^/]*\.deb) generated", done.stdout).group(1)
+    package = build / "packages" / re.search(r"(moodglass_[^/]*\.deb) generated", done.stdout).group(1)
+    return shutil.copy(package, out / package.name)

@@ -18,14 +18,19 @@ if(NOT EXISTS ${MOODGLASS_PREFIX}/.libraries OR NOT EXISTS ${MOODGLASS_KERNELS}/
   message(FATAL_ERROR "No third-party libraries in ${MOODGLASS_PREFIX}. tools/setup ${MOODGLASS_VARIANT} builds them.")
 endif()
 
+include(${CMAKE_CURRENT_LIST_DIR}/system.cmake)
+
+# What system.cmake has named already gets the definitions only.
 function(third_party name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "INCLUDES;DEFINITIONS;LIBRARIES")
-  add_library(${name} INTERFACE IMPORTED GLOBAL)
-  list(TRANSFORM arg_LIBRARIES REPLACE "^lib:(.*)" "${MOODGLASS_PREFIX}/lib/lib\\1.a")
-  list(TRANSFORM arg_LIBRARIES REPLACE "^kernels:(.*)" "${MOODGLASS_KERNELS}/lib/lib\\1.a")
-  target_include_directories(${name} SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include ${arg_INCLUDES})
+  if(NOT TARGET ${name})
+    add_library(${name} INTERFACE IMPORTED GLOBAL)
+    list(TRANSFORM arg_LIBRARIES REPLACE "^lib:(.*)" "${MOODGLASS_PREFIX}/lib/lib\\1.a")
+    list(TRANSFORM arg_LIBRARIES REPLACE "^kernels:(.*)" "${MOODGLASS_KERNELS}/lib/lib\\1.a")
+    target_link_libraries(${name} INTERFACE ${arg_LIBRARIES})
+  endif()
+  target_include_directories(${name} SYSTEM INTERFACE ${MOODGLASS_INCLUDES} ${arg_INCLUDES})
   target_compile_definitions(${name} INTERFACE ${arg_DEFINITIONS})
-  target_link_libraries(${name} INTERFACE ${arg_LIBRARIES})
 endfunction()
 
 set(machine)
@@ -42,7 +47,7 @@ third_party(kissfft LIBRARIES lib:kissfft DEFINITIONS USE_SIMD)
 if(EMSCRIPTEN)
   target_compile_options(kissfft INTERFACE -msse2)
 elseif(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-  target_include_directories(kissfft SYSTEM INTERFACE ${MOODGLASS_PREFIX}/include/sse)
+  target_include_directories(kissfft SYSTEM INTERFACE ${MOODGLASS_INCLUDES}/sse)
 endif()
 third_party(speexresampler LIBRARIES lib:speexresampler)
 third_party(miniaudio LIBRARIES lib:miniaudio ${machine} DEFINITIONS MA_NO_FLAC MA_NO_ENCODING MA_NO_RESOURCE_MANAGER
@@ -60,5 +65,8 @@ endif()
 third_party(xnnpack INCLUDES ${kernel_includes} LIBRARIES kernels:XNNPACK kernels:microkernels-prod ${pool} kernels:cpuinfo ${machine})
 target_link_options(xnnpack INTERFACE -Wl,--gc-sections)  # without it, kernels that are left out would be missed (kernels/)
 if(EXISTS ${MOODGLASS_PREFIX}/include/imgui)  # the fuzz targets have none
-  third_party(imgui LIBRARIES lib:imgui DEFINITIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS INCLUDES ${MOODGLASS_PREFIX}/include/imgui)
+  if(NOT MOODGLASS_SYSTEM_IMGUI)
+    set(compiled_so IMGUI_DISABLE_OBSOLETE_FUNCTIONS)  # it changes the library's structures
+  endif()
+  third_party(imgui LIBRARIES lib:imgui DEFINITIONS ${compiled_so} INCLUDES ${MOODGLASS_INCLUDES}/imgui)
 endif()

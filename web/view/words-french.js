@@ -49,6 +49,8 @@ export const french = {
   saved: (name) => `${name} est enregistré.`,
   share: 'Partager',
   notShared: (name, reason) => `${name} n'a pas pu être partagé (${reason}). Le fichier est enregistré\u00a0: partagez-le de là.`,
+  sharedIsLost: "Ce qui a été partagé n'est pas arrivé jusqu'à la page. Partagez-le encore une fois, ou choisissez le fichier avec le bouton.",
+  sharedNoFile: "Il n'y avait pas de fichier dans ce qui a été partagé. Partagez le fichier son lui-même, pas son lien ni son nom.",
   fileGone: (reason) => `Un fichier à ouvrir ici n'a pas pu être lu (${reason}). Choisissez-le avec le bouton.`,
   notSaved: (name) => `${name} n'a pas été enregistré\u00a0: la préparation a été interrompue.`,
   noPicture: "Il n'y a pas d'image à enregistrer.",

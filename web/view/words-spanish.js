@@ -49,6 +49,8 @@ export const spanish = {
   saved: (name) => `${name} se ha guardado.`,
   share: 'Compartir',
   notShared: (name, reason) => `${name} no se pudo compartir (${reason}). El archivo está guardado: compártalo desde ahí.`,
+  sharedIsLost: 'Lo que se compartió no llegó a la página. Compártalo otra vez, o elija el archivo con el botón.',
+  sharedNoFile: 'En lo que se compartió no había ningún archivo. Comparta el archivo de sonido mismo, no su enlace ni su nombre.',
   fileGone: (reason) => `Un archivo que debía abrirse aquí no se pudo leer (${reason}). Elíjalo con el botón.`,
   notSaved: (name) => `${name} no se guardó: se detuvo antes de estar listo.`,
   noPicture: 'No hay ninguna imagen que guardar.',

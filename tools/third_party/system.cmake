@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+# For those who pack this program elsewhere: the machine's own copy of a library in place of the pinned one, each by an option. One that is
+# not there, or is too old, ends the configuration with a sentence. MOODGLASS_INCLUDES is where the headers of all others lie.
+set(MOODGLASS_INCLUDES ${MOODGLASS_PREFIX}/include)
+set(system_headers)  # names in that folder that must not be seen any more
+
+# refuse_system(OPTION LIBRARY VERSION FOUND ADVICE)
+function(refuse_system option library version found advice)
+  if(found)
+    set(state "this machine has ${found}")
+  else()
+    set(state "none was found on this machine")
+  endif()
+  message(FATAL_ERROR "${option} needs ${library} ${version} or newer, but ${state}. ${advice} Or leave the option off: then the pinned one is taken.")
+endfunction()
+
+# system_library(OPTION NAME MODULE VERSION ADVICE HEADERS...): target NAME is what pkg-config calls MODULE, where OPTION is on.
+function(system_library option name module version advice)
+  option(${option} "${module} of this machine, in place of the pinned one" OFF)
+  if(NOT ${option})
+    return()
+  endif()
+  if(EMSCRIPTEN)
+    message(FATAL_ERROR "${option}: the libraries of this machine are no WebAssembly. Leave the option off.")
+  endif()
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(system_${name} QUIET IMPORTED_TARGET GLOBAL "${module}>=${version}")
+  if(NOT system_${name}_FOUND)
+    execute_process(COMMAND ${PKG_CONFIG_EXECUTABLE} --modversion ${module} OUTPUT_VARIABLE there ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
+    refuse_system(${option} ${module} ${version} "${there}" "${advice}")
+  endif()
+  add_library(${name} INTERFACE IMPORTED GLOBAL)
+  target_link_libraries(${name} INTERFACE PkgConfig::system_${name})
+  set(system_headers ${system_headers} ${ARGN} PARENT_SCOPE)
+endfunction()
+
+option(MOODGLASS_SYSTEM_EXPECTED "tl-expected of this machine, in place of the pinned one" OFF)
+if(MOODGLASS_SYSTEM_EXPECTED)
+  find_package(tl-expected 1.0 CONFIG QUIET)
+  if(NOT tl-expected_FOUND)
+    refuse_system(MOODGLASS_SYSTEM_EXPECTED tl-expected 1.0 "${tl-expected_CONSIDERED_VERSIONS}" "Debian: apt install libexpected-dev.")
+  endif()
+  add_library(expected INTERFACE IMPORTED GLOBAL)
+  target_link_libraries(expected INTERFACE tl::expected)
+  list(APPEND system_headers tl)
+endif()
+system_library(MOODGLASS_SYSTEM_JSON nlohmann_json nlohmann_json 3.11 "Debian: apt install nlohmann-json3-dev." nlohmann)
+system_library(MOODGLASS_SYSTEM_KISSFFT kissfft kissfft-simd 131.1
+  "It is KissFFT built with -DKISSFFT_DATATYPE=simd, which Debian does not pack." kiss_fft.h kiss_fftr.h)
+system_library(MOODGLASS_SYSTEM_VORBIS vorbisfile vorbisfile 1.3.7 "Debian: apt install libvorbis-dev." vorbis ogg)
+system_library(MOODGLASS_SYSTEM_OPUSFILE opusfile opusfile 0.12 "Debian: apt install libopusfile-dev." opusfile.h ogg
+  opus.h opus_custom.h opus_defines.h opus_multistream.h opus_projection.h opus_types.h)
+system_library(MOODGLASS_SYSTEM_IMGUI imgui imgui 1.92
+  "It needs the back ends for GLFW and OpenGL 3; Debian has it from imgui 1.92.2b on, after Debian 13." imgui)
+
+if(system_headers)
+  # A header of the prefix would be found before the machine's.
+  set(MOODGLASS_INCLUDES ${CMAKE_BINARY_DIR}/third_party)
+  file(REMOVE_RECURSE ${MOODGLASS_INCLUDES})
+  file(MAKE_DIRECTORY ${MOODGLASS_INCLUDES})
+  file(GLOB pinned RELATIVE ${MOODGLASS_PREFIX}/include ${MOODGLASS_PREFIX}/include/*)
+  list(REMOVE_ITEM pinned ${system_headers})
+  foreach(entry ${pinned})
+    file(CREATE_LINK ${MOODGLASS_PREFIX}/include/${entry} ${MOODGLASS_INCLUDES}/${entry} SYMBOLIC)
+  endforeach()
+endif()
+if(MOODGLASS_SYSTEM_IMGUI)  # its back ends lie elsewhere than in the prefix
+  pkg_get_variable(imgui_headers imgui includedir)
+  file(MAKE_DIRECTORY ${MOODGLASS_INCLUDES}/imgui)
+  file(GLOB headers ${imgui_headers}/*.h ${imgui_headers}/backends/*.h)
+  foreach(header ${headers})
+    get_filename_component(file ${header} NAME)
+    file(CREATE_LINK ${header} ${MOODGLASS_INCLUDES}/imgui/${file} SYMBOLIC)
+  endforeach()
+endif()
