@@ -42,6 +42,17 @@ PerFeature<float> means_of(const PerFeature<Estimate>& estimates) {
     return means;
 }
 
+// Of the cells' outputs; empty for the black box, whose means nobody asks for.
+std::vector<float> output_means(const Analysis& any_of_them, const Reference& own) {
+    std::vector<float> means;
+    if (any_of_them.explained) means.assign(own.midlevel_means.begin(), own.midlevel_means.end());
+    for (std::size_t e = 0; own.tells_left_out && e < kEmotionCount; ++e) {
+        means.push_back(any_of_them.effects[e].bias + own.left_out_means[e]);
+        for (const float effect : own.effect_means(any_of_them.weights[e])) means.back() += effect;
+    }
+    return means;
+}
+
 // How much is left out of the reasons, among the reference music; and the sentence admits where it outweighs them.
 void compare_left_out(Analysis& a, const Reference& reference) {
     for (std::size_t e = 0; e < kEmotionCount; ++e) {
@@ -69,6 +80,7 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
     a.reference.clips = reference.clips;
     a.reference.chosen = chosen;
     a.reference_plane = reference.plane;
+    a.usual_cells = reference.usual_cells;
     if (a.explained) a.feature_space = FeatureSpace::of(reference);
     if (!has_values(a)) return;
     const PerFeature<float> midlevel = means_of(a.midlevel);
@@ -123,6 +135,8 @@ Result<Reference> own_music(std::span<const Analysis* const> songs, std::string 
         own.left_out[e] = Quantiles::of(of);
         own.left_out_means[e] = mean(of);
     }
+    own.usual_cells = references.all().usual_cells;
+    own.usual_cells.settle(output_means(*songs.front(), own));
     const std::size_t points = std::min(songs.size(), kMostPoints);
     for (std::size_t i = 0; i < points; ++i) {
         const Analysis& song = *songs[i * songs.size() / points];

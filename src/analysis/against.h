@@ -25,7 +25,8 @@ void compare_with(Analysis& analysis, const Reference& reference, Chosen chosen)
 inline constexpr std::size_t kFewestOwnSongs = 20;
 
 // Someone's own music as a reference: songs analysed by one model. clips: what they are, "43 songs of results.jsonl".
-// How features go together (the ratings) is taken from all music of the model, for nobody has rated these. Fails where
+// How features go together (the ratings) is taken from all music of the model, for nobody has rated these; and so is how
+// what is usual is spread over the cells' rows, for most songs have no cells any more. Fails where
 // there are too few songs, or where some are of another model.
 Result<Reference> own_music(std::span<const Analysis* const> songs, std::string clips, const References& references);
 

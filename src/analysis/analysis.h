@@ -95,6 +95,8 @@ struct Analysis {
     PerEmotion<PerFeature<BoxPlot>> reference_effects;  // of the reference music, for drawing
     std::vector<std::array<float, 2>> reference_plane;   // valence and energy of the reference music
 
+    UsualCells usual_cells;  // of the reference music, for maps; not known of a result that was kept
+
     // What the reasons leave out, where the model holds the black box's head, too.
     std::optional<PerEmotion<LeftOut>> left_out;
     PerEmotion<BoxPlot> reference_left_out;  // of the reference music, for drawing

@@ -85,7 +85,7 @@ Explanation explain(const Model& model, const Reference& reference, const Cells&
     e.end_s = std::min(grid.time_s(static_cast<double>(columns.end - 1)), sound_end_s);
     e.grid = grid;
     const bool direct = question.feature || !model.explained();
-    e.map = map_of(cells, columns, readout_of(model, question), Baseline::silence);
+    e.map = map_of(cells, columns, readout_of(model, question), question.from, reference.usual_cells);
     e.value = value_of(e.map);
     e.percentile = (question.feature ? reference.midlevel[index] : reference.emotions[index]).percentile_of(e.value);
     e.raises = highlight(e.map, grid, true, sound_end_s);

@@ -10,6 +10,7 @@
 #include "explain/cell_grid.h"
 #include "explain/effects.h"
 #include "explain/left_out.h"
+#include "explain/map.h"
 #include "explain/reference.h"
 
 namespace moodglass {
@@ -19,6 +20,7 @@ struct Question {
     bool feature = false;
     std::size_t index = 0;
     bool left_out = false;  // of a model that holds the black box's head, too
+    CountedFrom from = CountedFrom::usual;  // the map
     std::string_view name() const { return feature ? kFeatureNames[index] : kEmotionNames[index]; }
 };
 
@@ -42,7 +44,7 @@ struct Explanation {
     std::optional<LeftOut> left_out;    // of the emotion, where the model holds the black box's head
     std::string sentence;
     std::string change;  // "For a tension of 0.52 instead of 0.61 the music would have to be ..."
-    Map map;             // counted from silence: base is what silence is given
+    Map map;             // counted from silence where it is asked, or where the model file does not tell what is usual
     CellGrid grid;
     Highlight raises, lowers;
 };

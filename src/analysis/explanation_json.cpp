@@ -42,7 +42,8 @@ Json map_of(const Explanation& e, bool cells) {
     }
     Json rows = Json::array();
     for (std::size_t r = 0; r < map.rows; ++r) rows.push_back(std::round(band_hz(e.grid.band(static_cast<double>(r)))));
-    Json j = {{"base", rounded(map.base)},
+    Json j = {{"from", name_of(map.from)},
+              {"base", rounded(map.base)},
               {"measured", rounded(map.measured)},
               {"start_s", rounded(e.grid.time_s(static_cast<double>(map.columns.begin)))},
               {"column_s", rounded(e.grid.column_s)},

@@ -327,7 +327,8 @@ void Screen::refresh_map() {
                       (asked.map_of == MapOf::left_out && !has_left_out());
     mapped_ = none ? Mapped{}
                    : Mapped{chosen.song, s->revision, chosen.stretch, asked.map_of,
-                            of_feature ? *chosen.feature : chosen.emotion};
+                            of_feature ? *chosen.feature : chosen.emotion,
+                            asked.from_usual ? CountedFrom::usual : CountedFrom::silence};
     map_ = map_of_.of(mapped_, [&]() -> MapPicture {
         if (none) return {};
         const auto& [cells, grid] = *s->cells;
@@ -340,7 +341,8 @@ void Screen::refresh_map() {
         return make_map_picture(cells, grid, columns,
                                 of_feature || !a.explained        ? of_output(mapped_.which)
                                 : asked.map_of == MapOf::left_out ? of_left_out(chosen.emotion, weights, bias)
-                                                                  : of_emotion(weights, bias));
+                                                                  : of_emotion(weights, bias),
+                                mapped_.from, a.usual_cells);
     });
 }
 

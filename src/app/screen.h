@@ -260,6 +260,7 @@ class Screen {
         std::optional<Stretch> stretch;
         MapOf of = MapOf::nothing;
         std::size_t which = 0;
+        CountedFrom from = CountedFrom::usual;  // as the effects are
         bool operator==(const Mapped&) const = default;
     };
     struct Heard {

@@ -32,7 +32,7 @@ std::optional<Question> question_of(const ExplainOptions& options) {
     const auto find = [&](const auto& names, const std::string& name, bool feature) -> std::optional<Question> {
         const auto found = std::find(names.begin(), names.end(), name);
         if (found == names.end()) return {};
-        return Question{feature, static_cast<std::size_t>(found - names.begin()), options.left_out};
+        return Question{feature, static_cast<std::size_t>(found - names.begin()), options.left_out, options.from};
     };
     return options.feature.empty() ? find(kEmotionNames, options.emotion, false)
                                    : find(kFeatureNames, options.feature, true);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "explain/map.h"
 #include "explain/mask.h"
 #include "explain/masked_sound.h"
 
@@ -18,6 +19,7 @@ struct ExplainOptions {
     bool left_out = false;         // of the emotion: what its reasons leave out
     std::string stretch;           // empty: the whole song
     bool json = false, cells = false;
+    CountedFrom from = CountedFrom::usual;  // the map
     std::optional<float> level;  // of the emotion, that a change should bring about
     std::string map, audio;       // files to write
     Side side = Side::raises;

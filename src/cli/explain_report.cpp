@@ -46,9 +46,11 @@ std::string report(const Analysis& a, const Explanation& e) {
     const auto count = static_cast<int>(e.map.columns.length());
     out += "\n" + styled("Where in the sound", "1") + "\n" + place("raised most", e.raises) +
            place("lowered most", e.lowers);
-    out += styled(text("  %d x %d cells, counted from silence; with what silence is given (%.2f) and what is measured of the harmony (%+.2f) they add up to "
+    const char* from = e.map.from == CountedFrom::usual ? "what is usual" : "silence";
+    const char* base = e.map.from == CountedFrom::usual ? "what is usual" : "what silence is given";
+    out += styled(text("  %d x %d cells, counted from %s; with %s (%.2f) and what is measured of the harmony (%+.2f) they add up to "
                        "the value. One cell sees %.1f s and %.0f of %d bands.\n",
-                       count, static_cast<int>(e.map.rows), static_cast<double>(e.map.base - e.map.measured), static_cast<double>(e.map.measured), e.grid.field_s, e.grid.field_bands, kBandCount),
+                       count, static_cast<int>(e.map.rows), from, base, static_cast<double>(e.map.base - e.map.measured), static_cast<double>(e.map.measured), e.grid.field_s, e.grid.field_bands, kBandCount),
                   "2");
     return out + "\n" +
            styled("Scale: rating / 10. \"usual\": mean of " + printable(a.reference.clips) + ". Model " +

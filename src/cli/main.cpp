@@ -120,6 +120,7 @@ int run(int argc, char** argv) {
     ExplainOptions question;
     question.model = kDefaultModel;
     const std::map<std::string, bool> text_or_json = {{"text", false}, {"json", true}};
+    const std::map<std::string, CountedFrom> baselines = {{"usual", CountedFrom::usual}, {"silence", CountedFrom::silence}};
     const std::map<std::string, Part> parts = {{"only", Part::only}, {"without", Part::without}};
     const std::map<std::string, Side> sides = {{"raises", Side::raises}, {"lowers", Side::lowers}};
     auto* explain_command = app.add_subcommand("explain", "Why, where in the sound, and what if: one emotion or feature of a song");
@@ -129,6 +130,8 @@ int run(int argc, char** argv) {
     explain_command->add_flag("--left-out", question.left_out, "Of the emotion what its reasons leave out: what a black box over the same network hears beyond them");
     explain_command->add_option("--stretch", question.stretch, "A part of the song: 0:58-1:20");
     explain_command->add_option("--to", question.level, "What would have to change for this value? (default: the median of the reference music)");
+    explain_command->add_option("--from", question.from, "What the map is counted from: what is usual in the reference music, or silence (usual, silence)")
+        ->transform(CLI::CheckedTransformer(baselines, CLI::ignore_case));
     explain_command->add_option("--map", question.map, "Write every cell's contribution: float32 (columns, rows), as .npy");
     explain_command->add_option("--audio", question.audio, "Write the sound of it, as WAV");
     explain_command->add_option("--part", question.part, "What of the sound: only this, or all without it (only, without)")

@@ -6,6 +6,43 @@
 #include "network/measured_part.h"
 
 namespace moodglass {
+namespace {
+
+float of_outputs(const Readout& readout, const float* outputs, std::size_t count) {
+    float value = 0;
+    for (std::size_t o = 0; o < count; ++o) value += readout.weights[o] * outputs[o];
+    return value;
+}
+
+// Counted from nothing.
+Map plain_map(const Cells& cells, Range columns, const Readout& readout) {
+    Map map;
+    map.columns = columns;
+    map.rows = cells.rows;
+    for (std::size_t o = 0; o < cells.outputs; ++o)
+        map.measured += readout.weights[o] * measured_mean(cells.measured, cells.outputs, o, columns);
+    map.base = readout.bias + map.measured;
+    const std::size_t count = columns.length() * cells.rows;
+    const float* cell = cells.values.data() + columns.begin * cells.rows * cells.outputs;
+    map.values.reserve(count);
+    for (std::size_t i = 0; i < count; ++i, cell += cells.outputs)
+        map.values.push_back(of_outputs(readout, cell, cells.outputs) / static_cast<float>(count));
+    return map;
+}
+
+// Takes from every cell what its row says; returns what they said together. rows: (rows, outputs)
+float count_from(Map& map, const std::vector<float>& rows, std::size_t outputs, const Readout& readout) {
+    double sum = 0;
+    const std::size_t count = map.values.size();
+    for (std::size_t row = 0; row < map.rows; ++row) {
+        const float said = of_outputs(readout, rows.data() + row * outputs, outputs);
+        sum += static_cast<double>(said);
+        for (std::size_t i = row; i < count; i += map.rows) map.values[i] -= said / static_cast<float>(count);
+    }
+    return static_cast<float>(sum / static_cast<double>(map.rows));
+}
+
+}  // namespace
 
 Readout of_output(std::size_t output) {
     Readout readout;
@@ -20,38 +57,32 @@ Readout of_emotion(const PerFeature<float>& weights, float bias) {
     return readout;
 }
 
+std::string_view name_of(CountedFrom from) { return from == CountedFrom::usual ? "usual" : "silence"; }
+
 Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline baseline) {
-    Map map;
-    map.columns = columns;
-    map.rows = cells.rows;
-    for (std::size_t o = 0; o < cells.outputs; ++o)
-        map.measured += readout.weights[o] * measured_mean(cells.measured, cells.outputs, o, columns);
-    map.base = readout.bias + map.measured;
-    const std::size_t count = columns.length() * cells.rows;
-    const auto of_cell = [&](const float* cell) {
-        float value = 0;
-        for (std::size_t o = 0; o < cells.outputs; ++o) value += readout.weights[o] * cell[o];
-        return value;
-    };
-    const float* cell = cells.values.data() + columns.begin * cells.rows * cells.outputs;
-    map.values.reserve(count);
-    for (std::size_t i = 0; i < count; ++i, cell += cells.outputs)
-        map.values.push_back(of_cell(cell) / static_cast<float>(count));
+    Map map = plain_map(cells, columns, readout);
     if (baseline == Baseline::mean) {
-        map.base = value_of(map);
-        const float share = (map.base - readout.bias - map.measured) / static_cast<float>(count);
-        for (float& value : map.values) value -= share;
+        const float value = value_of(map), share = (value - map.base) / static_cast<float>(map.values.size());
+        map.base = value;
+        for (float& cell : map.values) cell -= share;
     }
-    if (baseline == Baseline::silence) {
-        double sum = 0;
-        for (std::size_t row = 0; row < cells.rows; ++row) {
-            const float silent = of_cell(cells.silence.data() + row * cells.outputs);
-            sum += static_cast<double>(silent);
-            for (std::size_t i = row; i < count; i += cells.rows) map.values[i] -= silent / static_cast<float>(count);
-        }
-        map.base += static_cast<float>(sum / static_cast<double>(cells.rows));
-    }
+    if (baseline == Baseline::silence) map.base += count_from(map, cells.silence, cells.outputs, readout);
     return map;
+}
+
+Map map_of(const Cells& cells, Range columns, const Readout& readout, const UsualCells& usual) {
+    Map map = plain_map(cells, columns, readout);
+    map.from = CountedFrom::usual;
+    const float of_usual = of_outputs(readout, usual.measured.data(), cells.outputs);
+    map.base += count_from(map, usual.rows, cells.outputs, readout);
+    map.measured -= of_usual;
+    return map;
+}
+
+Map map_of(const Cells& cells, Range columns, const Readout& readout, CountedFrom from, const UsualCells& usual) {
+    const bool known = usual.rows.size() == cells.rows * cells.outputs && usual.measured.size() == cells.outputs;
+    return from == CountedFrom::usual && known ? map_of(cells, columns, readout, usual)
+                                               : map_of(cells, columns, readout, Baseline::silence);
 }
 
 float value_of(const Map& map) {

@@ -9,8 +9,10 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
+#include "explain/usual_cells.h"
 #include "network/cells.h"
 #include "network/ratings.h"
 #include "network/receptive_field.h"
@@ -30,10 +32,12 @@ Readout of_emotion(const PerFeature<float>& weights, float bias);
 enum class Baseline {
     zero,  // nothing: base is the readout's bias, and what all cells share is part of every contribution
     mean,  // the average cell of the stretch: base is the value itself, and contributions add up to 0
-    silence,  // what the cell's row says of silence, which Cells::silence must hold: base is the value of silence. What a
-              // row says whatever it hears explains nothing, so this is what a picture should show; measured to name
-              // better what raises a value (docs/explanations.md)
+    silence,  // what the cell's row says of silence, which Cells::silence must hold: base is the value of silence
 };
+
+// By name, of what somebody may choose to count from.
+enum class CountedFrom { usual, silence };
+std::string_view name_of(CountedFrom from);  // "usual", "silence"
 
 struct Map {
     Range columns;              // of the song's, that it covers
@@ -41,10 +45,19 @@ struct Map {
     std::vector<float> values;  // contributions, row-major (columns, rows)
     float base = 0;             // what no cell accounts for
     float measured = 0;         // as much of the base is measured (network/measured_part.h)
+    CountedFrom from = CountedFrom::silence;
 };
 
 // columns: a stretch of the song's, not empty and within them.
 Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline baseline);
+
+// Counted from what each row says in music of some kind, which must be known. What all such music has in common explains
+// nothing of this song, so this is what a picture should show. base - measured is the value that is usual there, measured
+// how much more is measured than usual: the cells and that are the same difference as the effects are from usual ones.
+Map map_of(const Cells& cells, Range columns, const Readout& readout, const UsualCells& usual);
+
+// Either; silence where it is not known what is usual.
+Map map_of(const Cells& cells, Range columns, const Readout& readout, CountedFrom from, const UsualCells& usual);
 
 // base + the sum of all contributions.
 float value_of(const Map& map);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "explain/quantiles.h"
+#include "explain/usual_cells.h"
 #include "network/ratings.h"
 
 namespace moodglass {
@@ -39,6 +40,9 @@ struct Reference {
     bool tells_left_out = false;
     PerEmotion<Quantiles> left_out;
     PerEmotion<float> left_out_means{};
+
+    // What its cells say on average: their means are midlevel_means and, of a black box beside them, its emotions' means.
+    UsualCells usual_cells;
 
     // What is usual of one emotion's effects. weights: of the emotion, in the layer 7 -> 8.
     PerFeature<float> effect_means(const PerFeature<float>& weights) const;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 #include "network/json_number.h"
 
@@ -92,6 +94,15 @@ bool read(const Json& entry, bool explained, Reference& to) {
                           read(entry, "ratings", to.ratings));
 }
 
+// Of the cells' outputs: features, and of the black box's emotions what is explained and what is left out together.
+std::vector<float> output_means(const Model& model, const Reference& reference) {
+    std::vector<float> means(reference.midlevel_means.begin(), reference.midlevel_means.end());
+    const PerEmotion<float> explained = model.emotions(reference.midlevel_means);
+    for (std::size_t e = 0; model.has_black_box() && e < kEmotionCount; ++e)
+        means.push_back(explained[e] + reference.left_out_means[e]);
+    return means;
+}
+
 }  // namespace
 
 const Reference* References::find(std::string_view kind) const {
@@ -122,12 +133,17 @@ Result<References> References::of(const Model& model) {
         return found == model.metadata.end() ? std::string_view() : std::string_view(found->second);
     };
     auto references = read(text("reference"), text("kinds"), model.explained());
-    if (references && model.has_black_box())
-        for (const Reference& reference : references->kinds)
-            if (!reference.tells_left_out)
-                return failure(
-                    "the model file does not tell what is usually left out; fetch it again, or one made for this "
-                    "version");
+    if (!references) return references;
+    for (Reference& reference : references->kinds) {
+        if (model.has_black_box() && !reference.tells_left_out)
+            return failure(
+                "the model file does not tell what is usually left out; fetch it again, or one made for this "
+                "version");
+        auto usual = read_usual_cells(text("usual_cells"), reference.kind, model.cell_outputs());
+        if (!usual) return tl::unexpected(usual.error());
+        reference.usual_cells = std::move(*usual);
+        if (model.explained()) reference.usual_cells.settle(output_means(model, reference));
+    }
     return references;
 }
 

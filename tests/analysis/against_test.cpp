@@ -126,6 +126,18 @@ TEST_F(OwnMusic, IsAReferenceLikeAnother) {
     EXPECT_NE(a.sentences[0].find("80 % of your own music"), std::string::npos) << a.sentences[0];
 }
 
+TEST_F(OwnMusic, SpreadsWhatIsUsualOverTheRowsAsAllMusicDoes) {
+    References references = tiny().yardstick.references;
+    for (Reference& reference : references.kinds)
+        reference.usual_cells = {std::vector<float>(3 * kFeatureCount, 0.7f), std::vector<float>(kFeatureCount, 0.05f)};
+    const auto own = own_music(all, "21 songs", references);
+    ASSERT_TRUE(own) << own.error().message;
+    for (std::size_t f = 0; f < kFeatureCount; ++f) EXPECT_NEAR(own->usual_cells.mean(f), own->midlevel_means[f], 1e-6f);
+    Analysis a = songs[4];
+    compare_with(a, references, {"auto", *own});
+    EXPECT_EQ(a.usual_cells.rows, own->usual_cells.rows);
+}
+
 TEST_F(OwnMusic, OfAFewSongsOrSeveralModelsIsRefused) {
     const References& references = tiny().yardstick.references;
     const auto few = own_music(std::span(all).first(19), "", references);

@@ -259,8 +259,8 @@ class Output(unittest.TestCase):
         self.assertEqual(results[0], results[1])
 
 
-def explain(name, *arguments):
-    status, out, err = run("explain", "--model", MODEL, "--format", "json", *arguments, MEDIA / name)
+def explain(name, *arguments, model=MODEL):
+    status, out, err = run("explain", "--model", model, "--format", "json", *arguments, MEDIA / name)
     assert status == 0, err
     result = json.loads(out)
     jsonschema.validate(result, SCHEMA)
@@ -286,9 +286,21 @@ class Explanation(unittest.TestCase):
             self.assertEqual(cells.shape, (len(e["map"]["of_columns"]), len(e["map"]["row_hz"])))
             np.testing.assert_allclose(cells.sum(axis=0), e["map"]["of_rows"], atol=1e-6)
 
+    def test_a_map_counts_from_what_is_usual_as_the_effects_do(self):
+        for more in ((), ("--reference", "film"), ("--stretch", "3-9")):
+            e = explain("piece.flac", "--emotion", "tension", "--cells", *more, model="joint")["explanation"]
+            told, usual = e["map"], sum(e["usual_effects"].values())
+            self.assertEqual(told["from"], "usual")
+            self.assertAlmostEqual(told["base"] - told["measured"], e["bias"] + usual, delta=1e-5)
+            self.assertAlmostEqual(np.sum(told["cells"]) + told["measured"], sum(e["effects"].values()) - usual, delta=2e-5)
+
+    def test_a_model_that_tells_no_usual_cells_counts_from_silence(self):
+        self.assertEqual(explain("piece.flac", "--emotion", "tension")["explanation"]["map"]["from"], "silence")
+
     def test_a_map_counts_from_silence(self):
-        maps = [explain(name, "--emotion", "tension", *more)["explanation"]["map"]
+        maps = [explain(name, "--emotion", "tension", "--from", "silence", *more)["explanation"]["map"]
                 for name, *more in (("piece.flac",), ("long.wav",), ("piece.flac", "--stretch", "3-9"))]
+        self.assertEqual({told["from"] for told in maps}, {"silence"})
         silence = [told["base"] - told["measured"] for told in maps]
         self.assertLess(max(silence) - min(silence), 1e-6, "what silence is given does not depend on what is heard")
         self.assertGreater(len({told["measured"] for told in maps}), 1, "what is measured does")

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "explain/left_out.h"
+#include "explain/references.h"
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/models.h"
@@ -105,6 +106,72 @@ TEST_P(Maps, CountedFromSilenceSayNothingOfIt) {
         EXPECT_NEAR(map.base, value_of(map_of(silent, inner, emotion(e), Baseline::zero)), kTolerance);
         EXPECT_NEAR(map_of(cells, {0, cells.columns}, emotion(e), Baseline::silence).base, map.base, kTolerance)
             << "whatever is heard, the base is silence's value";
+    }
+}
+
+// Every kind of reference music of which the model file tells what its cells usually say.
+std::vector<Reference> with_usual_cells(const Model& model) {
+    std::vector<Reference> known;
+    const auto references = References::of(model);
+    if (!references) return known;
+    for (const Reference& reference : references->kinds)
+        if (reference.usual_cells.known()) known.push_back(reference);
+    return known;
+}
+
+// What is usual: of an emotion its bias and the usual effects, of a feature its mean over the reference music.
+TEST_P(Maps, CountedFromUsualDifferFromItAsTheEffectsDo) {
+    if (!model.explained()) return;
+    const auto midlevel = golden_npy(GetParam().name + "_midlevel.npy");
+    cells.measured.assign(cells.columns * cells.outputs, 0.0f);
+    for (const Reference& reference : with_usual_cells(model)) {
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            const PerFeature<float> usual = reference.effect_means(model.weights[e]);
+            double from = model.bias[e], difference = 0;
+            for (std::size_t f = 0; f < kFeatureCount; ++f) {
+                from += usual[f];
+                difference += model.weights[e][f] * midlevel[f] - usual[f];
+            }
+            const Map map = map_of(cells, {0, cells.columns}, emotion(e), reference.usual_cells);
+            EXPECT_NEAR(map.base - map.measured, from, kTolerance);
+            EXPECT_NEAR(std::accumulate(map.values.begin(), map.values.end(), 0.0) + map.measured, difference, kTolerance);
+            if (!model.has_black_box()) continue;
+            const Map rest = map_of(cells, {0, cells.columns}, of_left_out(e, model.weights[e], model.bias[e]),
+                                    reference.usual_cells);
+            EXPECT_NEAR(rest.base - rest.measured, reference.left_out_means[e], kTolerance);
+        }
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+            const Map map = map_of(cells, {0, cells.columns}, of_output(f), reference.usual_cells);
+            EXPECT_NEAR(map.base - map.measured, reference.midlevel_means[f], kTolerance);
+            EXPECT_NEAR(value_of(map), midlevel[f], kTolerance);
+        }
+    }
+}
+
+TEST_P(Maps, OfWhatIsUsualSayNothing) {
+    for (const Reference& reference : with_usual_cells(model)) {
+        const UsualCells& usual = reference.usual_cells;
+        ASSERT_EQ(usual.rows.size(), cells.rows * cells.outputs) << "or no song's map could be counted from it";
+        Cells same = cells;
+        for (std::size_t i = 0; i < same.values.size(); ++i) same.values[i] = usual.rows[i % usual.rows.size()];
+        same.measured.clear();
+        for (std::size_t c = 0; c < same.columns; ++c)
+            same.measured.insert(same.measured.end(), usual.measured.begin(), usual.measured.end());
+        for (std::size_t e = 0; e < kEmotionCount; ++e) {
+            const Map map = map_of(same, {2, same.columns}, emotion(e), CountedFrom::usual, usual);
+            EXPECT_EQ(map.from, CountedFrom::usual);
+            EXPECT_NEAR(map.measured, 0, kTolerance);
+            for (const float value : map.values) EXPECT_NEAR(value * static_cast<float>(map.values.size()), 0, 1e-5);
+        }
+    }
+}
+
+TEST(ModelsThatShip, TellWhatIsUsualInEveryRow) {
+    for (const ModelCase& each : model_cases()) {
+        if (!each.name.starts_with("network_")) continue;
+        const auto model = each.load();
+        ASSERT_TRUE(model);
+        EXPECT_EQ(with_usual_cells(*model).size(), 4u) << each.name;
     }
 }
 

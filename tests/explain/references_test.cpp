@@ -46,6 +46,38 @@ TEST(References, TellWhatIsUsualOfEffects) {
         EXPECT_EQ(usual[f], weights[f] * references->all().midlevel_means[f]);
 }
 
+TEST(References, MoveUsualCellsUntilTheyAddUpToTheMeans) {
+    Model model = tiny();
+    const std::string row = "[0.1,0.2,0.3,0.4,0.5,0.6,0.7]", measured = "[0.01,0,0,0,0,0,-0.02]";
+    model.metadata["usual_cells"] = R"({"film":{"rows":[)" + row + ",[0,0,0,0,0,0,0]],\"measured\":" + measured + "}}";
+    const auto references = References::of(model);
+    ASSERT_TRUE(references) << references.error().message;
+    EXPECT_FALSE(references->all().usual_cells.known()) << "a kind of which it is not told";
+    const Reference& film = *references->find("film");
+    const UsualCells& usual = film.usual_cells;
+    ASSERT_EQ(usual.rows.size(), 2 * kFeatureCount);
+    for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        EXPECT_NEAR(usual.mean(f), film.midlevel_means[f], 1e-6f);
+        EXPECT_NEAR(usual.rows[f] - usual.rows[kFeatureCount + f], 0.1f * static_cast<float>(f + 1), 1e-6f)
+            << "rows keep their distance";
+    }
+    EXPECT_EQ(usual.measured[6], -0.02f);
+}
+
+TEST(References, WithUsualCellsThatDoNotFitAreRefused) {
+    const std::string good = "[0,0,0,0,0,0,0]";
+    for (const std::string& film : {std::string("3"), std::string("{}"), "{\"rows\":[],\"measured\":" + good + "}",
+                                    "{\"rows\":[[0,0]],\"measured\":" + good + "}", "{\"rows\":[" + good + "],\"measured\":[0]}",
+                                    "{\"rows\":[[0,0,0,0,0,0,1e300]],\"measured\":" + good + "}"}) {
+        Model model = tiny();
+        model.metadata["usual_cells"] = "{\"film\":" + film + "}";
+        EXPECT_FALSE(References::of(model)) << film;
+    }
+    Model model = tiny();
+    model.metadata["usual_cells"] = "not JSON";
+    EXPECT_FALSE(References::of(model));
+}
+
 TEST(References, OfTheBlackBoxHaveEmotionsOnly) {
     const auto references = References::of(*Model::load(golden_bytes("tiny_a2e.safetensors")));
     ASSERT_TRUE(references) << references.error().message;

@@ -24,6 +24,11 @@
 namespace moodglass {
 namespace {
 
+// Of one value, counted from what is usual in film music (the map itself), from silence, and from the average cell.
+struct Maps {
+    Map from_usual, from_silence, from_average;
+};
+
 void print(const Excerpt& clip, const Target& target, const std::string& what, double share, double number) {
     std::printf("%s,%s,%s,%g,%.5f\n", clip.name.c_str(), target.name.c_str(), what.c_str(), share,
                 number / static_cast<double>(target.deviation));
@@ -59,8 +64,9 @@ void curves(Ear& ear, const Excerpt& clip, const Target& target, const std::vect
 }
 
 // The map's, and what it must beat: cells at random, the map at another time (half of the clip later, so that what is
-// taken out has the same shape), its lowest cells, and the loudest. `average`: the map counted from the average cell.
-std::vector<Ranking> rankings(const Excerpt& clip, const Map& map, const Map& average, const CellGrid& grid) {
+// taken out has the same shape), its lowest cells, and the loudest.
+std::vector<Ranking> rankings(const Excerpt& clip, const Maps& maps, const CellGrid& grid) {
+    const Map& map = maps.from_usual;
     std::vector<float> noise(map.values.size());
     std::mt19937 random(1);
     for (float& value : noise) value = static_cast<float>(random() >> 8);
@@ -69,7 +75,8 @@ std::vector<Ranking> rankings(const Excerpt& clip, const Map& map, const Map& av
                 shifted.end());
     const Ranking top = ranked("top", map.values);
     return {top,
-            ranked("top against the average cell", average.values),
+            ranked("top against silence", maps.from_silence.values),
+            ranked("top against the average cell", maps.from_average.values),
             ranked("random", noise),
             ranked("shifted", shifted),
             reversed("bottom", top),
@@ -92,8 +99,9 @@ void listen(Ear& ear, const Excerpt& clip, const Target& target, const Map& map,
     print(clip, target, "only against without" + of, kKept, values[0] - values[1]);
 }
 
-void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Map& map, const Map& average,
-                  const CellGrid& grid, std::size_t perturbations) {
+void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Maps& maps, const CellGrid& grid,
+                  std::size_t perturbations) {
+    const Map& map = maps.from_usual;
     const auto begin = std::chrono::steady_clock::now();
     const Spectrogram spectrogram = spectrogram_of(clip.samples, clip.peak);
     const Segments segments = segments_of(spectrogram, 25.0 / 255, 40);
@@ -109,7 +117,7 @@ void against_lime(Ear& ear, const Excerpt& clip, const Target& target, const Map
     std::fprintf(stderr, "%s, %s: %zu segments, %zu perturbations, %.0f s, r with the map %.2f\n", clip.name.c_str(),
                  target.name.c_str(), segments.count, perturbations, took.count(),
                  (n * ab - a * b) / std::sqrt((n * aa - a * a) * (n * bb - b * b)));
-    auto all = rankings(clip, map, average, grid);
+    auto all = rankings(clip, maps, grid);
     all.push_back(ranked("LIME top", scores));
     all.push_back(reversed("LIME bottom", ranked("", scores)));
     curves(ear, clip, target, all);
@@ -131,6 +139,8 @@ int run(int argc, char** argv) {
     const auto clips = excerpts(argv[3], number(4, 100));
     const bool with_lime = what == "lime";
     const std::size_t first = number(with_lime ? 6 : 5, 0), every = number(with_lime ? 7 : 6, 1);
+    if (!reference->usual_cells.known())
+        return std::fprintf(stderr, "the model file does not tell what its cells usually say\n"), 1;
     Ear ear(*model);
     const CellGrid grid = cell_grid(*model, 0);
     const std::vector<float> silence = ear.silence();
@@ -139,15 +149,18 @@ int run(int argc, char** argv) {
         Cells cells = ear.cells(spectrogram_of(clip.samples, clip.peak));
         cells.silence = silence;
         for (const Target& target : highest(*model, *reference, cells)) {
-            const Map map = map_of(cells, {0, cells.columns}, target.readout, Baseline::silence);
-            const Map average = map_of(cells, {0, cells.columns}, target.readout, Baseline::mean);
-            if (what == "curves") curves(ear, clip, target, rankings(clip, map, average, grid));
+            const Range all = {0, cells.columns};
+            const Maps maps = {map_of(cells, all, target.readout, reference->usual_cells),
+                               map_of(cells, all, target.readout, Baseline::silence),
+                               map_of(cells, all, target.readout, Baseline::mean)};
+            if (what == "curves") curves(ear, clip, target, rankings(clip, maps, grid));
             if (what == "listen") {
-                listen(ear, clip, target, map, grid, "");
-                listen(ear, clip, target, average, grid, " by the average cell");
+                listen(ear, clip, target, maps.from_usual, grid, "");
+                listen(ear, clip, target, maps.from_silence, grid, " by silence");
+                listen(ear, clip, target, maps.from_average, grid, " by the average cell");
             }
             if (with_lime) {
-                against_lime(ear, clip, target, map, average, grid, number(5, 10000));
+                against_lime(ear, clip, target, maps, grid, number(5, 10000));
                 break;
             }
         }

@@ -6,16 +6,18 @@
 
 namespace moodglass::app {
 
-MapPicture make_map_picture(const Cells& cells, const CellGrid& grid, Range columns, const Readout& readout) {
+MapPicture make_map_picture(const Cells& cells, const CellGrid& grid, Range columns, const Readout& readout,
+                            CountedFrom from, const UsualCells& usual) {
     static int versions = 0;
-    const Map map = map_of(cells, columns, readout, Baseline::silence);
+    const Map map = map_of(cells, columns, readout, from, usual);
     MapPicture picture;
     picture.version = ++versions;
     picture.grid = grid;
     picture.range = columns;
     picture.columns = columns.length();
     picture.rows = map.rows;
-    picture.base = map.base;
+    picture.from = map.from;
+    picture.base = map.base - map.measured;
     picture.measured = map.measured;
     picture.sum = value_of(map);
     picture.shares = map.values;

@@ -104,7 +104,8 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     draw_legend(screen, bar);
     const std::string base = format_value(screen.map.base, screen.looks.language),
                       value = format_value(screen.map.sum, screen.looks.language);
-    const std::string whole = fill(words.sum, {base, value});
+    const bool usual = screen.map.from == CountedFrom::usual;
+    const std::string whole = fill(usual ? words.sum_usual : words.sum_silence, {base, value});
     put_shortened(list, side.x, side.bottom() - line + screen.px(2), side.w, {.type = Type::small, .colour = t.ink},
                   text_width(whole, Type::small) <= side.w ? whole : fill(words.sum_short, {base, value}));
     ImGui::SetCursorScreenPos(top_left(bar));
@@ -113,8 +114,8 @@ void draw_map_controls(Screen& screen, const Rect& side) {
     const CellGrid& grid = screen.map.grid;
     const auto seconds = [&](double s) { return format_value(static_cast<float>(s), screen.looks.language, 1); };
     tooltip(screen.looks,
-            {fill(words.legend, {name_of(screen, screen.asked.map_of)}),
-             fill(words.silence, {base, value, format_signed(screen.map.sum - screen.map.base, screen.looks.language)}),
+            {fill(usual ? words.legend_usual : words.legend_silence, {name_of(screen, screen.asked.map_of)}),
+             fill(usual ? words.usual : words.silence, {base, value, format_signed(screen.map.sum - screen.map.base, screen.looks.language)}),
              std::fabs(screen.map.measured) < 0.005f
                  ? std::string()
                  : fill(words.measured, {format_signed(screen.map.measured, screen.looks.language)}),
@@ -133,7 +134,8 @@ void draw_map_readout(const Screen& screen, const Rect& lane, double time_s) {
     const CellGrid& grid = screen.map.grid;
     tooltip(screen.looks,
             {fill(words.here, {name, format_signed(*value, screen.looks.language)}),
-             fill(words.cell, {name, format_signed(screen.map.contribution(*value), screen.looks.language, 5)}),
+             fill(screen.map.from == CountedFrom::usual ? words.cell_usual : words.cell_silence,
+                  {name, format_signed(screen.map.contribution(*value), screen.looks.language, 5)}),
              fill(words.reach, {format_value(static_cast<float>(grid.field_s), screen.looks.language, 1),
                                 octaves(screen, grid.field_bands)})});
 }

@@ -377,17 +377,20 @@ constinit const Strings kFrench = {
                 .feature = "Qualit\u00e9",
                 .song = "Chanson"},
     .map = {.title = "D'o\u00f9 vient",
-            .sum = "Silence {0} \u2192 {1}",
+            .sum_usual = "Habituel {0} \u2192 {1}",
+            .sum_silence = "Silence {0} \u2192 {1}",
             .sum_short = "{0} \u2192 {1}",
-            .silence = "Le silence recevrait {0}\u00a0; avec ce que les cellules ajoutent ({2}), cela fait {1}.",
-            .measured =
-                "De la valeur du silence, {0} sont mesur\u00e9s sur l'harmonie et ne sont donc dans aucune cellule.",
+            .usual = "D'habitude, c'est {0}\u00a0; avec ce que ce son ajoute ({2}), cela fait {1}.",
+            .silence = "Le silence recevrait {0}\u00a0; avec ce que ce son ajoute ({2}), cela fait {1}.",
+            .measured = "{0} de cet \u00e9cart sont mesur\u00e9s sur l'harmonie et ne sont donc dans aucune cellule.",
             .here = "{0} ici\u00a0: {1}",
-            .cell = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport au silence serait celui-ci. "
+            .cell_usual = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport \u00e0 l'habituel serait celui-ci. Cette cellule en apporte {1}.",
+            .cell_silence = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport au silence serait celui-ci. "
                     "Cette cellule en apporte {1}.",
             .reach = "Elle entend {0} s et {1} octaves autour de cet endroit, surtout en son milieu.",
             .smoothed = "Entre les cellules (toutes les {0} s, {1} octaves), l'image est liss\u00e9e.",
-            .legend = "r\u00e9duit, augmente {0}, par rapport au silence"},
+            .legend_usual = "r\u00e9duit, augmente {0}, par rapport \u00e0 l'habituel",
+            .legend_silence = "r\u00e9duit, augmente {0}, par rapport au silence"},
     .listen =
         {.whole = "Original",
          .only = "Seulement ceci",

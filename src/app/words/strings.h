@@ -127,7 +127,8 @@ struct Strings {
         const char *hint, *none, *emotion, *feature, *song;
     } palette;
     struct {
-        const char *title, *sum, *sum_short, *silence, *measured, *here, *cell, *reach, *smoothed, *legend;
+        const char *title, *sum_usual, *sum_silence, *sum_short, *usual, *silence, *measured, *here, *cell_usual, *cell_silence,
+            *reach, *smoothed, *legend_usual, *legend_silence;
     } map;
     struct {
         const char *whole, *only, *without, *title, *making, *wav, *save_only, *save_without;

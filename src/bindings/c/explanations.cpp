@@ -19,7 +19,7 @@ constexpr const char* kIncomplete =
 mg_highlight told(const Highlight& h) { return {h.begin_s, h.end_s, h.low_hz, h.high_hz}; }
 
 mg_question whole(const mg_question* given) {
-    mg_question question{sizeof question, MG_OF_EMOTION, 0, 0, INFINITY, NAN};
+    mg_question question{sizeof question, MG_OF_EMOTION, 0, 0, INFINITY, NAN, MG_FROM_USUAL};
     if (given) std::memcpy(&question, given, std::min(given->size, sizeof question));
     return question;
 }
@@ -34,6 +34,8 @@ std::string wrong(const mg_question& q, const Model& model) {
         return "the model " + model.name + " is a black box: it knows emotions only; choose another model";
     if (q.of == MG_OF_LEFT_OUT && !model.has_black_box())
         return "the model " + model.name + " does not know what its reasons leave out; choose another model";
+    if (q.from != MG_FROM_USUAL && q.from != MG_FROM_SILENCE)
+        return "a map is counted from what is usual or from silence; there is no third";
     if (!std::isnan(q.level) && !(q.level >= 0 && q.level <= 1))
         return "the level is a value of the emotion, from 0 to 1";
     return {};
@@ -68,7 +70,8 @@ mg_explanation* mg_explain(const mg_result* result, const mg_question* given) {
             if (auto sentence = wrong(q, model); !sentence.empty()) return fail_of_use(std::move(sentence)), nullptr;
             const Reference& reference = *result->model->yardstick.references.find(result->analysis.reference.kind);
             auto out = std::make_unique<mg_explanation>();
-            const Question question{q.of == MG_OF_FEATURE, q.index, q.of == MG_OF_LEFT_OUT};
+            const Question question{q.of == MG_OF_FEATURE, q.index, q.of == MG_OF_LEFT_OUT,
+                                    q.from == MG_FROM_SILENCE ? CountedFrom::silence : CountedFrom::usual};
             out->explanation = explain(model, reference, result->cells, result->grid, question, q.begin_s,
                                        std::min(q.end_s, kLargestNumber), result->sound_end_s, q.level);
             const Explanation& e = out->explanation;
@@ -77,7 +80,8 @@ mg_explanation* mg_explain(const mg_result* result, const mg_question* given) {
             out->map = {e.map.columns.length(), e.map.rows,
                         e.map.values.data(),    e.map.base,
                         e.map.measured,         e.grid.time_s(static_cast<double>(e.map.columns.begin)),
-                        e.grid.column_s,        out->row_hz.data()};
+                        e.grid.column_s,        out->row_hz.data(),
+                        e.map.from == CountedFrom::silence ? MG_FROM_SILENCE : MG_FROM_USUAL};
             out->json = to_json(e, true);
             return out.release();
         },

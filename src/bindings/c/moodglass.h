@@ -204,12 +204,15 @@ const mg_spectrogram *mg_result_spectrogram(const mg_result *result); /* NULL be
 
 typedef enum mg_of { MG_OF_EMOTION = 0, MG_OF_FEATURE = 1, MG_OF_LEFT_OUT = 2 } mg_of;
 
+typedef enum mg_from { MG_FROM_USUAL = 0, MG_FROM_SILENCE = 1 } mg_from;
+
 typedef struct mg_question {
     size_t size;           /* sizeof(mg_question) */
     int32_t of;            /* mg_of; MG_OF_LEFT_OUT: what the reasons of an emotion leave out */
     size_t index;          /* of the emotion or the feature */
     double begin_s, end_s; /* the stretch, begin_s < end_s; what lies outside the sound is cut off. 0 and INFINITY: all */
     float level;           /* of the emotion, that `change` should bring about; NAN: the reference music's median */
+    int32_t from;          /* mg_from: what the map is counted from, what is usual in the reference music or silence */
 } mg_question;
 
 typedef struct mg_explanation mg_explanation;
@@ -238,10 +241,11 @@ const mg_reasons *mg_explanation_reasons(const mg_explanation *explanation);
 /* base + the sum of all values = the value that is explained, to 1e-4. */
 typedef struct mg_map {
     size_t columns, rows;
-    const float *values;      /* (columns, rows): each cell's contribution, counted from silence */
-    float base, measured;     /* what silence is given; as much of it is measured */
+    const float *values;      /* (columns, rows): each cell's contribution */
+    float base, measured;     /* what is usual, or what silence is given, and what is measured; as much is measured */
     double start_s, column_s; /* the middle of the first column, and from one to the next */
     const float *row_hz;      /* (rows) */
+    int32_t from;             /* mg_from: silence also where the model file does not tell what is usual */
 } mg_map;
 const mg_map *mg_explanation_map(const mg_explanation *explanation);
 

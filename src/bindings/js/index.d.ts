@@ -99,6 +99,8 @@ export interface Question {
   end_s?: number;
   /** Of the emotion, 0 to 1, that `change` should bring about. Without: the reference music's median. */
   level?: number;
+  /** What the map is counted from: what is usual in the reference music, or silence. Without: what is usual. */
+  countedFrom?: 'usual' | 'silence';
 }
 
 export interface Highlight {
@@ -125,7 +127,7 @@ export interface Explanation {
   /** About two seconds, and a range of frequencies, that raise it most, and that lower it most. */
   raises: Highlight;
   lowers: Highlight;
-  map: { base: number; measured: number; start_s: number; column_s: number; row_hz: number[]; of_columns: number[]; of_rows: number[] };
+  map: { from: 'usual' | 'silence'; base: number; measured: number; start_s: number; column_s: number; row_hz: number[]; of_columns: number[]; of_rows: number[] };
 }
 
 /** Where in the sound a value comes from: base + the sum of all values = the value, to 1e-4. */
@@ -134,9 +136,13 @@ export interface SoundMap {
   columns: number;
   /** Along frequency, from low to high. */
   rows: number;
-  /** (columns, rows), row-major: each cell's contribution, counted from silence. */
+  /** (columns, rows), row-major: each cell's contribution. */
   values: Float32Array;
+  /** Silence also where the model does not tell what is usual. */
+  from: 'usual' | 'silence';
+  /** What is usual, or what silence is given, and what is measured. */
   base: number;
+  /** As much of the base, beyond what is usual. */
   measured: number;
   /** The middle of the first column, and from one to the next. */
   start_s: number;

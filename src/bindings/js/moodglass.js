@@ -39,15 +39,16 @@ function analysisOf(summary, series) {
   return analysis;
 }
 
-/** @param {any} question @returns {{of: string, index: number, begin_s: number, end_s: number, level: number}} */
-function askedOf({ emotion, feature, leftOut = false, begin_s = 0, end_s = Infinity, level = NaN }) {
+/** @param {any} question @returns {{of: string, index: number, begin_s: number, end_s: number, level: number, from: string}} */
+function askedOf({ emotion, feature, leftOut = false, begin_s = 0, end_s = Infinity, level = NaN, countedFrom = 'usual' }) {
   const index = feature === undefined ? emotions.indexOf(emotion) : features.indexOf(feature);
   if (index < 0 || (emotion !== undefined && feature !== undefined))
     throw new RangeError(`say what to explain: an emotion (${emotions.join(', ')}) or a feature (${features.join(', ')})`);
   if (!(begin_s < end_s)) throw new RangeError('the stretch ends before it begins; give its earlier time first');
   if (leftOut && feature !== undefined) throw new RangeError('what the reasons leave out is of an emotion');
   if (!Number.isNaN(level) && !(level >= 0 && level <= 1)) throw new RangeError('the level is a value of the emotion, from 0 to 1');
-  return { of: feature !== undefined ? 'feature' : leftOut ? 'left_out' : 'emotion', index, begin_s, end_s, level };
+  if (countedFrom !== 'usual' && countedFrom !== 'silence') throw new RangeError("a map is counted from 'usual' or from 'silence'");
+  return { of: feature !== undefined ? 'feature' : leftOut ? 'left_out' : 'emotion', index, begin_s, end_s, level, from: countedFrom };
 }
 
 export class Moodglass {
@@ -119,8 +120,8 @@ export class Moodglass {
   /** @param {any} analysis @param {any} question @returns {Promise<any>} */
   async map(analysis, question) {
     const { text, map } = await this.#ask([analysis], askedOf(question));
-    const { base, measured, start_s, column_s, row_hz } = JSON.parse(text).map;
-    return { columns: map.length / row_hz.length, rows: row_hz.length, values: map, base, measured, start_s, column_s, row_hz };
+    const { from, base, measured, start_s, column_s, row_hz } = JSON.parse(text).map;
+    return { columns: map.length / row_hz.length, rows: row_hz.length, values: map, from, base, measured, start_s, column_s, row_hz };
   }
 
   /** @param {any} first @param {any} second @param {any} [options] @returns {Promise<any>} */

@@ -48,7 +48,8 @@ Answer answer_why(const Model& model, const Yardstick& yardstick, const AskedSon
     const auto song = song_of(model, from);
     if (!song) return {song.error().message};
     const Question question{asked["of"].as<std::string>() == "feature", asked["index"].as<std::size_t>(),
-                            asked["of"].as<std::string>() == "left_out"};
+                            asked["of"].as<std::string>() == "left_out",
+                            asked["from"].as<std::string>() == "silence" ? CountedFrom::silence : CountedFrom::usual};
     if (question.feature && !model.explained())
         return {"the model " + model.name + " is a black box: it knows emotions only; choose another model"};
     if (question.left_out && !model.has_black_box())
@@ -89,7 +90,7 @@ EMSCRIPTEN_BINDINGS(moodglass_answers) {
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: "
         "number; "
         "field_bands: number; end_s: number }");
-    emscripten::register_type<Asked>("{ of: string; index: number; begin_s: number; end_s: number; level: number }");
+    emscripten::register_type<Asked>("{ of: string; index: number; begin_s: number; end_s: number; level: number; from: string }");
     emscripten::value_object<Answer>("Answer")
         .field("error", &Answer::error)
         .field("text", &Answer::text)

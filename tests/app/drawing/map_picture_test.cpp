@@ -35,7 +35,7 @@ float mean_of(std::size_t first, std::size_t end) {
 }
 
 TEST(MapPicture, TellsHowFarACellIsFromSilenceAndAddsUpToTheValue) {
-    const MapPicture all = make_map_picture(four_columns(), kGrid, {0, 4}, of_output(kOutput));
+    const MapPicture all = make_map_picture(four_columns(), kGrid, {0, 4}, of_output(kOutput), CountedFrom::silence, {});
     EXPECT_NEAR(all.sum, mean_of(0, 4), 1e-6f);
     float sum = 0;
     for (std::size_t c = 0; c < 4; ++c)
@@ -49,8 +49,24 @@ TEST(MapPicture, TellsHowFarACellIsFromSilenceAndAddsUpToTheValue) {
     EXPECT_NEAR(all.base + sum, all.sum, 1e-6f);
 }
 
+TEST(MapPicture, CountedFromUsualKeepsWhatIsMeasuredApart) {
+    Cells cells = four_columns();
+    cells.measured.assign(4 * kFeatureCount, 0.04f);
+    UsualCells usual{std::vector<float>(3 * kFeatureCount, 0.3f), std::vector<float>(kFeatureCount, 0.01f)};
+    const MapPicture all = make_map_picture(cells, kGrid, {0, 4}, of_output(kOutput), CountedFrom::usual, usual);
+    EXPECT_EQ(all.from, CountedFrom::usual);
+    EXPECT_NEAR(all.base, 0.31f, 1e-6f) << "what is usual, measured part and all";
+    EXPECT_NEAR(all.measured, 0.03f, 1e-6f) << "more than usual";
+    EXPECT_NEAR(all.sum, mean_of(0, 4) + 0.04f, 1e-6f);
+    EXPECT_NEAR(*all.value_at(kGrid.time_s(2), kGrid.band(1)), value_of_cell(2, 1) - 0.3f, 1e-5f);
+    usual.rows.pop_back();
+    EXPECT_EQ(make_map_picture(cells, kGrid, {0, 4}, of_output(kOutput), CountedFrom::usual, usual).from,
+              CountedFrom::silence)
+        << "rows that do not fit";
+}
+
 TEST(MapPicture, IsInterpolatedBetweenTheMiddlesOfCells) {
-    const MapPicture all = make_map_picture(four_columns(), kGrid, {0, 4}, of_output(kOutput));
+    const MapPicture all = make_map_picture(four_columns(), kGrid, {0, 4}, of_output(kOutput), CountedFrom::silence, {});
     const auto at = [&](double column, double row) { return *all.value_at(kGrid.time_s(column), kGrid.band(row)); };
     EXPECT_NEAR(at(0.5, 1), (at(0, 1) + at(1, 1)) / 2, 1e-6f);
     EXPECT_NEAR(at(2, 0.25), 0.75f * at(2, 0) + 0.25f * at(2, 1), 1e-6f);
@@ -58,12 +74,13 @@ TEST(MapPicture, IsInterpolatedBetweenTheMiddlesOfCells) {
 }
 
 TEST(MapPicture, OfAStretchEndsWithIt) {
-    const MapPicture part = make_map_picture(four_columns(), kGrid, {1, 3}, of_output(kOutput));
+    const MapPicture part = make_map_picture(four_columns(), kGrid, {1, 3}, of_output(kOutput), CountedFrom::silence, {});
     EXPECT_NEAR(part.sum, mean_of(1, 3), 1e-6f);
     EXPECT_NEAR(*part.value_at(kGrid.time_s(2), kGrid.band(0)), value_of_cell(2, 0) - silent_row(0), 1e-5f);
     EXPECT_FALSE(part.value_at(kGrid.time_s(0), kGrid.band(0)));
     EXPECT_FALSE(part.value_at(kGrid.time_s(3), kGrid.band(0)));
-    EXPECT_NE(part.version, make_map_picture(four_columns(), kGrid, {1, 3}, of_output(kOutput)).version);
+    EXPECT_NE(part.version,
+              make_map_picture(four_columns(), kGrid, {1, 3}, of_output(kOutput), CountedFrom::silence, {}).version);
 }
 
 }  // namespace

@@ -83,9 +83,10 @@ class Spectrogram:
 @dataclasses.dataclass(frozen=True, eq=False)
 class Map:
     """base + the sum of values = what is explained, to 1e-4."""
-    values: np.ndarray  # (T, R): each cell's contribution, counted from silence
-    base: float  # what silence is given
-    measured: float  # as much of the base is measured
+    values: np.ndarray  # (T, R): each cell's contribution
+    base: float  # what is usual in the reference music, or what silence is given, and what is measured
+    measured: float  # as much of the base is measured, beyond what is usual
+    counted_from: str  # "usual", or "silence"
     times: np.ndarray  # (T,)
     row_hz: np.ndarray  # (R,)
 
@@ -180,11 +181,11 @@ class Analysis:
         return Spectrogram(_array(raw.values, raw.frames, raw.bands), raw.start_s + np.arange(raw.frames) / raw.frames_per_second,
                            _array(raw.band_hz, raw.bands))
 
-    def explain(self, of, begin_s=0.0, end_s=math.inf, *, left_out=False, level=math.nan):
+    def explain(self, of, begin_s=0.0, end_s=math.inf, *, left_out=False, level=math.nan, counted_from="usual"):
         """Why an emotion or a feature is what it is, over the whole song or a stretch of it.
 
         left_out: instead what the reasons of the emotion leave out. level: of the emotion, that `change` should bring about, 0 to 1;
-        nothing: the reference music's median.
+        nothing: the reference music's median. counted_from: what the map is counted from, "usual" in the reference music, or "silence".
         """
         if of in FEATURES and not left_out:
             kind, index = _library.OF_FEATURE, FEATURES.index(of)
@@ -193,7 +194,10 @@ class Analysis:
         else:
             names = EMOTIONS if left_out else EMOTIONS + FEATURES
             raise UseError(f"there is no {of!r} to explain; there are: {', '.join(names)}")
-        question = _library.Question(size=0, of=kind, index=index, begin_s=begin_s, end_s=end_s, level=level)
+        if counted_from not in _library.FROM:
+            raise UseError(f"a map is not counted from {counted_from!r}; it is from: {', '.join(_library.FROM)}")
+        question = _library.Question(size=0, of=kind, index=index, begin_s=begin_s, end_s=end_s, level=level,
+                                     from_=_library.FROM.index(counted_from))
         question.size = _library.c.sizeof(question)
         explanation = lib.mg_explain(self._result, question)
         if not explanation:
@@ -213,7 +217,7 @@ def _explanation(explanation):
         begin_s=raw.begin_s, end_s=raw.end_s, value=raw.value, percentile=raw.percentile,
         sentence=_text(lib.mg_explanation_sentence(explanation)), change=_text(lib.mg_explanation_change(explanation)),
         bias=raw.bias if known else None, raises=_highlight(raw.raises), lowers=_highlight(raw.lowers),
-        map=Map(_array(map_.values, map_.columns, map_.rows), map_.base, map_.measured, map_.start_s + map_.column_s * np.arange(map_.columns),
+        map=Map(_array(map_.values, map_.columns, map_.rows), map_.base, map_.measured, _library.FROM[map_.from_], map_.start_s + map_.column_s * np.arange(map_.columns),
                 _array(map_.row_hz, map_.rows)),
         json=_text(lib.mg_explanation_json(explanation)), **arrays)
 

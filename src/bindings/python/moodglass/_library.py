@@ -9,6 +9,7 @@ ABI = 1
 FOLDER = pathlib.Path(__file__).resolve().parent
 OK, FAILED, STOPPED = range(3)
 OF_EMOTION, OF_FEATURE, OF_LEFT_OUT = range(3)
+FROM = ("usual", "silence")
 STAGES = ("decoding", "analysing", "done")
 
 _FEATURES, _EMOTIONS = 7, 8
@@ -59,7 +60,7 @@ class Spectrogram(c.Structure):
 
 class Question(c.Structure):
     _fields_ = [("size", c.c_size_t), ("of", c.c_int32), ("index", c.c_size_t), ("begin_s", c.c_double), ("end_s", c.c_double),
-                ("level", c.c_float)]
+                ("level", c.c_float), ("from_", c.c_int32)]
 
 
 class Highlight(c.Structure):
@@ -74,7 +75,7 @@ class Reasons(c.Structure):
 
 class Map(c.Structure):
     _fields_ = [("columns", c.c_size_t), ("rows", c.c_size_t), ("values", _Floats), ("base", c.c_float), ("measured", c.c_float),
-                ("start_s", c.c_double), ("column_s", c.c_double), ("row_hz", _Floats)]
+                ("start_s", c.c_double), ("column_s", c.c_double), ("row_hz", _Floats), ("from_", c.c_int32)]
 
 
 class Difference(c.Structure):
