@@ -3,7 +3,10 @@
 import { actionRow } from './view/actions.js';
 import { words } from './view/words.js';
 
-/** @typedef {import('./view/results.js').Song} Song */
+/**
+ * @typedef {import('./view/results.js').Song} Song
+ * @typedef {'json' | 'csv' | 'png' | 'square' | 'wide' | 'html' | 'wav'} Takeaway
+ */
 
 export class ByHand {
   /**
@@ -48,13 +51,13 @@ export class ByHand {
 
   /** What can be taken away of a result. @param {number} id */
   takeAway(id) {
-    const take = (/** @type {'json' | 'csv' | 'png' | 'html' | 'wav'} */ what) => () => {
+    const take = (/** @type {Takeaway} */ what) => () => {
       this.page().select(id); // the picture is to show it
       this.page().takeAway(what);
       this.changed();
     };
     const recorded = this.page().songs().some((song) => song.id === id && song.recorded);
-    const kinds = /** @type {('json' | 'csv' | 'png' | 'html' | 'wav')[]} */ (['json', 'csv', 'png', 'html', ...(recorded ? ['wav'] : [])]);
+    const kinds = /** @type {Takeaway[]} */ (['json', 'csv', 'png', 'square', 'wide', 'html', ...(recorded ? ['wav'] : [])]);
     return actionRow(words().takeAway, Object.fromEntries(kinds.map((what) => [this.page().nameOf(what), take(what)])));
   }
 }

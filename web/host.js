@@ -98,6 +98,12 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
       page().onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
+  takeCard: (/** @type {number} */ song, /** @type {'square' | 'wide'} */ shape) =>
+    view.card(song, shape, async (png) => {
+      if (!png) status.say(words().noPicture);
+      page().onCard(song, shape, new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
+      view.request();
+    }),
   rememberTour: () => void (firstView.tourKnown = true),
   rememberEverything: (/** @type {boolean} */ shown) => void (firstView.everything = shown),
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),

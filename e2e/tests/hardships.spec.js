@@ -220,6 +220,8 @@ test('without WebGL 2 the tables are there', async ({ app, page }) => {
   await app.expectState('text.mp3', 'failed');
   await expect(page.locator('#result')).toContainText('Valence');
   await app.screenshot('no-webgl');
+  await page.getByRole('button', { name: 'Picture to share, wide (PNG)' }).click();
+  await expect(page.locator('#status')).toContainText('There is no picture to save.');
 });
 
 test('where the engine cannot start every song is told so', async ({ app, page }) => {

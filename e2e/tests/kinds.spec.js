@@ -41,6 +41,15 @@ test('the music to compare with is told and changed, in the tables and sentences
   await app.screenshot('reference');
 });
 
+test('a pop song is compared with popular music, and says so', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'one tune, five ways' }).click();
+  await app.expectState('tune-3.ogg', 'done');
+  expect((await app.analysis('tune-3.ogg')).reference).toMatchObject({ kind: 'popular', chosen: 'auto' });
+  await page.locator('#songs li').filter({ hasText: 'tune-3.ogg' }).getByRole('button').first().click();
+  await expect(page.locator('#result .sentence').first()).toContainText('% of popular music');
+});
+
 test('one\'s own songs are what is kept and listed, twenty or more', async ({ app, page }) => {
   await app.open();
   await page.getByLabel('Keep results').check();

@@ -181,17 +181,19 @@ test.describe('one finger', () => {
 
 test('the line above the canvas fits at every width, in every language', async ({ app, page }) => {
   await app.open();
-  for (const language of ['en', 'de']) {
+  for (const language of ['en', 'de', 'fr', 'es']) {
     for (const width of [641, 700, 768, 820, 900, 955, 1024, 1180, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const seen = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
         status: document.getElementById('status')?.offsetWidth ?? 0,
+        cut: [...document.querySelectorAll('body > header button, #status')].filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent),
         language: document.documentElement.lang,
       }));
       expect(seen.language).toBe(language);
       expect(seen.wide, `${language} ${width}`).toBeLessThanOrEqual(width);
       expect(seen.status, `${language} ${width}`).toBeGreaterThan(150);
+      expect(seen.cut, `${language} ${width}`).toEqual([]);
     }
     await page.locator('#canvas').focus();
     await page.keyboard.press('l');

@@ -42,13 +42,13 @@ PerFeature<float> means_of(const PerFeature<Estimate>& estimates) {
     return means;
 }
 
-// Of the cells' outputs; empty for the black box, whose means nobody asks for.
-std::vector<float> output_means(const Analysis& any_of_them, const Reference& own) {
+// Of the cells' outputs, in music of a model one of whose songs this is; empty for the black box, whose means nobody asks for.
+std::vector<float> output_means(const Analysis& song, const Reference& reference) {
     std::vector<float> means;
-    if (any_of_them.explained) means.assign(own.midlevel_means.begin(), own.midlevel_means.end());
-    for (std::size_t e = 0; own.tells_left_out && e < kEmotionCount; ++e) {
-        means.push_back(any_of_them.effects[e].bias + own.left_out_means[e]);
-        for (const float effect : own.effect_means(any_of_them.weights[e])) means.back() += effect;
+    if (song.explained) means.assign(reference.midlevel_means.begin(), reference.midlevel_means.end());
+    for (std::size_t e = 0; reference.tells_left_out && e < kEmotionCount; ++e) {
+        means.push_back(song.effects[e].bias + reference.left_out_means[e]);
+        for (const float effect : reference.effect_means(song.weights[e])) means.back() += effect;
     }
     return means;
 }
@@ -80,9 +80,9 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
     a.reference.clips = reference.clips;
     a.reference.chosen = chosen;
     a.reference_plane = reference.plane;
-    a.usual_cells = reference.usual_cells;
     if (a.explained) a.feature_space = FeatureSpace::of(reference);
     if (!has_values(a)) return;
+    tell_usual_cells(a, reference);
     const PerFeature<float> midlevel = means_of(a.midlevel);
     for (std::size_t e = 0; e < kEmotionCount; ++e) {
         EmotionEstimate& of = a.emotions[e];
@@ -102,6 +102,11 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
     if (a.explained)
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.midlevel[f].percentile = reference.midlevel[f].percentile_of(midlevel[f]);
+}
+
+void tell_usual_cells(Analysis& a, const Reference& reference) {
+    a.usual_cells = reference.usual_cells;
+    a.usual_cells.settle(output_means(a, reference));
 }
 
 Result<Reference> own_music(std::span<const Analysis* const> songs, std::string clips, const References& references) {

@@ -21,6 +21,9 @@ void compare_with(Analysis& analysis, const References& references, const Refere
 // The same against one reference, which is chosen by whoever calls; probabilities stay.
 void compare_with(Analysis& analysis, const Reference& reference, Chosen chosen);
 
+// What the reference music's cells usually say, and nothing else of the comparison.
+void tell_usual_cells(Analysis& analysis, const Reference& reference);
+
 // So few songs say nothing of what is usual.
 inline constexpr std::size_t kFewestOwnSongs = 20;
 

@@ -39,7 +39,7 @@ LeftOut left_out(const Model& model, const Reference& reference, const Cells& ce
 std::string feature_sentence(std::size_t feature, float value, const Reference& reference) {
     const float percentile = reference.midlevel[feature].percentile_of(value);
     const bool more = percentile >= 50;
-    return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(whole_share(more ? percentile : 100 - percentile)) +
+    return "The music is " + std::string(more_or_less(feature, more)) + " than " + std::to_string(share_beyond(percentile)) +
            " % of " + std::string(music_of(reference.kind)) + " (" + decimals(value) + ").";
 }
 

@@ -62,7 +62,7 @@ Json json_of(const Explanation& e, bool cells) {
     to["begin_s"] = rounded(e.begin_s);
     to["end_s"] = rounded(e.end_s);
     to["value"] = rounded(e.value);
-    to["percentile"] = std::round(10.0 * e.percentile) / 10;
+    to["percentile"] = std::round(1000.0 * e.percentile) / 1000;
     to["sentence"] = e.sentence;
     if (e.reasons) {
         to["bias"] = rounded(e.effects.bias);
@@ -74,7 +74,7 @@ Json json_of(const Explanation& e, bool cells) {
     if (e.left_out)
         to["left_out"] = {{"black_box", rounded(e.left_out->black_box)},
                           {"value", rounded(e.left_out->value)},
-                          {"percentile", std::round(10.0 * e.left_out->percentile) / 10}};
+                          {"percentile", std::round(1000.0 * e.left_out->percentile) / 1000}};
     to["raises"] = highlight(e.raises);
     to["lowers"] = highlight(e.lowers);
     to["map"] = map_of(e, cells);

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kOtherVersion = "not an analysis of Moodglass, or one of another version; analyse the song again";
 
 Json estimate(const Estimate& e) {
-    return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(10.0 * e.percentile) / 10}};
+    return {{"mean", rounded(e.mean)}, {"low", rounded(e.low)}, {"high", rounded(e.high)}, {"percentile", std::round(1000.0 * e.percentile) / 1000}};
 }
 
 template <class Range>
@@ -46,7 +46,7 @@ Json named(const PerEmotion<Values>& values, auto&& write) {
 Json box_plot(const BoxPlot& b) { return list(std::array{b.low, b.q1, b.median, b.q3, b.high, b.mean}); }
 
 Json left_out(const LeftOut& l) {
-    return {{"black_box", rounded(l.black_box)}, {"value", rounded(l.value)}, {"percentile", std::round(10.0 * l.percentile) / 10}};
+    return {{"black_box", rounded(l.black_box)}, {"value", rounded(l.value)}, {"percentile", std::round(1000.0 * l.percentile) / 1000}};
 }
 
 Json section_json(const Section& s, bool explained) {

@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/drawing/paint.h"
 #include "app/panels/aside.h"
+#include "app/panels/card.h"
 #include "app/panels/guess_controls.h"
 #include "app/panels/panels.h"
 #include "app/words/key_words.h"
@@ -106,6 +107,8 @@ std::string App::name_of(Takeaway what) const {
     const CommandId id = what == Takeaway::json      ? CommandId::save_json
                          : what == Takeaway::csv     ? CommandId::save_csv
                          : what == Takeaway::picture ? CommandId::save_picture
+                         : what == Takeaway::card_square ? CommandId::save_card_square
+                         : what == Takeaway::card_wide ? CommandId::save_card_wide
                          : what == Takeaway::report  ? CommandId::save_report
                                                      : CommandId::save_recording;
     return command(id).name(language());
@@ -117,6 +120,7 @@ std::string App::name_of(SongAct what) const {
     return command(id).name(language());
 }
 void App::on_picture(std::string_view png) { state_->screen.on_picture(png); }
+void App::on_card(int song, CardShape shape, std::string_view png) { state_->screen.on_card(song, shape, png); }
 
 void App::set_kept(bool wanted, std::vector<KeptEntry> kept) { state_->screen.offer_kept(wanted, std::move(kept)); }
 void App::want_kept(bool wanted) { state_->screen.want_kept(wanted); }
@@ -260,6 +264,11 @@ bool App::draw() {
     draw_group_name(screen);
     draw_notice(screen);
     return screen.playhead.playing || !screen.over.notice.empty() || screen.guide.next_at > 0;
+}
+
+void App::draw_card_to_share(ImDrawList& list, int song, CardShape shape) const {
+    const Song* s = state_->queue.find(song);
+    if (s && s->state == SongState::done && s->analysis) draw_card_picture(state_->screen, list, *s, size_of(shape));
 }
 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }

@@ -14,12 +14,14 @@
 #include "app/words/text.h"
 #include "explain/references.h"
 
+struct ImDrawList;
+
 namespace moodglass::app {
 
 class SpectrogramPainter;
 class WordGlyphs;
 
-enum class Takeaway { json, csv, picture, report, recording };
+enum class Takeaway { json, csv, picture, card_square, card_wide, report, recording };
 enum class SongAct { cancel, retry, remove };
 
 // A model one can choose, for the About panel and the model menu.
@@ -77,6 +79,7 @@ class App {
     std::string name_of(SongAct what) const;
 
     void on_picture(std::string_view png);  // empty: there is none
+    void on_card(int song, CardShape shape, std::string_view png);  // likewise
     void set_kept(bool wanted, std::vector<KeptEntry> kept);
     void want_kept(bool wanted);
     void on_kept_music(std::string_view content);               // one of those that Host::read_kept was asked for
@@ -105,6 +108,10 @@ class App {
     // Draws everything into the current ImGui frame, at the scale of ImGui::GetStyle().FontScaleDpi. Returns true when
     // something moves (a song plays, an animation runs) and another frame should follow without waiting for input.
     bool draw();
+
+    // Draws a song's card, size_of(shape) pixels large, into a list of its own beside the current frame, after draw().
+    // Nothing of a song that is not done. The list is to be rendered after the frame, which brings the glyphs.
+    void draw_card_to_share(ImDrawList& list, int song, CardShape shape) const;
 
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none

@@ -77,7 +77,7 @@ std::vector<CommandId> menu_items(const Screen& screen, Overlay menu) {
     using enum CommandId;
     std::vector<CommandId> items;
     if (menu == Overlay::save_menu)
-        items = {save_report, save_picture, save_json, save_csv, save_recording, copy, save_only, save_without, copy_link};
+        items = {save_report, save_picture, save_card_square, save_card_wide, save_json, save_csv, save_recording, copy, save_only, save_without, copy_link};
     if (menu == Overlay::music_menu)
         items = {music_alike, music_film, music_popular, music_classical, music_all, music_own};
     if (menu == Overlay::guesses_menu) items = {save_guesses_page, save_guesses_csv, forget_guesses};

@@ -84,6 +84,8 @@ enum class CommandId {
     save_menu,
     save_report,
     save_picture,
+    save_card_square,
+    save_card_wide,
     save_json,
     save_csv,
     save_only,

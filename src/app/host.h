@@ -30,6 +30,17 @@ struct Hearing {
     bool operator==(const Hearing&) const = default;
 };
 
+// A picture of a song's card alone, for sharing: of its own size and layout, whatever the screen has.
+enum class CardShape { square, wide };
+
+struct PictureSize {
+    int width, height;  // pixels
+};
+
+constexpr PictureSize size_of(CardShape shape) {
+    return shape == CardShape::square ? PictureSize{1080, 1080} : PictureSize{1200, 630};
+}
+
 class Host : public AnalysisHost {
   public:
     virtual void pick_files() = 0;                // open a file dialog; picked files arrive by App::add_song
@@ -57,6 +68,7 @@ class Host : public AnalysisHost {
     virtual bool makes_links() const { return false; }
     virtual void copy_link(std::string_view /*json of the analysis*/) {}
     virtual void take_picture() = 0;  // of the panels, a few frames from now; it arrives by App::on_picture
+    virtual void take_card(int song, CardShape shape) = 0;  // likewise, by App::draw_card_to_share and App::on_card
 
     // Whether all panels are shown, or the card first: to be told by App::set_everything at the next visit.
     virtual void remember_everything(bool shown) = 0;

@@ -169,6 +169,7 @@ void Screen::compare_anew() {
 
 Analysis Screen::compared(Analysis analysis) const {
     if (music.wanted() != kSoundsLike) music.compare(analysis);  // the engine has done that already
+    music.tell_usual_cells(analysis);
     return analysis;
 }
 

@@ -187,6 +187,7 @@ class Screen {
     void take_away(Takeaway what);          // of the selected song
     void save_playlist();                   // the table of songs in its order, by their names
     void on_picture(std::string_view png);  // empty: none could be taken
+    void on_card(int song, CardShape shape, std::string_view png);
     void want_kept(bool wanted);            // and keep what is there already
     void keep(int song);                    // if it is done
     void open_kept(const std::string& key) { host_.open_kept(key); }

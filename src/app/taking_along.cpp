@@ -40,6 +40,10 @@ void Screen::take_away(Takeaway what) {
         case Takeaway::recording:
             if (song->recorded) host_.save_recording(song->id);
             return;
+        case Takeaway::card_square:
+            return host_.take_card(song->id, CardShape::square);
+        case Takeaway::card_wide:
+            return host_.take_card(song->id, CardShape::wide);
         case Takeaway::picture:
         case Takeaway::report:
             picture_for_ = {what, song->id};
@@ -78,6 +82,15 @@ void Screen::on_picture(std::string_view png) {
         tell(text().general.no_picture);
     else
         save(*song, ".png", "image/png", png);
+}
+
+void Screen::on_card(int id, CardShape shape, std::string_view png) {
+    const Song* song = done_song(id);
+    if (!song) return;
+    if (png.empty())
+        tell(text().general.no_picture);
+    else
+        save(*song, shape == CardShape::square ? ".square.png" : ".wide.png", "image/png", png);
 }
 
 void Screen::want_kept(bool wanted) {

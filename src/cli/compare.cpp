@@ -85,7 +85,8 @@ int compare(const CompareOptions& options) {
               table(kFeatureNames, first.profile.midlevel, second.profile.midlevel) + "\n" +
               styled("What it expresses", "1") + "\n" +
               table(kEmotionNames, first.profile.emotions, second.profile.emotions) + "\n" +
-              styled(printable("first: " + first.name + "; second: " + second.name + ". Scale: rating / 10. Model " +
+              styled(printable("first: " + first.name + "; second: " + second.name + ". What differs most is told in deviations of " +
+                               comparison.reference.clips + ". Scale: rating / 10. Model " +
                                model->name + " " + model->version + "."),
                      "2") +
               "\n";

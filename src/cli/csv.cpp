@@ -34,15 +34,18 @@ std::string csv_header(Decimal decimal) {
     for (const auto name : kEmotionNames) add(name, "_left_out");
     add("headline");
     add("sections");
+    for (const auto name : kEmotionNames) add(name, "_left_out_percentile");
+    for (const auto name : kEmotionNames) add(name, "_black_box");
     return line + "\r\n";
 }
 
 std::string csv_row(const Analysis& analysis, Decimal decimal) {
     const char between = separator(decimal);
     const auto number = [&](double value) { return between + general_cell(value, 6, decimal); };
-    const auto rank = [&](const Estimate& e) {
-        return number(std::round(10.0 * static_cast<double>(e.percentile)) / 10);
+    const auto share = [&](float percentile) {
+        return number(std::round(1000.0 * static_cast<double>(percentile)) / 1000);
     };
+    const auto rank = [&](const Estimate& e) { return share(e.percentile); };
     const std::string none(1, between);
     std::string line = cell_of(analysis.file) + number(analysis.duration_s);
     for (const Estimate& e : analysis.midlevel) line += analysis.explained ? number(static_cast<double>(e.mean)) : none;
@@ -54,6 +57,10 @@ std::string csv_row(const Analysis& analysis, Decimal decimal) {
         line += analysis.left_out ? number(static_cast<double>((*analysis.left_out)[e].value)) : none;
     line += between + cell_of(headline(telling_of(analysis), analysis, Language::english));
     line += between + cell_of(sections(analysis, decimal));
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        line += analysis.left_out ? share((*analysis.left_out)[e].percentile) : none;
+    for (std::size_t e = 0; e < kEmotionCount; ++e)
+        line += analysis.left_out ? number(static_cast<double>((*analysis.left_out)[e].black_box)) : none;
     return line + "\r\n";
 }
 

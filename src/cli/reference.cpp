@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "analysis/against.h"
@@ -29,6 +31,7 @@ Result<Reference> own_music_of(const Model& model, const References& references,
     std::ifstream in(path, std::ios::binary);
     if (!in) return failure("it cannot be read; check its permissions");
     std::vector<Analysis> songs;
+    std::set<std::pair<std::string, double>> known;
     std::size_t number = 0;
     for (std::string line; std::getline(in, line);) {
         ++number;
@@ -40,7 +43,8 @@ Result<Reference> own_music_of(const Model& model, const References& references,
         if (song->model.id() != model.id())
             return failure("its results are of another model (" + song->model.name + " " + song->model.version +
                            "); analyse these songs with " + model.name + " " + model.version);
-        songs.push_back(without_curves(std::move(*song)));
+        // A run that was done twice into one file has a song twice, and it counts once.
+        if (known.emplace(song->file, song->duration_s).second) songs.push_back(without_curves(std::move(*song)));
     }
     if (in.bad()) return failure("it cannot be read to its end; check the disk, and try again");
     std::vector<const Analysis*> all;

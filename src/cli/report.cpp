@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "cli/pulse.h"
 #include "cli/terminal.h"
@@ -33,8 +34,8 @@ std::string bar(double value, int width) {
 std::string row(std::string_view name, const Estimate& e, const char* colour) {
     return "  " + titled(name) + styled(bar(static_cast<double>(e.mean), 24), colour) +
            text("  %.2f  ", static_cast<double>(e.mean)) +
-           styled(text("%.2f to %.2f, above %3.0f %%", static_cast<double>(e.low), static_cast<double>(e.high),
-                       static_cast<double>(e.percentile)),
+           styled(text("%.2f to %.2f, above %3ld %%", static_cast<double>(e.low), static_cast<double>(e.high),
+                       std::lround(e.percentile)),
                   kDim);
 }
 
@@ -75,6 +76,16 @@ std::string sections(const Analysis& a) {
     return out;
 }
 
+// What sets the song apart from the music that it is compared with comes first.
+PerEmotion<std::size_t> emotions_by_how_telling(const Analysis& a) {
+    PerEmotion<std::size_t> order;
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        return std::fabs(a.emotions[one].percentile - 50) > std::fabs(a.emotions[other].percentile - 50);
+    });
+    return order;
+}
+
 // Why with this music.
 std::string told_how(const Analysis& a) {
     const auto& probable = a.reference.probabilities;
@@ -105,7 +116,7 @@ std::string report(const Analysis& a) {
     for (std::size_t e = 0; e < kEmotionCount; ++e)
         out += row(kEmotionNames[e], a.emotions[e], kOrange) + (a.emotions[e].ambiguous ? "  ambiguous" : "") + "\n";
     out += "\n" + styled(a.explained ? "Why" : "In words", kBold) + "\n";
-    for (const std::string& sentence : a.sentences) out += "  " + sentence + "\n";
+    for (const std::size_t e : emotions_by_how_telling(a)) out += "  " + a.sentences[e] + "\n";
     if (a.explained) {
         out += "\n" + styled("Effects", kBold) + " (weight x feature; with the bias they add up to the emotion)\n  " + titled("");
         for (const auto name : kEmotionNames) out += text("%9.*s", static_cast<int>(name.size()), name.data());

@@ -112,18 +112,23 @@ const Reference* References::find(std::string_view kind) const {
 
 const Reference& References::all() const { return *find(kAllMusic); }
 
-Result<References> References::read(std::string_view reference, std::string_view kinds, bool explained) {
+Result<References> References::read(const ReferenceKeys& keys) {
     References out;
-    const Json list = Json::parse(reference, nullptr, false);
+    const Json list = Json::parse(keys.reference, nullptr, false);
     bool good = list.is_array() && list.size() <= kMostKinds;
     for (std::size_t i = 0; good && i < list.size(); ++i)
-        good = moodglass::read(list[i], explained, out.kinds.emplace_back());
+        good = moodglass::read(list[i], keys.explained, out.kinds.emplace_back());
     if (!good || !out.find(kAllMusic))
         return failure(
             "the model file lacks its reference music or residuals; fetch it again, or one made for this version");
-    auto classifier = KindClassifier::read(kinds, explained ? kFeatureCount : kEmotionCount);
+    auto classifier = KindClassifier::read(keys.kinds, keys.explained ? kFeatureCount : kEmotionCount);
     if (!classifier) return tl::unexpected(classifier.error());
     out.classifier = std::move(*classifier);
+    for (Reference& each : out.kinds) {
+        auto usual = read_usual_cells(keys.usual_cells, each.kind, keys.outputs);
+        if (!usual) return tl::unexpected(usual.error());
+        each.usual_cells = std::move(*usual);
+    }
     return out;
 }
 
@@ -132,16 +137,14 @@ Result<References> References::of(const Model& model) {
         const auto found = model.metadata.find(key);
         return found == model.metadata.end() ? std::string_view() : std::string_view(found->second);
     };
-    auto references = read(text("reference"), text("kinds"), model.explained());
+    auto references =
+        read({text("reference"), text("kinds"), text("usual_cells"), model.explained(), model.cell_outputs()});
     if (!references) return references;
     for (Reference& reference : references->kinds) {
         if (model.has_black_box() && !reference.tells_left_out)
             return failure(
                 "the model file does not tell what is usually left out; fetch it again, or one made for this "
                 "version");
-        auto usual = read_usual_cells(text("usual_cells"), reference.kind, model.cell_outputs());
-        if (!usual) return tl::unexpected(usual.error());
-        reference.usual_cells = std::move(*usual);
         if (model.explained()) reference.usual_cells.settle(output_means(model, reference));
     }
     return references;

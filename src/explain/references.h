@@ -15,6 +15,13 @@
 
 namespace moodglass {
 
+// The keys of a model file that tell of them; outputs: of each cell.
+struct ReferenceKeys {
+    std::string_view reference, kinds, usual_cells;
+    bool explained = true;  // features are needed, too
+    std::size_t outputs = kFeatureCount;
+};
+
 struct References {
     std::vector<Reference> kinds;  // "all" among them
     KindClassifier classifier;
@@ -22,9 +29,9 @@ struct References {
     const Reference* find(std::string_view kind) const;  // null if there is none
     const Reference& all() const;
 
-    // The keys `reference` and `kinds` of a model file; explained: features are needed, too.
-    static Result<References> read(std::string_view reference, std::string_view kinds, bool explained);
-    static Result<References> of(const Model& model);
+    // Usual cells as the file has them, not settled (explain/usual_cells.h): analysis/against.h settles them.
+    static Result<References> read(const ReferenceKeys& keys);
+    static Result<References> of(const Model& model);  // settled
 };
 
 // What a song is to be compared with: a kind, the kind that it sounds like ("auto"), or someone's own music.

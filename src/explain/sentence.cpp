@@ -24,7 +24,7 @@ std::string placed(std::size_t emotion, float value, const Reference& reference)
     const float percentile = reference.emotions[emotion].percentile_of(value);
     const bool above = percentile >= 50;
     std::snprintf(text, sizeof text, "%s is %s (%s, %s %d %% of %s)", kEmotionTitles[emotion].data(), height(percentile).data(),
-                  decimals(value).c_str(), above ? "above" : "below", whole_share(above ? percentile : 100 - percentile),
+                  decimals(value).c_str(), above ? "above" : "below", share_beyond(percentile),
                   music_of(reference.kind).data());
     return text;
 }
@@ -32,7 +32,7 @@ std::string placed(std::size_t emotion, float value, const Reference& reference)
 std::string compared(std::size_t feature, float percentile, std::string_view of_whom) {
     const bool more = percentile >= 50;
     return std::string(more_or_less(feature, more)) + " than " +
-           std::to_string(whole_share(more ? percentile : 100 - percentile)) + " %" + std::string(of_whom);
+           std::to_string(share_beyond(percentile)) + " %" + std::string(of_whom);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/usual_cells.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -37,7 +38,7 @@ float UsualCells::mean(std::size_t output) const {
 }
 
 void UsualCells::settle(std::span<const float> means) {
-    for (std::size_t o = 0; known() && o < means.size(); ++o) {
+    for (std::size_t o = 0; known() && o < std::min(means.size(), measured.size()); ++o) {
         const float by = means[o] - mean(o);
         for (std::size_t i = o; i < rows.size(); i += measured.size()) rows[i] += by;
     }

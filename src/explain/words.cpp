@@ -18,6 +18,8 @@ std::string_view music_of(std::string_view kind) {
     return "the reference music";
 }
 
+int share_beyond(float percentile) { return percentile >= 50 ? whole_share(percentile) : 100 - whole_share(percentile); }
+
 int whole_share(float percentile) { return std::clamp(static_cast<int>(std::lround(percentile)), 1, 99); }
 
 std::string with_article(std::string_view noun) {

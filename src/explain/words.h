@@ -38,6 +38,10 @@ inline std::string_view more_or_less(std::size_t feature, bool more) {
 // A whole number of per cent that never claims all or none.
 int whole_share(float percentile);
 
+// Beyond how much music a rank lies: from the middle up above what is below it, else below the rest, so that the rank as it is
+// told and this are 100 together.
+int share_beyond(float percentile);
+
 std::string with_article(std::string_view noun);  // "a fear", "an anger"
 std::string decimals(float value, int places = 2);         // 0.61, −0.02 (a true minus), 0.00
 std::string signed_decimals(float value, int places = 2);  // +0.12, −0.08, 0.00

@@ -59,6 +59,9 @@ class NotingHost : public Host {
         saved = text;
     }
     void take_picture() override { notes.push_back("picture"); }
+    void take_card(int song, CardShape shape) override {
+        notes.push_back((shape == CardShape::square ? "square card of " : "wide card of ") + std::to_string(song));
+    }
     void remember_everything(bool shown) override { notes.push_back(shown ? "everything" : "card"); }
     void remember_tour() override { notes.push_back("tour"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }

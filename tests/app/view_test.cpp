@@ -4,9 +4,22 @@
 #include "app/fixture.h"
 #include "app/panels/timeline_parts.h"
 #include "app/screen.h"
+#include "app/selection.h"
 
 namespace moodglass::app {
 namespace {
+
+TEST(Selection, TheEmotionThatSetsASongApartIsFarthestFromTheMiddle) {
+    Summary summary;
+    EXPECT_FALSE(telling_emotion(summary)) << "without ranks";
+    const PerEmotion<float> march = {60, 55, 30, 40, 35, 86, 22, 45}, ambient = {55, 3, 20, 10, 15, 50, 70, 99};
+    const auto told = [&](const PerEmotion<float>& ranks) {
+        for (std::size_t k = 0; k < kEmotionCount; ++k) summary.emotions[k].percentile = ranks[k];
+        return std::string(kEmotionNames[telling_emotion(summary).value()]);
+    };
+    EXPECT_EQ(told(march), "happy");
+    EXPECT_EQ(told(ambient), "tender");
+}
 
 TEST(View, ZoomKeepsThePlaceUnderTheMouse) {
     View view{0, 100};

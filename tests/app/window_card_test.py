@@ -60,5 +60,20 @@ class Card(Story):
         self.leave(process)
 
 
+class Shared(Story):
+    def test_its_picture_has_its_own_size_whatever_the_window_has(self):
+        for shape, height, width in (("square", 1080, 1080), ("wide", 630, 1200)):
+            picture = shoot(f"share-{shape}", "--card", shape, MEDIA / "piece.mp3")
+            self.assertEqual(picture.shape, (height, width, 3))
+            self.assertGreater(np.var(picture), 150, shape)
+            self.assertGreater(count(part(picture, 0, 0, 1, 0.5), INK), 1500, "the headline")
+            narrow = shoot(f"share-{shape}-narrow", "--card", shape, "--scale", "2", MEDIA / "piece.mp3", size="390x844")
+            # Letters lie elsewhere in the fonts' texture, and their edges may be drawn a little differently.
+            self.assertLess((narrow != picture).any(axis=2).mean(), 0.001, shape)
+            light = shoot(f"share-{shape}-light", "--card", shape, "--light", "--language", "fr", MEDIA / "piece.mp3")
+            self.assertGreater(light.mean(), 150, shape)
+            self.assertGreater((picture.astype(int).max(axis=2) - picture.min(axis=2) > 60).mean(), 0.005, "colours of moods")
+
+
 if __name__ == "__main__":
     unittest.main(argv=[__file__])

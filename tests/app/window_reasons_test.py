@@ -112,7 +112,7 @@ class Reasons(Story):
         self.picture("listen-original")
         self.key("space")
         parts = []
-        for key in "67":
+        for key in "89":
             self.settle(process)
             self.key("e")
             self.settle(process)

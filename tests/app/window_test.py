@@ -101,7 +101,10 @@ class Behaviour(Story):
         png = self.saved("piece*.png")
         self.assertEqual(png[:8], b"\x89PNG\r\n\x1a\n")
         self.assertEqual((int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")), (1440, 900))
-        self.key("e", "4")
+        self.key("e", "3")
+        png = self.saved("piece*.square.png")
+        self.assertEqual((int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")), (1080, 1080))
+        self.key("e", "6")
         self.assertTrue(self.saved("piece*.csv").startswith(b"\xef\xbb\xbftime_s,melodiousness,"))
 
     def test_results_are_kept_by_choice_opened_again_and_deleted(self):

@@ -114,7 +114,7 @@ class Output(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
         self.assertEqual(status, 0)
         self.assertEqual([pathlib.Path(row["file"]).name for row in rows], ["piece.mp3", "piece.ogg"])
-        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8 + 2)  # file and length, values, reference, ranks, left out, headline and sections
+        self.assertEqual(len(rows[0]), 2 + 7 + 8 + 2 + 15 + 8 + 2 + 8 + 8)  # file and length, values, reference, ranks, left out, headline and sections, its rank, black box
         self.assertAlmostEqual(float(rows[0]["tension"]), analyze("piece.mp3")["emotions"]["tension"]["mean"], delta=1e-5)
 
     def test_a_song_is_told_in_five_sentences(self):
@@ -137,7 +137,17 @@ class Output(unittest.TestCase):
 
         self.assertEqual(of(MODEL, "csv")["tension_left_out"], "")
         told = of(TWO_HEADS, "json")["left_out"]["tension"]["value"]
-        self.assertAlmostEqual(float(of(TWO_HEADS, "csv")["tension_left_out"]), told, delta=1e-5)
+        row, told_more = of(TWO_HEADS, "csv"), of(TWO_HEADS, "json")["left_out"]["tension"]
+        self.assertAlmostEqual(float(row["tension_left_out"]), told, delta=1e-5)
+        self.assertAlmostEqual(float(row["tension_black_box"]), told_more["black_box"], delta=1e-5)
+        self.assertAlmostEqual(float(row["tension_left_out_percentile"]), told_more["percentile"], delta=1e-3)
+
+    def test_why_begins_with_what_sets_the_song_apart(self):
+        told = analyze("piece.mp3")
+        ranks = [abs(of["percentile"] - 50) for of in told["emotions"].values()]
+        telling = list(told["sentences"].values())[ranks.index(max(ranks))]
+        _, out, _ = run("analyze", "--model", MODEL, MEDIA / "piece.mp3")
+        self.assertEqual(out.split("Why\n")[1].split("\n")[0].strip(), telling)
 
     def test_several_files_are_a_list(self):
         status, out, _ = run("analyze", "--model", MODEL, "--format", "json", MEDIA / "piece.mp3", MEDIA / "piece.flac")

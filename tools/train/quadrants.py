@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How sure are valence and energy outside film music, where nobody has rated emotions? 4Q tells on which side of the middle both lie.
 
-    quadrants.py [SCHEME...]    how much wider the intervals of film music must be; whether a quadrant is right as often as is stated
+    quadrants.py [SCHEME...]    how much wider the intervals of film music must be; whether a quadrant is right as often as is stated; how much
+                                of the sides a linear layer could tell that owes nothing to film music
 
 An interval states how likely a value lies above a border: as the normal distribution whose 80 % it is. The border is the median of the popular
 clips of other folds. How much wider the intervals must be is the width under which 4Q's sides are likeliest, of clips held out; at least 1. Of
@@ -40,6 +41,19 @@ class Calls:
         self.border = {k: np.median(held.emotions[popular & (held.fold != k), :2], axis=0) for k in np.unique(self.fold)}
         self.above = held.emotions[rows, :2] - np.stack([self.border[k] for k in self.fold])
         self.truth = np.stack([clip.quadrant for clip in held.clips if clip.source == "fourq"]) > 0.5
+        self.outputs, self.values = held.outputs[rows], held.emotions[rows, :2]
+
+    def by_a_free_layer(self):
+        """(n, 2): each fold's clips by least squares of the sides on the model's own outputs (seven features; the black box: eight emotions) over
+        the others; no sign is asked for, and no film music heard"""
+        x, said = np.hstack([np.ones((len(self.fold), 1)), self.outputs]), np.zeros(self.truth.shape)
+        for k in np.unique(self.fold):
+            mine = self.fold == k
+            said[mine] = x[mine] @ np.linalg.lstsq(x[~mine], self.truth[~mine].astype(float), rcond=None)[0]
+        return said
+
+    def correlation(self, values):
+        return {name: float(np.corrcoef(values[:, j], self.truth[:, j])[0, 1]) for j, name in enumerate(SIDES)}
 
     def loss(self, rows, deviation, width):
         """(2): minus the mean logarithm of what is stated of the true side"""
@@ -80,7 +94,9 @@ def figures(scheme, clips):
     for k in np.unique(calls.fold):
         mine = calls.fold == k
         stated[mine] = cumulative(np.abs(calls.above[mine]) / (of_film * at_least_one(calls.widths(~mine, of_film)))).prod(1)
-    right = ((calls.above > 0) == calls.truth).all(1)
+    right, free = ((calls.above > 0) == calls.truth).all(1), calls.by_a_free_layer()
+    out["r"], out["r_of_a_free_layer"] = calls.correlation(calls.values), calls.correlation(free)
+    out["quadrants_right_by_a_free_layer"] = float(((free > 0.5) == calls.truth).all(1).mean())
     bins = np.digitize(stated, EDGES[1:-1])
     out["quadrants_right"] = float(right.mean())
     out["reliability"] = [{"from": EDGES[b], "to": EDGES[b + 1], "clips": int((bins == b).sum()), "stated": float(stated[bins == b].mean()),
@@ -89,10 +105,11 @@ def figures(scheme, clips):
 
 
 def lines(scheme, of):
-    listed = lambda values: ", ".join(f"{name} {value:.2f}" for name, value in values.items())
+    listed = lambda values: ", ".join(f"{name} {value:.3g}" for name, value in values.items())
     yield f"{scheme}: {of['clips']} clips of 4Q; width that they ask for: {listed(of['asked'])}; shipped: {listed(of['shipped'])}"
     yield f"  loss: {listed(of['loss'])}; with the intervals of film music: {listed(of['loss_with_intervals_of_film_music'])}"
-    yield f"  quadrants right: {of['quadrants_right']:.1%}"
+    yield f"  quadrants right: {of['quadrants_right']:.1%}; r with the sides: {listed(of['r'])}"
+    yield f"  by a free linear layer: {of['quadrants_right_by_a_free_layer']:.1%}; {listed(of['r_of_a_free_layer'])}"
     for b in of["reliability"]:
         yield f"  stated {b['from']:.0%} to {b['to']:.0%}: {b['clips']} clips, stated {b['stated']:.0%}, right {b['right']:.0%}"
 

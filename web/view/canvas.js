@@ -11,6 +11,15 @@ const tooltip = 450; // milliseconds until the last hover may show something mor
 
 /** @typedef {import('../page.js').Page} Page */
 
+/** @param {{width: number, height: number, pixels: Uint8Array<ArrayBuffer>}} drawn from the lowest row on @param {(blob: Blob | null) => void} take */
+function asPng({ width, height, pixels }, take) {
+  const sheet = Object.assign(document.createElement('canvas'), { width, height });
+  const image = new ImageData(width, height), row = 4 * width;
+  for (let y = 0; y < height; ++y) image.data.set(pixels.subarray((height - 1 - y) * row, (height - y) * row), y * row);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  sheet.toBlob(take, 'image/png');
+}
+
 export class CanvasView {
   /** Frames drawn so far. */ frames = 0;
   #due = 0;
@@ -80,6 +89,18 @@ export class CanvasView {
       const drawn = this.drawNow();
       if (!drawn) return take(null);
       drawn.toBlob(take, 'image/png'); // what a canvas shows can be read only right after it was drawn
+    });
+  }
+
+  /**
+   * A song's card as a picture of its own size, which no screen decides.
+   * @param {number} song @param {'square' | 'wide'} shape @param {(blob: Blob | null) => void} take gets the PNG, soon
+   */
+  card(song, shape, take) {
+    window.setTimeout(() => {
+      const drawn = this.#blind ? null : this.#page?.cardPixels(song, shape);
+      if (drawn) asPng(drawn, take);
+      else take(null);
     });
   }
 

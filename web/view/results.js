@@ -64,7 +64,7 @@ const estimate = (of, key) => [
 /** What an emotion's reasons leave out, and where that leads; nothing of a model that does not know. @param {any} analysis @param {string} emotion */
 function leftOut(analysis, emotion) {
   const of = analysis.left_out?.[emotion];
-  return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
+  return of ? [number(of.value, `left_out.${emotion}.value`, signed), number(of.percentile, `left_out.${emotion}.percentile`, percent), number(of.black_box, `left_out.${emotion}.black_box`)] : [];
 }
 
 /** The tables of one result. @param {any} analysis @param {string[]} reasons one for each emotion @param {string[]} warnings @param {string} clips @param {string} key @param {string} tempo @param {string} story @param {string} intervals on what they were measured @returns {HTMLElement[]} */
@@ -104,7 +104,7 @@ function tablesOf(analysis, reasons, warnings, clips, key, tempo, story, interva
       number(analysis.emotions[emotion].mean, `sums.${emotion}`),
       ...leftOut(analysis, emotion),
     ]);
-    const rest = analysis.left_out ? [say.leftOut, say.blackBox] : [];
+    const rest = analysis.left_out ? [say.leftOut, say.leftOutRank, say.blackBox] : [];
     parts.push(table(say.effectsTable, [say.emotion, say.bias, ...names.map((name) => features[name]), say.sum, ...rest], rows));
   }
   return parts;

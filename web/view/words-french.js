@@ -145,6 +145,7 @@ export const french = {
   bias: 'Départ (biais)',
   sum: 'Valeur (somme)',
   leftOut: 'Hors de ces qualités',
+  leftOutRank: 'Son rang',
   blackBox: 'Avec elles\u00a0: la boîte noire',
   features: {
     melodiousness: 'Caractère mélodieux',

@@ -143,7 +143,8 @@ export const spanish = {
   ambiguous: 'incierto',
   bias: 'Partida (sesgo)',
   sum: 'Valor (suma)',
-  leftOut: 'Fuera de estas cualidades',
+  leftOut: 'Más allá de ellas',
+  leftOutRank: 'Su rango',
   blackBox: 'Con ello: la caja negra',
   features: {
     melodiousness: 'Carácter melodioso',

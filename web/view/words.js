@@ -147,6 +147,7 @@ const english = {
   bias: 'Start (bias)',
   sum: 'Value (sum)',
   leftOut: 'Not in these qualities',
+  leftOutRank: 'Its rank',
   blackBox: 'With them: the black box',
   features: {
     melodiousness: 'Melodiousness',
@@ -312,7 +313,8 @@ const german = {
   ambiguous: 'mehrdeutig',
   bias: 'Ausgangswert',
   sum: 'Wert (Summe)',
-  leftOut: 'Nicht in diesen Eigenschaften',
+  leftOut: 'Darüber hinaus',
+  leftOutRank: 'Dessen Rang',
   blackBox: 'Damit: die Blackbox',
   features: {
     melodiousness: 'Sangbarkeit',

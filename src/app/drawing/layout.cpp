@@ -12,10 +12,10 @@ constexpr float kGap = 8;
 constexpr float kHeader = 48;
 constexpr float kStackedBelow = 700;
 constexpr float kWideFrom = 1120;
-constexpr float kTimelineLeast = 388;
-constexpr float kFeaturesLeast = 268;
+constexpr float kTimelineLeast = 376;
+constexpr float kFeaturesLeast = 236;
 constexpr float kEmotions = 322;
-constexpr float kWhyLeast = 392;
+constexpr float kWhyLeast = 396;
 
 // Names of curves, in lines of 14.5 that may come a little closer, and stand out a little above and below their lane.
 constexpr float kNameLine = 14.5f;
@@ -80,7 +80,7 @@ Layout arrange_columns(float width, float height) {
         used = out.plane.bottom();
     }
     const float right_x = width - kGap - right_w;
-    const float emotions_h = std::clamp((used - top) * 0.36f, 238.0f, 350.0f);
+    const float emotions_h = std::clamp(std::min((used - top) * 0.36f, used - top - kGap - kWhyLeast), 216.0f, 350.0f);
     out.emotions = {right_x, top, right_w, emotions_h};
     out.why = {right_x, top + emotions_h + kGap, right_w, std::max(used - top - emotions_h - kGap, kWhyLeast)};
     out.height = std::max(used, out.why.bottom()) + kGap;

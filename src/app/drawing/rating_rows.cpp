@@ -41,7 +41,7 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
     const bool ranks = moved || (area.w > looks.px(300) && ranked);
     float names = 0;
     for (const RatingRow& row : rows) names = std::max(names, text_width(row.name, Type::body, Face::semibold));
-    names = std::min(names, area.w * 0.42f);
+    names = std::min(names, area.w * 0.47f);
     const float value_w = looks.px(40);
     const float rank_w = ranks ? looks.px(46) : 0;
     const float axis_h = looks.px(18);
@@ -98,6 +98,10 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
         }
         const float half = looks.px(3);
         list.AddRectFilled({x_of(r.low), middle - half}, {x_of(r.high), middle + half}, t.reference, half);
+        if (r.straight) {
+            const float x = std::round(x_of(*r.straight)), reach = looks.px(6);
+            list.AddLine({x, middle - reach}, {x, middle + reach}, t.muted, std::max(1.0f, std::round(looks.px(2))));
+        }
         const float dot = looks.px(is_chosen ? 6 : 5);
         const float by = rows[i].from ? r.value - *rows[i].from : 0;
         const bool rises = by >= 0.005f, falls = by <= -0.005f;  // what is shown as 0.01

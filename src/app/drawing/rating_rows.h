@@ -26,6 +26,7 @@ struct RatingRow {
     std::optional<float> percentile = {};
     bool ambiguous = false;
     std::optional<float> from = {};  // drawn as where the value has moved from
+    std::optional<float> straight = {};  // the black box's value: a small upright stroke
     std::vector<RatingMark> marks = {};
     std::string note = {};  // above the scale, small
 };

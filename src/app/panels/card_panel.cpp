@@ -175,10 +175,15 @@ void draw_buttons(Column& c) {
     c.y += h;
 }
 
+void draw_plane_with_playhead(const Screen& screen, ImDrawList& list, const Rect& area) {
+    draw_card_plane(screen.looks, *screen.analysis(), list, area);
+    draw_playhead_on_plane(screen, list, area);
+}
+
 // Where it is not beside the text.
 void draw_plane_below(Column& c, float side) {
     if (side <= 0) return;
-    draw_card_plane(c.screen, c.list, {c.x, c.y, c.w, side});
+    draw_plane_with_playhead(c.screen, c.list, {c.x, c.y, c.w, side});
     c.y += side;
 }
 
@@ -228,7 +233,7 @@ void draw_card(Screen& screen, const Rect& rect) {
     else
         draw_nothing_yet(c, *song);
     if (told && beside) {
-        draw_card_plane(screen, c.list, {c.x + text_w + between, top, side, side});
+        draw_plane_with_playhead(screen, c.list, {c.x + text_w + between, top, side, side});
         c.y = std::max(c.y, top + side);
     }
     c.space(26);

@@ -42,6 +42,7 @@ void draw_emotions(Screen& screen, const Rect& rect) {
         for (std::size_t k = 0; k < kEmotionCount; ++k) {
             rows[k] = rating_row(words.emotions[k], screen.shown().emotions[k]);
             if (screen.origin) rows[k].from = screen.origin->emotions[k];
+            if (screen.shown().left_out) rows[k].straight = (*screen.shown().left_out)[k].black_box;
         }
         mark_guesses(screen, rows, Lesson::express);
         const RatingRowsAnswer answer = draw_rating_rows(screen.looks, draw_guesses_told(screen, area), rows,
@@ -50,7 +51,11 @@ void draw_emotions(Screen& screen, const Rect& rect) {
         if (answer.pressed && possible(screen, CommandId::guess_more)) screen.vote(*answer.pressed, 1);
         if (answer.hovered && !screen.hides_numbers()) {
             const RatingRow& row = rows[*answer.hovered];
-            explain_rating(screen, row, row.ambiguous ? words.emotions_panel.ambiguous : "");
+            std::string more = row.ambiguous ? words.emotions_panel.ambiguous + std::string(". ") : "";
+            if (row.straight)
+                more += words.why.black_box + std::string(colon(screen.looks.language)) +
+                        format_value(*row.straight, screen.looks.language) + ".";
+            explain_rating(screen, row, more);
         }
     } else {
         put_placeholder(screen.looks, area);

@@ -34,7 +34,7 @@ void draw_menu(Screen& screen, Overlay which, const Rect& button, std::optional<
     {
         const Menu menu(name_of(which), open, screen.over.shown);
         for (std::size_t i = 0; menu && i < items.size(); ++i) {
-            const std::string hint = std::to_string(i + 1);
+            const std::string hint = i < 9 ? std::to_string(i + 1) : std::string();
             if (!ImGui::MenuItem(command(items[i]).name(screen.looks.language), hint.c_str(), chosen == items[i]))
                 continue;
             run(screen, items[i]);

@@ -11,6 +11,10 @@
 
 namespace moodglass::app {
 
+// The parts alone, with their letters where there are several: nothing to press.
+void paint_ribbon(const Appearance& looks, const Analysis& analysis, ImDrawList& list, const Rect& lane,
+                  const View& view);
+
 // The view's times over `lane`'s width. Returns the section that was pressed; the hint at the mouse is its name.
 std::optional<std::size_t> draw_ribbon(const Screen& screen, ImDrawList& list, const Rect& lane, const View& view);
 

@@ -72,8 +72,8 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     float names = 0;
     for (const FeatureWords& f : words.features)
         names = std::max(names, text_width(f.name, Type::body, Face::semibold));
-    if (rest) names = std::max(names, text_width(words.why.left_out, Type::body));
-    names = std::min(names, area.w * 0.47f);
+    if (rest) names = std::max(names, text_width(words.why.left_out, Type::body, Face::semibold));
+    names = std::min(names, area.w * 0.52f);
     const bool hidden = screen.hides_numbers();
     const float share_w = hidden ? 0 : screen.px(42), value_w = screen.px(48) + share_w;
     const float axis_h = screen.px(20);
@@ -175,7 +175,10 @@ float draw_waterfall(Screen& screen, const Analysis& analysis, const Rect& area)
     y += row_h;
     plot.box(y + row_h / 2, half_box, fall.rest->reference);
     plot.bar(y + row_h / 2, half_bar, fall.rest->from, fall.rest->to, t.muted);
-    label(words.why.left_out, format_signed(rest->value, screen.looks.language), t.muted, Face::regular);
+    // Where there is no room for the sentence to admit it, the row itself stands out.
+    const bool weighs = outweighs(rest->value, compared_with_usual(raw, raw_reference).of, {});
+    label(words.why.left_out, format_signed(rest->value, screen.looks.language), weighs ? t.ink : t.muted,
+          weighs ? Face::semibold : Face::regular);
     ImGui::SetCursorScreenPos({area.x - screen.px(8), y});
     if (ImGui::InvisibleButton("##left-out", {area.w + screen.px(16), row_h}))
         screen.show_map_of(screen.asked.map_of == MapOf::left_out ? MapOf::nothing : MapOf::left_out);
@@ -193,7 +196,10 @@ float put_interval(const Screen& screen, const Rect& area, float y, bool tight) 
     std::string detail = fill(
         words.why.interval, {format_value(r.low, screen.looks.language), format_value(r.high, screen.looks.language)});
     if (r.percentile && !screen.summary->explained) detail += " " + screen.rank(*r.percentile) + ".";
-    if (r.ambiguous && tight) detail += " " + std::string(words.emotions_panel.ambiguous_short);
+    if (r.ambiguous && tight) {  // as the hollow dot in its row says, too
+        const std::string unclear = detail + " " + words.emotions_panel.ambiguous_short;
+        if (text_width(unclear, Type::small) <= area.w) detail = unclear;
+    }
     y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.muted}, detail) + screen.px(4);
     if (r.ambiguous && !tight)
         y += put_wrapped(list, area.x, y, area.w, {.type = Type::small, .colour = t.warning},

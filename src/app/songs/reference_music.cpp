@@ -41,4 +41,10 @@ void ReferenceMusic::compare(Analysis& analysis) const {
     if (is_of(analysis)) compare_with(analysis, references_, wish_);
 }
 
+void ReferenceMusic::tell_usual_cells(Analysis& analysis) const {
+    if (analysis.usual_cells.known() || !is_of(analysis)) return;
+    if (const Reference* reference = references_.find(analysis.reference.kind))
+        moodglass::tell_usual_cells(analysis, *reference);
+}
+
 }  // namespace moodglass::app

@@ -34,6 +34,8 @@ class ReferenceMusic {
 
     // Nothing where an analysis is of another model.
     void compare(Analysis& analysis) const;
+    // What usual cells of its reference music say, which a result that came as JSON does not tell.
+    void tell_usual_cells(Analysis& analysis) const;
     bool is_of(const Analysis& analysis) const { return is_of(analysis.model.id()); }
     bool is_of(std::string_view model_id) const { return !model_.empty() && model_id == model_; }
 

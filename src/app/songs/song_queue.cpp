@@ -228,7 +228,8 @@ void SongQueue::on_analysing(int id, float fraction, Analysis partial) {
     if (Song* song = running(id)) {
         song->state = SongState::analysing;
         song->fraction = fraction;
-        give_analysis(*song, std::move(partial));
+        // One that holds nothing yet takes no provisional values away: an interval has a width.
+        if (partial.emotions[0].high > partial.emotions[0].low) give_analysis(*song, std::move(partial));
     }
 }
 

@@ -109,6 +109,7 @@ struct Page {
         heads.emplace_back(words.report.sum);
         if (analysis.left_out) {
             heads.emplace_back(words.why.left_out);
+            heads.emplace_back(words.report.left_out_rank);
             heads.emplace_back(words.why.black_box);
         }
         begin_table(words.report.effects, heads, heads.size());
@@ -120,6 +121,7 @@ struct Page {
             number(format_value(analysis.emotions[k].mean, language, 3));
             if (analysis.left_out) {
                 number(format_signed((*analysis.left_out)[k].value, language, 3));
+                number(format_percent((*analysis.left_out)[k].percentile));
                 number(format_value((*analysis.left_out)[k].black_box, language, 3));
             }
             line("</tr>");

@@ -201,8 +201,7 @@ constinit const Strings kEnglish = {
          .tour_cards = {{"What it expresses",
                          "Each row is an emotion, from 0, not at all, to 1. Choose another one: press it, or a key "
                          "from 1 to 8."},
-                        {"Hear it",
-                         "Where in the song is it strongest? Press the arrow beside its name, or N."},
+                        {"Hear it", "Where in the song is it strongest? Press the arrow beside its name, or N."},
                         {"Where it comes from",
                          "Press the emotion under Where from, beside the picture of the sound, or W."},
                         {"What if",
@@ -213,14 +212,15 @@ constinit const Strings kEnglish = {
                         {"Guess first",
                          "In the classroom all is hidden until somebody has guessed. Press Classroom, or P, and then "
                          "Show numbers, or N."},
-                        {"Take it home",
-                         "Press Save, or E, and choose the report."}},
+                        {"Take it home", "Press Save, or E, and choose the report."}},
          .lesson_cards =
              {{"Before the lesson",
-               "For ages 12 and up, 45 minutes. Needed: a projector, loudspeakers, paper. Open two pieces, say the march "
+               "For ages 12 and up, 45 minutes. Needed: a projector, loudspeakers, paper. Open two pieces, say the "
+               "march "
                "and the lament among the examples, and listen to them. The first one should be chosen."},
               {"0 \u2013 5 min: Listen",
-               "Play the first piece (Space) without a word about it. Everybody writes three words for its mood, and one "
+               "Play the first piece (Space) without a word about it. Everybody writes three words for its mood, and "
+               "one "
                "for why."},
               {"5 \u2013 13 min: What does one hear?",
                "Read the seven qualities aloud; choosing one shows what it means. Everybody draws seven scales with a "
@@ -232,14 +232,15 @@ constinit const Strings kEnglish = {
                "Choose the second piece (\u2193) and guess both again. Which quality differs most between the pieces, "
                "which emotion? Write down before you go back: each change hides the numbers."},
               {"27 \u2013 36 min: Why",
-               "Choose the emotion that differed most (1 to 8). Which qualities raise it, which lower it? Guess, then N. "
+               "Choose the emotion that differed most (1 to 8). Which qualities raise it, which lower it? Guess, then "
+               "N. "
                "Check one sum on paper: C shows all effects. Then the other piece: which bar has changed?"},
               {"36 \u2013 40 min: Along the song",
                "Where does the mood turn? Play it (Space), and show hands. Then show the curves (N)."},
               {"40 \u2013 45 min: Where does it stop?",
                "Where did class and model disagree, and who decides who is right? Is \u201cexpresses sadness\u201d the "
-               "same as \u201cmakes sad\u201d? What would speech or noise give? The model knows no words and no "
-               "memories."}},
+               "same as \u201cmakes sad\u201d? \u201cNot in these qualities\u201d, under Why: what does explaining "
+               "cost? The model knows no words and no memories."}},
          .tour_seen = {"Now all panels tell of this emotion: how it runs through the song, and why it is so.",
                        "These ten seconds are chosen now, and all values are theirs alone. Esc shows the whole song "
                        "again.",
@@ -285,7 +286,8 @@ constinit const Strings kEnglish = {
                .interval = "Interval",
                .rank = "Rank",
                .meaning = "A high value means",
-               .sum = "Value (sum)"},
+               .sum = "Value (sum)",
+               .left_out_rank = "Its rank"},
     .what_if = {.tab = "What if",
                 .hint = "Move a quality: the emotions above follow at once.",
                 .none =
@@ -350,9 +352,10 @@ constinit const Strings kEnglish = {
             .silence = "Silence would be given {0}; with what this sound adds ({2}) it is {1}.",
             .measured = "{0} of that is measured from the harmony, and so stands in no cell.",
             .here = "{0} here: {1}",
-            .cell_usual = "If all of it sounded like this place, {0} would differ by this much from what is usual. This cell adds {1} of it.",
+            .cell_usual = "If all of it sounded like this place, {0} would differ by this much from what is usual. "
+                          "This cell adds {1} of it.",
             .cell_silence = "If all of it sounded like this place, {0} would differ by this much from what silence is "
-                    "given. This cell adds {1} of it.",
+                            "given. This cell adds {1} of it.",
             .reach = "It hears {0} s and {1} octaves around this place, most of it from the middle.",
             .smoothed = "Between the cells (every {0} s, {1} octaves) the picture is smoothed.",
             .legend_usual = "lowers, raises {0}, compared with what is usual",

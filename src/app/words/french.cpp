@@ -261,8 +261,8 @@ constinit const Strings kFrench = {
               {"40 \u2013 45 min\u00a0: o\u00f9 sont ses limites\u00a0?",
                "O\u00f9 la classe et le mod\u00e8le n'\u00e9taient-ils pas d'accord, et qui d\u00e9cide qui a "
                "raison\u00a0? \u00ab\u00a0Exprimer la tristesse\u00a0\u00bb, est-ce \u00ab\u00a0rendre "
-               "triste\u00a0\u00bb\u00a0? Que donneraient la parole ou le bruit\u00a0? Le mod\u00e8le ne conna\u00eet "
-               "ni paroles ni souvenirs."}},
+               "triste\u00a0\u00bb\u00a0? Que co\u00fbte l'explication (\u00ab\u00a0Hors de ces "
+               "qualit\u00e9s\u00a0\u00bb)\u00a0? Le mod\u00e8le ne conna\u00eet ni paroles ni souvenirs."}},
          .tour_seen =
              {"Maintenant, tous les panneaux parlent de cette \u00e9motion\u00a0: comment elle \u00e9volue dans la "
               "chanson, et pourquoi.",
@@ -316,7 +316,8 @@ constinit const Strings kFrench = {
          .interval = "Intervalle",
          .rank = "Rang",
          .meaning = "Une valeur \u00e9lev\u00e9e signifie",
-         .sum = "Valeur (somme)"},
+         .sum = "Valeur (somme)",
+         .left_out_rank = "Son rang"},
     .what_if =
         {.tab = "Et si",
          .hint = "D\u00e9placez une qualit\u00e9\u00a0: les \u00e9motions au-dessus suivent aussit\u00f4t.",
@@ -384,9 +385,11 @@ constinit const Strings kFrench = {
             .silence = "Le silence recevrait {0}\u00a0; avec ce que ce son ajoute ({2}), cela fait {1}.",
             .measured = "{0} de cet \u00e9cart sont mesur\u00e9s sur l'harmonie et ne sont donc dans aucune cellule.",
             .here = "{0} ici\u00a0: {1}",
-            .cell_usual = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport \u00e0 l'habituel serait celui-ci. Cette cellule en apporte {1}.",
-            .cell_silence = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport au silence serait celui-ci. "
-                    "Cette cellule en apporte {1}.",
+            .cell_usual = "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport \u00e0 l'habituel serait "
+                          "celui-ci. Cette cellule en apporte {1}.",
+            .cell_silence =
+                "Si tout sonnait comme cet endroit, l'\u00e9cart de {0} par rapport au silence serait celui-ci. "
+                "Cette cellule en apporte {1}.",
             .reach = "Elle entend {0} s et {1} octaves autour de cet endroit, surtout en son milieu.",
             .smoothed = "Entre les cellules (toutes les {0} s, {1} octaves), l'image est liss\u00e9e.",
             .legend_usual = "r\u00e9duit, augmente {0}, par rapport \u00e0 l'habituel",
@@ -406,26 +409,30 @@ constinit const Strings kFrench = {
               .now = "Maintenant",
               .effects = "Diff\u00e9rence des effets sur {0}",
               .difference = "Diff\u00e9rence"},
-    .live = {.begin = "\u00c9couter",
-             .end = "Arr\u00eater",
-             .listening = "\u00c0 l'\u00e9coute",
-             .stop = "Cesser d'\u00e9couter",
-             .first = "\u00c0 l'\u00e9coute. Les premi\u00e8res valeurs viennent apr\u00e8s 3 secondes.",
-             .spectrogram = "\u00c0 l'\u00e9coute. Le spectrogramme vient \u00e0 la fin.",
-             .open = "Le micro est ouvert. Ce qu'il entend reste sur cet appareil.",
-             .clips = "Trop fort\u00a0: le son est \u00e9cr\u00eat\u00e9. Baissez-le, ou \u00e9loignez-vous.",
-             .silent = "On n'entend rien. Est-ce le bon micro, et est-il assez fort\u00a0?",
-             .recording = "Enregistrement",
-             .too_short = "Moins d'une seconde a \u00e9t\u00e9 entendue\u00a0: il n'y a rien \u00e0 analyser.",
-             .gone = "Le micro n'est plus l\u00e0. Ce qu'il a entendu jusque-l\u00e0 est analys\u00e9.",
-             .an_hour = "Une heure a \u00e9t\u00e9 entendue, c'est le maximum. Elle est analys\u00e9e maintenant.",
-             .not_recorded = "Ce qui a \u00e9t\u00e9 entendu n'a pas pu \u00eatre conserv\u00e9\u00a0: le disque des fichiers temporaires est plein.",
-             .provisional = "premi\u00e8res secondes, provisoire",
-             .last = "15 derni\u00e8res s",
-             .ended = "tel qu'entendu, provisoire",
-             .note_provisional = "\u00c0 l'\u00e9coute. Ce sont de premi\u00e8res valeurs, provisoires jusqu'\u00e0 10 secondes de son.",
-             .note_last = "\u00c0 l'\u00e9coute. Ce sont les valeurs des 15 derni\u00e8res secondes.",
-             .note_ended = "Tel qu'entendu, provisoire jusqu'\u00e0 l'analyse de l'enregistrement"},
+    .live =
+        {
+            .begin = "\u00c9couter",
+            .end = "Arr\u00eater",
+            .listening = "\u00c0 l'\u00e9coute",
+            .stop = "Cesser d'\u00e9couter",
+            .first = "\u00c0 l'\u00e9coute. Les premi\u00e8res valeurs viennent apr\u00e8s 3 secondes.",
+            .spectrogram = "\u00c0 l'\u00e9coute. Le spectrogramme vient \u00e0 la fin.",
+            .open = "Le micro est ouvert. Ce qu'il entend reste sur cet appareil.",
+            .clips = "Trop fort\u00a0: le son est \u00e9cr\u00eat\u00e9. Baissez-le, ou \u00e9loignez-vous.",
+            .silent = "On n'entend rien. Est-ce le bon micro, et est-il assez fort\u00a0?",
+            .recording = "Enregistrement",
+            .too_short = "Moins d'une seconde a \u00e9t\u00e9 entendue\u00a0: il n'y a rien \u00e0 analyser.",
+            .gone = "Le micro n'est plus l\u00e0. Ce qu'il a entendu jusque-l\u00e0 est analys\u00e9.",
+            .an_hour = "Une heure a \u00e9t\u00e9 entendue, c'est le maximum. Elle est analys\u00e9e maintenant.",
+            .not_recorded = "Ce qui a \u00e9t\u00e9 entendu n'a pas pu \u00eatre conserv\u00e9\u00a0: le disque des "
+                            "fichiers temporaires est plein.",
+            .provisional = "premi\u00e8res secondes, provisoire",
+            .last = "15 derni\u00e8res s",
+            .ended = "tel qu'entendu, provisoire",
+            .note_provisional =
+                "\u00c0 l'\u00e9coute. Ce sont de premi\u00e8res valeurs, provisoires jusqu'\u00e0 10 secondes de son.",
+            .note_last = "\u00c0 l'\u00e9coute. Ce sont les valeurs des 15 derni\u00e8res secondes.",
+            .note_ended = "Tel qu'entendu, provisoire jusqu'\u00e0 l'analyse de l'enregistrement"},
     .class_live = {.lesson = "En direct",
                    .question = "Qu'entend-on maintenant\u00a0?",
                    .again = "\u00c9couter encore",

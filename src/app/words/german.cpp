@@ -33,8 +33,7 @@ constinit const Strings kGerman = {
                    "Sie sehen, welche Emotionen es ausdr\u00fcckt, und welche Eigenschaft das bewirkt."}},
     .examples = {.title = "Oder zur Probe",
                  .pieces = {"ein fr\u00f6hlicher Marsch", "eine langsame Klage in Moll", "eine dissonante Jagd",
-                            "zweierlei Spannung",
-                            "eine Melodie, f\u00fcnfmal"}},
+                            "zweierlei Spannung", "eine Melodie, f\u00fcnfmal"}},
     .songs = {.title = "Lieder",
               .add = "Lieder hinzuf\u00fcgen",
               .waiting = "Wartet",
@@ -146,7 +145,7 @@ constinit const Strings kGerman = {
             .adds_most = "{0} f\u00fcgt am meisten hinzu ({1})",
             .takes_most = "{0} nimmt am meisten weg ({1})",
             .as_usual = "Alle Beitr\u00e4ge sind etwa wie \u00fcblich.",
-            .left_out = "Nicht in diesen Eigenschaften",
+            .left_out = "Dar\u00fcber hinaus",
             .explain_left_out = "Geradewegs aus dem Klang h\u00f6rt dasselbe Netz {0}: {1} steckt nicht in diesen "
                                 "Eigenschaften",
             .more_left_out = "Ausgelassen ist mehr als bei {0} {1}",
@@ -213,37 +212,41 @@ constinit const Strings kGerman = {
          .next = "Weiter",
          .finish = "Fertig",
          .leave = "Verlassen",
-         .tour_cards = {{"Was es ausdr\u00fcckt",
-                         "Jede Zeile ist eine Emotion, von 0, gar nicht, bis 1. W\u00e4hlen Sie eine andere: "
-                         "dr\u00fccken Sie darauf, oder eine Taste von 1 bis 8."},
-                        {"Anh\u00f6ren",
-                         "Wo im Lied ist sie am st\u00e4rksten? Dr\u00fccken Sie den Pfeil neben ihrem Namen, oder N."},
-                        {"Woher es kommt",
-                         "Dr\u00fccken Sie unter Woher, neben dem Bild des Klangs, auf die Emotion, oder W."},
-                        {"Was w\u00e4re, wenn",
-                         "Was w\u00e4re, wenn die Musik anders w\u00e4re? Ziehen Sie einen der Regler, oder dr\u00fccken "
-                         "Sie F und dann einen Punkt."},
-                        {"Vergleichen",
-                         "Dr\u00fccken Sie Dies als A festhalten, oder X. Dann w\u00e4hlen Sie einen anderen Teil: einen "
-                         "farbigen Balken \u00fcber der Wellenform, oder Esc f\u00fcr das ganze Lied."},
-                        {"Erst raten",
-                         "Im Unterricht ist alles verdeckt, bis jemand geraten hat. Dr\u00fccken Sie Unterricht, oder P, "
-                         "und dann Zahlen zeigen, oder N."},
-                        {"Mit nach Hause nehmen",
-                         "Dr\u00fccken Sie Sichern, oder E, und w\u00e4hlen Sie den Bericht."}},
+         .tour_cards =
+             {{"Was es ausdr\u00fcckt",
+               "Jede Zeile ist eine Emotion, von 0, gar nicht, bis 1. W\u00e4hlen Sie eine andere: "
+               "dr\u00fccken Sie darauf, oder eine Taste von 1 bis 8."},
+              {"Anh\u00f6ren",
+               "Wo im Lied ist sie am st\u00e4rksten? Dr\u00fccken Sie den Pfeil neben ihrem Namen, oder N."},
+              {"Woher es kommt", "Dr\u00fccken Sie unter Woher, neben dem Bild des Klangs, auf die Emotion, oder W."},
+              {"Was w\u00e4re, wenn",
+               "Was w\u00e4re, wenn die Musik anders w\u00e4re? Ziehen Sie einen der Regler, oder dr\u00fccken "
+               "Sie F und dann einen Punkt."},
+              {"Vergleichen",
+               "Dr\u00fccken Sie Dies als A festhalten, oder X. Dann w\u00e4hlen Sie einen anderen Teil: einen "
+               "farbigen Balken \u00fcber der Wellenform, oder Esc f\u00fcr das ganze Lied."},
+              {"Erst raten",
+               "Im Unterricht ist alles verdeckt, bis jemand geraten hat. Dr\u00fccken Sie Unterricht, oder P, "
+               "und dann Zahlen zeigen, oder N."},
+              {"Mit nach Hause nehmen", "Dr\u00fccken Sie Sichern, oder E, und w\u00e4hlen Sie den Bericht."}},
          .lesson_cards =
              {{"Vor der Stunde",
-               "Ab 12 Jahren, 45 Minuten. N\u00f6tig: Projektor, Lautsprecher, Papier. \u00d6ffnen Sie zwei St\u00fccke, "
-               "etwa den Marsch und die Klage unter den Beispielen, und h\u00f6ren Sie sie an. Gew\u00e4hlt sein soll das "
+               "Ab 12 Jahren, 45 Minuten. N\u00f6tig: Projektor, Lautsprecher, Papier. \u00d6ffnen Sie zwei "
+               "St\u00fccke, "
+               "etwa den Marsch und die Klage unter den Beispielen, und h\u00f6ren Sie sie an. Gew\u00e4hlt sein soll "
+               "das "
                "erste."},
               {"0 \u2013 5 min: Zuh\u00f6ren",
-               "Spielen Sie das erste St\u00fcck (Leertaste), ohne ein Wort dazu. Alle schreiben drei W\u00f6rter f\u00fcr "
+               "Spielen Sie das erste St\u00fcck (Leertaste), ohne ein Wort dazu. Alle schreiben drei W\u00f6rter "
+               "f\u00fcr "
                "seine Stimmung auf, und eines f\u00fcr das Warum."},
               {"5 \u2013 13 min: Was h\u00f6rt man?",
-               "Lesen Sie die sieben Eigenschaften vor; gew\u00e4hlt sagt jede, was sie meint. Alle zeichnen sieben Skalen "
+               "Lesen Sie die sieben Eigenschaften vor; gew\u00e4hlt sagt jede, was sie meint. Alle zeichnen sieben "
+               "Skalen "
                "mit je einem Kreuz. Dann Zahlen zeigen (N) und vergleichen."},
               {"13 \u2013 19 min: Was dr\u00fcckt es aus?",
-               "Welche zwei Emotionen sind am st\u00e4rksten, welche am schw\u00e4chsten? Abstimmen, dann Zahlen zeigen "
+               "Welche zwei Emotionen sind am st\u00e4rksten, welche am schw\u00e4chsten? Abstimmen, dann Zahlen "
+               "zeigen "
                "(N). Was bedeuten die Balken? 8 von 10 wahren Bewertungen lagen darin."},
               {"19 \u2013 27 min: Das zweite St\u00fcck",
                "W\u00e4hlen Sie das zweite St\u00fcck (\u2193), und raten Sie beides noch einmal. Welche Eigenschaft "
@@ -254,21 +257,23 @@ constinit const Strings kGerman = {
                "Raten, dann N. Rechnen Sie eine Summe auf Papier nach: C zeigt alle Beitr\u00e4ge. Dann das andere "
                "St\u00fcck: Welcher Balken hat sich ge\u00e4ndert?"},
               {"36 \u2013 40 min: Im Verlauf",
-               "Wo schl\u00e4gt die Stimmung um? Abspielen (Leertaste) und H\u00e4nde heben lassen. Dann die Kurven zeigen "
+               "Wo schl\u00e4gt die Stimmung um? Abspielen (Leertaste) und H\u00e4nde heben lassen. Dann die Kurven "
+               "zeigen "
                "(N)."},
               {"40 \u2013 45 min: Wo h\u00f6rt es auf?",
                "Wo waren Klasse und Modell uneins, und wer entscheidet, wer recht hat? Ist \u201edr\u00fcckt Trauer "
-               "aus\u201c dasselbe wie \u201emacht traurig\u201c? Was erg\u00e4ben Sprache oder Ger\u00e4usch? Das Modell "
-               "kennt keine Worte und keine Erinnerungen."}},
-         .tour_seen = {"Nun sprechen alle Felder von dieser Emotion: wie sie durch das Lied geht, und warum.",
-                       "Diese zehn Sekunden sind jetzt gew\u00e4hlt, und alle Werte sind nur ihre. Esc zeigt wieder "
-                       "das ganze Lied.",
-                       "Orange hebt die Emotion, Blau senkt sie: zu dieser Zeit, in dieser H\u00f6he.",
-                       "Die Emotionen oben sind gefolgt. Zur\u00fccksetzen nimmt es zur\u00fcck.",
-                       "Die Balken zeigen, welche Eigenschaft den Unterschied macht.",
-                       "Jedes Feld hat seine eigene Frage. Esc f\u00fchrt zur\u00fcck.",
-                       "Eine Datei mit dem Bild und allen Werten, die sich \u00fcberall \u00f6ffnen l\u00e4sst. Das war "
-                       "der Rundgang: Er bleibt unter ?."}},
+               "aus\u201c dasselbe wie \u201emacht traurig\u201c? Was kostet das Erkl\u00e4ren (\u201eDar\u00fcber "
+               "hinaus\u201c)? Das Modell kennt keine Worte und keine Erinnerungen."}},
+         .tour_seen =
+             {"Nun sprechen alle Felder von dieser Emotion: wie sie durch das Lied geht, und warum.",
+              "Diese zehn Sekunden sind jetzt gew\u00e4hlt, und alle Werte sind nur ihre. Esc zeigt wieder "
+              "das ganze Lied.",
+              "Orange hebt die Emotion, Blau senkt sie: zu dieser Zeit, in dieser H\u00f6he.",
+              "Die Emotionen oben sind gefolgt. Zur\u00fccksetzen nimmt es zur\u00fcck.",
+              "Die Balken zeigen, welche Eigenschaft den Unterschied macht.",
+              "Jedes Feld hat seine eigene Frage. Esc f\u00fchrt zur\u00fcck.",
+              "Eine Datei mit dem Bild und allen Werten, die sich \u00fcberall \u00f6ffnen l\u00e4sst. Das war "
+              "der Rundgang: Er bleibt unter ?."}},
     .general = {.title = "Moodglass",
                 .model = "Modell",
                 .dark = "Dunkle Farben",
@@ -307,7 +312,8 @@ constinit const Strings kGerman = {
                .interval = "Intervall",
                .rank = "Rang",
                .meaning = "Ein hoher Wert hei\u00dft",
-               .sum = "Wert (Summe)"},
+               .sum = "Wert (Summe)",
+               .left_out_rank = "Dessen Rang"},
     .what_if = {.tab = "Was w\u00e4re, wenn",
                 .hint = "Eine Eigenschaft verschieben: Die Emotionen oben folgen sofort.",
                 .none =
@@ -376,9 +382,11 @@ constinit const Strings kGerman = {
             .silence = "Stille bek\u00e4me {0}; mit dem, was dieser Klang hinzutut ({2}), ist es {1}.",
             .measured = "Davon sind {0} an der Harmonie gemessen und stehen in keiner Zelle.",
             .here = "{0} hier: {1}",
-            .cell_usual = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders als \u00fcblich. Diese Zelle tr\u00e4gt davon {1} bei.",
-            .cell_silence = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders als bei Stille. Diese Zelle "
-                    "tr\u00e4gt davon {1} bei.",
+            .cell_usual = "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders als \u00fcblich. Diese "
+                          "Zelle tr\u00e4gt davon {1} bei.",
+            .cell_silence =
+                "Kl\u00e4nge alles wie diese Stelle, w\u00e4re {0} um so viel anders als bei Stille. Diese Zelle "
+                "tr\u00e4gt davon {1} bei.",
             .reach = "Sie h\u00f6rt {0} s und {1} Oktaven um diese Stelle, das meiste aus der Mitte.",
             .smoothed = "Zwischen den Zellen (alle {0} s, {1} Oktaven) ist das Bild gegl\u00e4ttet.",
             .legend_usual = "senkt, hebt {0}, verglichen mit dem \u00dcblichen",
@@ -409,7 +417,8 @@ constinit const Strings kGerman = {
              .too_short = "Weniger als eine Sekunde wurde geh\u00f6rt: Es gibt nichts zu analysieren.",
              .gone = "Das Mikrofon ist weg. Was es bis dahin geh\u00f6rt hat, wird analysiert.",
              .an_hour = "Eine Stunde wurde geh\u00f6rt, mehr geht nicht. Sie wird jetzt analysiert.",
-             .not_recorded = "Was geh\u00f6rt wurde, lie\u00df sich nicht aufheben: Die Platte f\u00fcr vorl\u00e4ufige Dateien ist voll.",
+             .not_recorded = "Was geh\u00f6rt wurde, lie\u00df sich nicht aufheben: Die Platte f\u00fcr "
+                             "vorl\u00e4ufige Dateien ist voll.",
              .provisional = "erste Sekunden, vorl\u00e4ufig",
              .last = "letzte 15 s",
              .ended = "wie geh\u00f6rt, vorl\u00e4ufig",

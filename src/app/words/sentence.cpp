@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/sentence.h"
 
+#include <utility>
+
 #include "app/words/reference_words.h"
 #include "app/words/text.h"
 #include "explain/left_out.h"
@@ -20,16 +22,24 @@ std::size_t height_of(float percentile) {
 }
 
 std::string share(float percentile, bool more) {
-    return std::to_string(whole_share(more ? percentile : 100 - percentile)) + "\u00a0%";
+    return std::to_string(more ? whole_share(percentile) : 100 - whole_share(percentile)) + "\u00a0%";
+}
+
+// No line breaks before the sign.
+std::string with_percents_whole(std::string sentence) {
+    for (auto at = sentence.find(" %"); at != std::string::npos; at = sentence.find(" %", at))
+        sentence.replace(at, 1, "\u00a0");
+    return sentence;
 }
 
 // The engine's sentence ends in it where it admits anything (analysis/against.h).
 std::string english(const Analysis& analysis, std::size_t emotion, bool admits) {
     std::string sentence = analysis.sentences[emotion];
-    if (admits || !analysis.left_out) return sentence;
-    const std::string admitted = " " + admission((*analysis.left_out)[emotion], analysis.reference.kind);
-    if (sentence.ends_with(admitted)) sentence.resize(sentence.size() - admitted.size());
-    return sentence;
+    if (!admits && analysis.left_out) {
+        const std::string admitted = " " + admission((*analysis.left_out)[emotion], analysis.reference.kind);
+        if (sentence.ends_with(admitted)) sentence.resize(sentence.size() - admitted.size());
+    }
+    return with_percents_whole(std::move(sentence));
 }
 
 }  // namespace

@@ -148,7 +148,7 @@ constinit const Strings kSpanish = {
             .adds_most = "{0} es lo que m\u00e1s suma ({1})",
             .takes_most = "{0} es lo que m\u00e1s resta ({1})",
             .as_usual = "Todos los efectos est\u00e1n cerca de lo habitual.",
-            .left_out = "Fuera de estas cualidades",
+            .left_out = "M\u00e1s all\u00e1 de ellas",
             .explain_left_out = "Directamente del sonido, la misma red oye {0}: {1} no est\u00e1 en estas cualidades",
             .more_left_out = "Queda fuera m\u00e1s que en el {0} de los fragmentos {1}",
             .outweighed = "Pesa m\u00e1s lo que no est\u00e1 en estas cualidades ({0}): directamente del sonido, la "
@@ -258,7 +258,7 @@ constinit const Strings kSpanish = {
               {"40 \u2013 45 min: \u00bfd\u00f3nde est\u00e1n sus l\u00edmites?",
                "\u00bfD\u00f3nde no coincidieron la clase y el modelo, y qui\u00e9n decide qui\u00e9n tiene "
                "raz\u00f3n? \u00bfEs \u00abexpresar tristeza\u00bb lo mismo que \u00abentristecer\u00bb? "
-               "\u00bfQu\u00e9 dar\u00edan el habla o el ruido? El modelo no conoce las palabras ni los recuerdos."}},
+               "\u00bfCu\u00e1nto cuesta explicar? El modelo no conoce las palabras ni los recuerdos."}},
          .tour_seen = {"Ahora todos los paneles hablan de esta emoci\u00f3n: c\u00f3mo transcurre por la canci\u00f3n, "
                        "y por qu\u00e9 es as\u00ed.",
                        "Estos diez segundos est\u00e1n elegidos ahora, y todos los valores son solo suyos. Esc muestra "
@@ -310,7 +310,8 @@ constinit const Strings kSpanish = {
          .interval = "Intervalo",
          .rank = "Rango",
          .meaning = "Un valor alto significa",
-         .sum = "Valor (suma)"},
+         .sum = "Valor (suma)",
+         .left_out_rank = "Su rango"},
     .what_if =
         {.tab = "Y si",
          .hint = "Mueva una cualidad: las emociones de arriba la siguen al instante.",
@@ -374,11 +375,14 @@ constinit const Strings kSpanish = {
             .sum_short = "{0} \u2192 {1}",
             .usual = "Lo habitual es {0}; con lo que suma este sonido ({2}) resulta {1}.",
             .silence = "El silencio recibir\u00eda {0}; con lo que suma este sonido ({2}) resulta {1}.",
-            .measured = "De esa diferencia, {0} se miden en la armon\u00eda, as\u00ed que no est\u00e1n en ninguna celda.",
+            .measured =
+                "De esa diferencia, {0} se miden en la armon\u00eda, as\u00ed que no est\u00e1n en ninguna celda.",
             .here = "{0} aqu\u00ed: {1}",
-            .cell_usual = "Si todo sonara como este lugar, la diferencia de {0} con lo habitual ser\u00eda esta. Esta celda aporta {1}.",
-            .cell_silence = "Si todo sonara como este lugar, la diferencia de {0} con el silencio ser\u00eda esta. Esta celda "
-                    "aporta {1}.",
+            .cell_usual = "Si todo sonara como este lugar, la diferencia de {0} con lo habitual ser\u00eda esta. Esta "
+                          "celda aporta {1}.",
+            .cell_silence =
+                "Si todo sonara como este lugar, la diferencia de {0} con el silencio ser\u00eda esta. Esta celda "
+                "aporta {1}.",
             .reach = "Oye {0} s y {1} octavas alrededor de este lugar, sobre todo en su centro.",
             .smoothed = "Entre las celdas (cada {0} s, {1} octavas) la imagen est\u00e1 suavizada.",
             .legend_usual = "reduce, aumenta {0}, frente a lo habitual",
@@ -409,7 +413,8 @@ constinit const Strings kSpanish = {
              .too_short = "Se oy\u00f3 menos de un segundo: no hay nada que analizar.",
              .gone = "El micr\u00f3fono ya no est\u00e1. Se analiza lo que oy\u00f3 hasta entonces.",
              .an_hour = "Se ha o\u00eddo una hora, que es lo m\u00e1ximo. Ahora se analiza.",
-             .not_recorded = "Lo que se oy\u00f3 no se pudo conservar: el disco de archivos temporales est\u00e1 lleno.",
+             .not_recorded =
+                 "Lo que se oy\u00f3 no se pudo conservar: el disco de archivos temporales est\u00e1 lleno.",
              .provisional = "primeros segundos, provisional",
              .last = "\u00faltimos 15 s",
              .ended = "como se oy\u00f3, provisional",

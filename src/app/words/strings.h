@@ -108,7 +108,7 @@ struct Strings {
     } kept;
     struct {
         const char *title, *about, *picture, *limits, *effects;
-        const char *feature, *emotion, *value, *interval, *rank, *meaning, *sum;  // heads of columns
+        const char *feature, *emotion, *value, *interval, *rank, *meaning, *sum, *left_out_rank;  // heads of columns
     } report;
     struct {
         const char *tab, *hint, *none, *change, *unusual, *usual, *reset, *question, *choose, *apply, *apply_long;

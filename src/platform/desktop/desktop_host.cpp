@@ -228,6 +228,13 @@ void DesktopHost::take_picture() {
     });
 }
 
+// Between two frames, since it needs one of its own.
+void DesktopHost::take_card(int song, app::CardShape shape) {
+    mailbox_->post([this, song, shape](app::App& app) {
+        app.on_card(song, shape, card_taker ? card_taker(song, shape) : std::string());
+    });
+}
+
 void DesktopHost::tell_kept() {
     std::vector<app::KeptEntry> entries;
     for (const KeptFolder::Entry& entry : kept_.list())

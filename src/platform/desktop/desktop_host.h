@@ -51,6 +51,7 @@ class DesktopHost : public app::Host {
     void save(std::string_view file_name, std::string_view mime_type, std::string_view bytes) override;
     void copy(const std::string& text) override;
     void take_picture() override;
+    void take_card(int song, app::CardShape shape) override;
     void remember_everything(bool shown) override;
     void remember_tour() override;
     void want_kept(bool wanted) override;
@@ -60,6 +61,7 @@ class DesktopHost : public app::Host {
     void read_kept() override;
 
     std::function<void(std::function<void(std::string png)> then)> picture_taker;  // the window's
+    std::function<std::string(int song, app::CardShape shape)> card_taker;         // likewise; a PNG, or nothing
 
   private:
     void tell_examples();

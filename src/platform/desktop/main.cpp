@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,7 +23,8 @@ constexpr const char* kUsage =
     "  --light, --dark    colours\n"
     "  --language TAG     en, de, fr or es, instead of what the system says\n"
     "  --microphone NAME  to listen to, by its name or a part of it, instead of the default one; null hears silence\n"
-    "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n";
+    "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n"
+    "  --card SHAPE       with --screenshot: the picture to share of the song that would be shown, square or wide\n";
 
 // What the system's messages are written in: "de_AT.UTF-8".
 std::string system_locale() {
@@ -36,6 +38,7 @@ struct Arguments {
     bool dark = true;
     Language language = language_of(system_locale());
     std::string screenshot;
+    std::optional<app::CardShape> card;
     std::string microphone;
     std::vector<std::string> files;
 };
@@ -57,6 +60,10 @@ bool parse(int count, char** values, Arguments& out) {
         } else if (name == "--microphone" && ++i) {
             out.microphone = next;
             if (out.microphone.empty()) return false;
+        } else if (name == "--card" && ++i) {
+            const std::string_view shape = next;
+            if (shape != "square" && shape != "wide") return false;
+            out.card = shape == "square" ? app::CardShape::square : app::CardShape::wide;
         } else if (name == "--screenshot" && ++i) {
             out.screenshot = next;
             out.window.visible = false;
@@ -67,6 +74,7 @@ bool parse(int count, char** values, Arguments& out) {
             out.files.emplace_back(name);
         }
     }
+    if (out.card && out.screenshot.empty()) return false;
     return out.window.width > 0 && out.window.height > 0;
 }
 
@@ -98,6 +106,15 @@ int run(const Arguments& arguments) {
     host.picture_taker = [&](auto then) {
         (*window)->take_picture([then = std::move(then)](const Picture& picture) { then(to_png(picture)); });
     };
+    const auto card = [&](int song, app::CardShape shape) {
+        const auto [width, height] = app::size_of(shape);
+        return (*window)->picture_of(width, height, [&](ImDrawList& list) {
+            const bool moving = app.draw();
+            app.draw_card_to_share(list, song, shape);
+            return moving;
+        });
+    };
+    host.card_taker = [&](int song, app::CardShape shape) { return to_png(card(song, shape)); };
     host.add(app, arguments.files);
 
     int still = 0;  // frames since there was nothing left to analyse
@@ -105,7 +122,8 @@ int run(const Arguments& arguments) {
         host.deliver(app);
         (*window)->frame([&] { return app.draw(); });
         if (!arguments.screenshot.empty() && all_ended(app.songs()) && ++still > 4) {
-            const Picture picture = (*window)->picture();
+            const Picture picture =
+                arguments.card ? card(app.selected_song(), *arguments.card) : (*window)->picture();
             const bool png = arguments.screenshot.ends_with(".png");
             const Result<void> written = write_file(arguments.screenshot, png ? to_png(picture) : to_ppm(picture));
             if (!written) std::fprintf(stderr, "moodglass: %s\n", written.error().message.c_str());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is on the screen, as a file.
+// What is on the screen, or drawn for a picture alone, as a file.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ struct Picture {
     std::vector<std::uint8_t> rgb;  // rows from the top
 };
 
-Picture read_back_buffer(int width, int height);
+Picture read_back_buffer(int width, int height);  // of what is drawn on just now
 
 std::string to_png(const Picture& picture);
 std::string to_ppm(const Picture& picture);  // P6: for tests

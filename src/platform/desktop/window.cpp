@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/drawing/offscreen_gl.h"
+
 namespace moodglass::desktop {
 namespace {
 
@@ -107,6 +109,13 @@ bool Window::closed() const { return glfwWindowShouldClose(window_); }
 void Window::take_picture(std::function<void(const Picture&)> then) {
     picture_taker_ = std::move(then);
     picture_after_ = frames_due_ = 4;
+}
+
+Picture Window::picture_of(int width, int height, const std::function<bool(ImDrawList&)>& draw) {
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    frame([&] { return draw(list); });
+    app::OffscreenGl pixels(width, height);
+    return pixels.draw(list) ? read_back_buffer(width, height) : Picture();
 }
 
 Picture Window::picture() const { return shown_; }

@@ -13,6 +13,7 @@
 #include "platform/desktop/picture.h"
 
 struct GLFWwindow;
+struct ImDrawList;
 
 namespace moodglass::desktop {
 
@@ -41,6 +42,9 @@ class Window {
     Picture picture() const;
     // Of a frame that is drawn a little later, when what closes has closed.
     void take_picture(std::function<void(const Picture&)> then);
+    // Of a list that `draw` fills beside the frame that it draws, in the picture's pixels; empty where it can't be had.
+    // Not from within a frame.
+    Picture picture_of(int width, int height, const std::function<bool(ImDrawList&)>& draw);
     app::SpectrogramPainter* painter() { return painter_.get(); }
 
     // Once, before the first frame. `words` must outlive the last one.

@@ -13,6 +13,8 @@
 #include <cmath>
 #include <string>
 
+#include "app/drawing/offscreen_gl.h"
+
 namespace moodglass::web {
 
 namespace {
@@ -116,6 +118,17 @@ void Canvas::draw(const std::function<void()>& contents) {
     // ImGui takes what comes fast, a press and its release say, in several frames.
     constexpr int kSettling = 3;  // frames
     unsettled_ = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? kSettling : std::max(0, unsettled_ - 1);
+}
+
+std::vector<std::uint8_t> Canvas::picture(int width, int height, const std::function<void(ImDrawList&)>& contents) {
+    if (lost_) return {};
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    draw([&] { contents(list); });
+    app::OffscreenGl offscreen(width, height);
+    if (!offscreen.draw(list)) return {};
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    return pixels;
 }
 
 void Canvas::wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }

@@ -6,8 +6,10 @@
 #include <emscripten/val.h>
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "app/drawing/repaint.h"
 
@@ -37,6 +39,9 @@ class Canvas {
     }
     // Draws what differs from the frame before: the canvas is to keep its pixels (preserveDrawingBuffer).
     void draw(const std::function<void()>& contents);
+    // Likewise, and returns the pixels of a list of its own that `contents` fills beside the frame, of the given size:
+    // red, green, blue, alpha, from the lowest row on. Empty where they can't be had.
+    std::vector<std::uint8_t> picture(int width, int height, const std::function<void(ImDrawList&)>& contents);
     bool unsettled() const { return unsettled_ > 0; }  // input waits for further frames, or has just been taken
 
     void wheel(float x, float y);              // in steps of a mouse wheel, away from the user is positive

@@ -66,7 +66,7 @@ class Engine {
             const auto found = model_->metadata.find(key);
             return found == model_->metadata.end() ? std::string() : found->second;
         };
-        return {model_->id(), model_->explained(), text("reference"), text("kinds")};
+        return {model_->id(), model_->explained(), static_cast<int>(model_->cell_outputs()), text("reference"), text("kinds"), text("usual_cells")};
     }
 
     // Whether the reserved bytes are sound that the engine has no decoder for; and how many seconds it should last, zero where

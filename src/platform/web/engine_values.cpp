@@ -51,8 +51,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
     emscripten::value_object<ReferenceTexts>("References")
         .field("model", &ReferenceTexts::model)
         .field("explained", &ReferenceTexts::explained)
+        .field("outputs", &ReferenceTexts::outputs)
         .field("reference", &ReferenceTexts::reference)
-        .field("kinds", &ReferenceTexts::kinds);
+        .field("kinds", &ReferenceTexts::kinds)
+        .field("usual_cells", &ReferenceTexts::usual_cells);
     emscripten::value_object<TaskView>("Task")
         .field("glimpse", &TaskView::glimpse)
         .field("index", &TaskView::index)

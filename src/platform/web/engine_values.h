@@ -31,7 +31,8 @@ struct Step {
 struct ReferenceTexts {
     std::string model;  // its id
     bool explained = false;
-    std::string reference, kinds;
+    int outputs = 0;  // of each cell
+    std::string reference, kinds, usual_cells;
 };
 
 // What a helper is to run, a tile or the glimpse: frames (count, kBandCount). A view, to be copied before the next

@@ -46,6 +46,8 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptStrings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptBytes)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptKept)
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptTakeaway)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptShape)
+EMSCRIPTEN_DECLARE_VAL_TYPE(ScriptPixels)
 
 namespace {
 
@@ -71,11 +73,17 @@ const char* state_name(app::SongState state) {
 
 app::Takeaway takeaway_of(const ScriptTakeaway& what) {
     const auto name = what.as<std::string>();
-    return name == "json"   ? app::Takeaway::json
-           : name == "csv"  ? app::Takeaway::csv
-           : name == "html" ? app::Takeaway::report
-           : name == "wav"  ? app::Takeaway::recording
-                            : app::Takeaway::picture;
+    return name == "json"     ? app::Takeaway::json
+           : name == "csv"    ? app::Takeaway::csv
+           : name == "html"   ? app::Takeaway::report
+           : name == "wav"    ? app::Takeaway::recording
+           : name == "square" ? app::Takeaway::card_square
+           : name == "wide"   ? app::Takeaway::card_wide
+                              : app::Takeaway::picture;
+}
+
+app::CardShape shape_of(const ScriptShape& shape) {
+    return shape.as<std::string>() == "square" ? app::CardShape::square : app::CardShape::wide;
 }
 
 }  // namespace
@@ -172,6 +180,27 @@ class Page {
         app_.on_picture({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
 
+    // The pixels of a song's card, to be made a PNG of and given to onCard.
+    ScriptPixels cardPixels(int song, const ScriptShape& shape) {
+        const auto [width, height] = app::size_of(shape_of(shape));
+        std::vector<std::uint8_t> pixels;
+        if (canvas_)
+            pixels = canvas_->picture(width, height, [&](ImDrawList& list) {
+                app_.draw();
+                app_.draw_card_to_share(list, song, shape_of(shape));
+            });
+        if (pixels.empty()) return ScriptPixels(val::null());
+        val out = val::object();
+        out.set("width", width);
+        out.set("height", height);
+        out.set("pixels", val(emscripten::typed_memory_view(pixels.size(), pixels.data())).call<val>("slice"));
+        return ScriptPixels(out);
+    }
+    void onCard(int song, const ScriptShape& shape, const ScriptBytes& png) {
+        const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(png);
+        app_.on_card(song, shape_of(shape), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
+
     // Of a song that is done; empty else.
     std::string analysisJson(int song) const {
         for (const app::Song& each : app_.songs())
@@ -215,7 +244,9 @@ class Page {
 
     // As Engine::references() of engine.cpp tells them.
     void setReferences(const ScriptReferences& of) {
-        auto references = References::read(of["reference"].as<std::string>(), of["kinds"].as<std::string>(), of["explained"].as<bool>());
+        const auto text = [&](const char* key) { return of[key].as<std::string>(); };
+        const std::string reference = text("reference"), kinds = text("kinds"), usual_cells = text("usual_cells");
+        auto references = References::read({reference, kinds, usual_cells, of["explained"].as<bool>(), of["outputs"].as<std::size_t>()});
         if (references) app_.set_references(of["model"].as<std::string>(), std::move(*references));
     }
 
@@ -300,7 +331,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "stayAwake(awake: boolean): void; hear(speed: number, volume: number, begin_s: number, end_s: number): void; "
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
-        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
+        "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; takeCard(song: number, shape: 'square' | 'wide'): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
         "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
         "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
@@ -316,14 +347,16 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptNames>("string[]");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
-    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; reference: string; kinds: string }");
+    emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; outputs: number; reference: string; kinds: string; usual_cells: string }");
     emscripten::register_type<ScriptSongs>(
         "{ id: number; name: string; fraction: number; message: string; revision: number; "
         "state: 'waiting' | 'decoding' | 'analysing' | 'done' | 'failed' | 'cancelled' | 'listening'; recorded: boolean }[]");
     emscripten::register_type<ScriptStrings>("string[]");
     emscripten::register_type<ScriptBytes>("Uint8Array");
     emscripten::register_type<ScriptKept>("{ key: string; name: string; when: string }[]");
-    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'html' | 'wav'");
+    emscripten::register_type<ScriptTakeaway>("'json' | 'csv' | 'png' | 'square' | 'wide' | 'html' | 'wav'");
+    emscripten::register_type<ScriptShape>("'square' | 'wide'");
+    emscripten::register_type<ScriptPixels>("{ width: number; height: number; pixels: Uint8Array<ArrayBuffer> } | null");
     emscripten::class_<Page>("Page")
         .constructor<const ScriptHost&>()
         .function("setFonts", &Page::setFonts)
@@ -353,6 +386,8 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("retryName", &Page::retryName)
         .function("removeName", &Page::removeName)
         .function("onPicture", &Page::onPicture)
+        .function("cardPixels", &Page::cardPixels)
+        .function("onCard", &Page::onCard)
         .function("analysisJson", &Page::analysisJson)
         .function("summaryJson", &Page::summaryJson)
         .function("setKept", &Page::setKept)

@@ -53,6 +53,9 @@ void PageHost::save_part(int song, const Masking& masking, std::string_view file
 }
 void PageHost::copy_link(std::string_view json) { script_.call<void>("copyLink", std::string(json)); }
 void PageHost::take_picture() { script_.call<void>("takePicture"); }
+void PageHost::take_card(int song, app::CardShape shape) {
+    script_.call<void>("takeCard", song, std::string(shape == app::CardShape::square ? "square" : "wide"));
+}
 void PageHost::remember_everything(bool shown) { script_.call<void>("rememberEverything", shown); }
 void PageHost::open_example(std::string_view files) { script_.call<void>("openExample", std::string(files)); }
 void PageHost::remember_tour() { script_.call<void>("rememberTour"); }

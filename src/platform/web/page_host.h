@@ -3,7 +3,7 @@
 // saveRecording(song), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
-// save(name, type, Uint8Array), takePicture(), rememberEverything(shown), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
+// save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
 // copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
@@ -38,6 +38,7 @@ class PageHost final : public app::Host {
     bool makes_links() const override { return true; }
     void copy_link(std::string_view json) override;
     void take_picture() override;
+    void take_card(int song, app::CardShape shape) override;
     void open_example(std::string_view files) override;
     void remember_everything(bool shown) override;
     void remember_tour() override;

@@ -62,6 +62,16 @@ TEST_P(ArrangementsTest, DearImGuiHasNothingToComplainOf) {
             press(ImGuiKey_Escape);
             frames(2);
         }
+        app.set_everything(false);
+        frames(3);
+        app.set_everything(true);
+        for (const ImGuiKey menu : {ImGuiKey_T, ImGuiKey_L}) open_and_close(menu);
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+        press(ImGuiKey_T);
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+        frames(3);
+        press(ImGuiKey_Escape);
+        frames(2);
         if (GetParam() == 0) continue;
         press(ImGuiKey_P);
         for (int lesson = 0; lesson < 5; ++lesson) {
@@ -87,13 +97,13 @@ TEST_F(ArrangementsTest, WhyShowsAllOfItselfWithoutScrolling) {
     add_songs(1);
     for (const Language language : kLanguages) {
         app.set_language(language);
-        for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1280, 720}, ImVec2{1366, 768}, ImVec2{1440, 900},
+        for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1280, 676}, ImVec2{1366, 724}, ImVec2{1440, 900},
                                   ImVec2{1600, 900}, ImVec2{1920, 1080}}) {
             resize(size);
             for (const char* emotion : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
                 type(emotion);
                 frame();
-                EXPECT_EQ(scroll_of("why"), 0) << size.x << "x" << size.y << ", emotion " << emotion;
+                EXPECT_EQ(scroll_of("why"), 0) << size.x << "x" << size.y << " " << kLanguageTags[language] << ", emotion " << emotion;
             }
         }
     }

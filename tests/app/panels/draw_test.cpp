@@ -184,7 +184,7 @@ TEST_F(DrawTest, TheSaveMenuAndModelsAreReachedByKeys) {
     frames(2);
     press(ImGuiKey_E);
     frames(2);
-    type("4");
+    type("6");
     EXPECT_EQ(host.notes.back(), "save a.mp3.csv");
     frames(2);
     press(ImGuiKey_M);

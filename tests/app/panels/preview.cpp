@@ -117,6 +117,35 @@ bool shoot(const Scene& scene, const std::string& folder) {
     return write_file(folder + "/" + scene.name + ".ppm", desktop::to_ppm((*window)->picture())).has_value();
 }
 
+// What is shared of a song, square and wide, in every language, by turns in dark and light colours.
+bool shoot_cards(const std::string& folder) {
+    auto window = desktop::Window::open({1280, 720, 1, false});
+    if (!window) return false;
+    NotingHost host;
+    App app(host);
+    if (!(*window)->load_fonts(app.word_glyphs())) return false;
+    const int songs[] = {app.add_song("Morning march.mp3"),
+                         app.add_song("A recording with quite a long name, live at the harbour on the last evening of the "
+                                      "festival, take 17 (remastered in 2019).flac")};
+    for (const int song : songs) app.on_done(song, in_sections(made_up_analysis(song == songs[0] ? 245 : 4000)));
+    for (const Language language : kLanguages)
+        for (const int song : songs)
+            for (const CardShape shape : {CardShape::square, CardShape::wide}) {
+                app.set_language(language);
+                app.set_dark((song == songs[0]) == (shape == CardShape::square));
+                const auto [width, height] = size_of(shape);
+                const desktop::Picture picture = (*window)->picture_of(width, height, [&](ImDrawList& list) {
+                    app.draw();
+                    app.draw_card_to_share(list, song, shape);
+                    return false;
+                });
+                const std::string name = std::string("share-") + (shape == CardShape::square ? "square-" : "wide-") +
+                                         (song == songs[0] ? "short-" : "long-") + kLanguageTags[language];
+                if (!write_file(folder + "/" + name + ".png", desktop::to_png(picture))) return false;
+            }
+    return true;
+}
+
 }  // namespace
 }  // namespace moodglass::app
 
@@ -365,5 +394,6 @@ int main(int count, char** values) {
         if (count > 2 && std::string(values[2]) != scene.name) continue;
         if (!shoot(scene, folder)) return 1;
     }
+    if ((count <= 2 || std::string(values[2]) == "share") && !shoot_cards(folder)) return 1;
     return 0;
 }

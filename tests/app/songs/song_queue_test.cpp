@@ -74,6 +74,9 @@ TEST_F(SongQueueTest, FirstValuesAreProvisionalUntilOthersCome) {
     EXPECT_EQ(state(a), SongState::decoding);
     EXPECT_TRUE(queue.find(a)->provisional);
     EXPECT_GT(queue.find(a)->revision, before);
+    queue.on_analysing(a, 0.4f, {});
+    EXPECT_TRUE(queue.find(a)->provisional && queue.find(a)->analysis->duration_s > 0) << "nothing takes nothing away";
+    EXPECT_EQ(queue.find(a)->fraction, 0.4f);
     queue.on_analysing(a, 0.5f, made_up_analysis(6));
     EXPECT_FALSE(queue.find(a)->provisional);
     queue.on_glimpse(a, made_up_analysis(10));
