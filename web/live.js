@@ -139,6 +139,7 @@ export class Live {
       onLevel: (level) => {
         if (this.#session !== session) return;
         strip.tell(level);
+        if (page().onLiveLevel(level.peak, level.clips, level.silent_s, level.recorded_s)) view.request();
         if (level.recorded_s >= longest) this.end(words().anHour);
       },
       onValues: ({ provisional, summary, series, outline }) => {

@@ -232,9 +232,9 @@ test('a microphone that goes in the middle leaves its song', async ({ app, page 
   await expect(recording(app)).toHaveAttribute('data-state', 'done', patient);
 });
 
-test('an engine that stops leaves what was recorded', async ({ app, page }) => {
-  await watchMicrophone(page);
-  await page.addInitScript(() => {
+/** The worker that listens, as window.ear. @param {Page} page */
+const watchEar = (page) =>
+  page.addInitScript(() => {
     const Real = Worker;
     window.Worker = class extends Real {
       /** @param {any} address @param {WorkerOptions} options */
@@ -244,12 +244,35 @@ test('an engine that stops leaves what was recorded', async ({ app, page }) => {
       }
     };
   });
+
+test('an engine that stops leaves what was recorded', async ({ app, page }) => {
+  await watchMicrophone(page);
+  await watchEar(page);
   await app.open();
   await listenButton(page).click();
   await expectHeard(page, 2);
   await page.evaluate(() => /** @type {any} */ (window).ear.dispatchEvent(new ErrorEvent('error', { message: 'memory access out of bounds', cancelable: true })));
   await expectClosed(page);
   await expect(page.locator('#problems')).toContainText('Listening did not work: Memory access out of bounds.');
+  await expect(recording(app)).toHaveAttribute('data-state', 'done', patient);
+});
+
+test('a full hour ends it with a sentence, and what was heard is a song', async ({ app, page }) => {
+  await watchMicrophone(page);
+  await watchEar(page);
+  await app.open();
+  await listenButton(page).click();
+  await expectHeard(page, 2);
+  const say = (/** @type {number} */ recorded_s) =>
+    page.evaluate((seconds) => {
+      const data = { type: 'level', peak: 0.5, clips: false, silent_s: 0, recorded_s: seconds };
+      /** @type {any} */ (window).ear.dispatchEvent(new MessageEvent('message', { data }));
+    }, recorded_s);
+  await say(3599.9);
+  await expectOpen(page);
+  await say(3600);
+  await expectClosed(page);
+  await expect(page.locator('#problems')).toContainText('An hour has been heard, which is the most. It is analysed now.');
   await expect(recording(app)).toHaveAttribute('data-state', 'done', patient);
 });
 

@@ -54,7 +54,7 @@ void App::listen(bool other_sound) {
 }
 int App::begin_live(std::string name) {
     const int song = state_->queue.add_live(std::move(name));
-    state_->screen.select(song);
+    state_->screen.note_live(song);
     return song;
 }
 void App::on_live(int song, Analysis analysis, Overview outline, bool provisional) {
@@ -64,6 +64,7 @@ void App::set_microphones(std::vector<std::string> devices, std::string open) {
     state_->screen.offer_microphones(std::move(devices), std::move(open));
 }
 void App::on_live_level(const LiveLevel& level, double recorded_s) { state_->screen.note_level(level, recorded_s); }
+bool App::shows_level() const { return state_->screen.input.open || state_->screen.shows_class_live(); }
 void App::end_live(int song) {
     state_->screen.close_input();
     state_->queue.end_live(song);

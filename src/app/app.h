@@ -54,9 +54,10 @@ class App {
     void on_live(int song, Analysis analysis, Overview outline, bool provisional);
     void end_live(int song);
     void drop_live(int song);  // too little was heard for a song
-    // From hosts that show no level by themselves: they have it shown here.
+    // From hosts that show no device by themselves: they have it shown here.
     void set_microphones(std::vector<std::string> devices, std::string open);
     void on_live_level(const LiveLevel& level, double recorded_s);
+    bool shows_level() const;  // another frame is to follow it
     void set_live_sources(bool microphone, bool other_sound);  // what Host::begin_live may be asked for; none by default
     void on_decoding(int song, float fraction);
     void on_glimpse(int song, Analysis glimpse);  // first values, provisional

@@ -12,15 +12,18 @@ float stage_height(Lesson lesson) { return lesson == Lesson::why || lesson == Le
 
 }  // namespace
 
-void Classroom::enter() {
+void Classroom::enter(Lesson at) {
     open = true;
-    lesson = Lesson::hear;
-    hide_all();
+    lesson = at;
+    revealed = {};
+    revealed[static_cast<std::size_t>(Lesson::live)] = true;
 }
 
-void Classroom::step(int by) {
-    lesson = static_cast<Lesson>(std::clamp(static_cast<int>(lesson) + by, 0, static_cast<int>(kLessonCount) - 1));
+void Classroom::step(int by, std::size_t lessons) {
+    lesson = static_cast<Lesson>(std::clamp(static_cast<int>(lesson) + by, 0, static_cast<int>(lessons) - 1));
 }
+
+void Classroom::hide_all() { std::fill_n(revealed.begin(), static_cast<std::size_t>(Lesson::live), false); }
 
 void Classroom::toggle_numbers() {
     bool& shown = revealed[static_cast<std::size_t>(lesson)];

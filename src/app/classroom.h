@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Classroom mode: one panel at a time, in large type, for a projector. What the model says is hidden until somebody
-// asks for it, so that a class can guess first. Here is what it knows and where things stand; classroom_panel.cpp draws
-// it.
+// asks for it, so that a class can guess first; but for what is heard live, which moves. Here is what it knows and
+// where things stand; classroom_panel.cpp draws it.
 #pragma once
 
 #include <array>
@@ -11,18 +11,18 @@
 
 namespace moodglass::app {
 
-enum class Lesson { hear, express, why, timeline, plane };
-constexpr std::size_t kLessonCount = 5;
+enum class Lesson { hear, express, why, timeline, plane, live };  // the last where there is something to listen to
+constexpr std::size_t kLessonCount = 6;
 
 struct Classroom {
     bool open = false;
     Lesson lesson = Lesson::hear;
     std::array<bool, kLessonCount> revealed{};  // which lessons show their numbers
 
-    void enter();           // at the first lesson, nothing revealed
-    void step(int by);      // stops at both ends
-    void toggle_numbers();  // of this lesson
-    void hide_all() { revealed = {}; }
+    void enter(Lesson at);                   // nothing revealed
+    void step(int by, std::size_t lessons);  // stops at both ends
+    void toggle_numbers();                   // of this lesson
+    void hide_all();                         // another song to guess: what is live stays as it is
     bool hides_numbers() const { return open && !revealed[static_cast<std::size_t>(lesson)]; }
 };
 

@@ -137,6 +137,7 @@ enum class CommandId {
     listen_other,
     next_microphone,
     save_recording,
+    hear_in_class,
     choose_item,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of an open microphone, where the host leaves it to the application to show that: the page has a strip
-// of its own above the canvas, and tells none of it here.
+// What is known of an open microphone. The page has a strip of its own above the canvas: it tells of no devices, and the
+// level is shown here in the classroom alone.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct LiveInput {
     LiveLevel level;
     double recorded_s = 0;
     double clipped_until_s = 0;  // of the recording: for so long it is told that it was too loud
-    bool open = false;
+    bool open = false;  // and by which device is shown here
 };
 
 // Whether it was too loud just now.

@@ -73,6 +73,22 @@ bool Screen::listens() const {
     return std::any_of(songs.begin(), songs.end(), is_live);
 }
 
+void Screen::note_live(int id) {
+    select(id);
+    input_.level = {};
+    input_.recorded_s = input_.clipped_until_s = 0;
+    if (classroom_.open) choose_lesson(Lesson::live);
+}
+
+std::size_t Screen::lessons() const {
+    return offers.microphone || offers.other_sound || listens() ? kLessonCount : static_cast<std::size_t>(Lesson::live);
+}
+
+void Screen::hear_in_class() {
+    if (!classroom_.open) enter_classroom();
+    choose_lesson(Lesson::live);
+}
+
 void Screen::cancel(int id) {
     const Song* s = queue.find(id);
     if (s && is_live(*s))
@@ -84,12 +100,10 @@ void Screen::cancel(int id) {
 void Screen::offer_microphones(std::vector<std::string> devices, std::string open) {
     input_.devices = std::move(devices);
     input_.device = std::move(open);
-    if (!input.open) input_.clipped_until_s = 0;
     input_.open = listens();
 }
 
 void Screen::note_level(const LiveLevel& level, double recorded_s) {
-    input_.open = listens();
     input_.level = level;
     input_.recorded_s = recorded_s;
     if (level.clips) input_.clipped_until_s = recorded_s + kToldClipping_s;

@@ -96,6 +96,7 @@ class Screen {
     bool shows_card() const { return !everything_ && !queue_.songs().empty() && !in_classroom(); }
     std::optional<std::size_t> chosen_section() const;  // the stretch is one
     bool in_classroom() const { return classroom_.open && !queue_.songs().empty(); }
+    bool shows_class_live() const { return in_classroom() && classroom_.lesson == Lesson::live; }
     bool hides_numbers() const { return in_classroom() && classroom_.hides_numbers(); }  // and what is drawn from them
     bool loaded() const { return playhead_.song != 0 && playhead_.song == chosen_.song; }
 
@@ -117,6 +118,7 @@ class Screen {
     // Live sound.
     bool listens() const;  // to a song
     void begin_live(bool other_sound) { host_.begin_live(other_sound); }
+    void note_live(int song);  // it has begun
     void end_live() { host_.end_live(); }
     void choose_next_microphone();
     void drop_live(int song);  // there is nothing of it to keep
@@ -206,9 +208,11 @@ class Screen {
     void set_arrangement(Arrangement arrangement) { looks_.arrangement = arrangement; }
     void set_everything(bool shown) { everything_ = shown; }
     void show_everything(bool shown);  // likewise, and at the next visit
-    void enter_classroom() { classroom_.enter(); }
+    void enter_classroom() { classroom_.enter(listens() ? Lesson::live : Lesson::hear); }
     void leave_classroom() { classroom_.open = false; }
-    void step_lesson(int by) { classroom_.step(by); }
+    std::size_t lessons() const;  // that there are
+    void step_lesson(int by) { classroom_.step(by, lessons()); }
+    void hear_in_class();
     // What a class guesses; of the group whose turn it is, and the selected song.
     void put_guess(std::size_t feature, float value) { guesses_.put(chosen.song, feature, value); }
     void vote(std::size_t emotion, int by) { guesses_.vote(chosen.song, emotion, by); }

@@ -44,6 +44,17 @@ PerFeature<std::size_t> by_size(const PerFeature<float>& numbers) {
     return order;
 }
 
+std::size_t farthest_emotion(const FeatureSpace& space, const Profile& a, const Profile& b) {
+    const auto apart_by = [&](std::size_t e) {
+        const float by = std::fabs(a.emotions[e] - b.emotions[e]);
+        return space.known() ? by / space.emotions[e].deviation : by;
+    };
+    std::size_t farthest = 0;
+    for (std::size_t e = 1; e < kEmotionCount; ++e)
+        if (apart_by(e) > apart_by(farthest)) farthest = e;
+    return farthest;
+}
+
 std::string compared(std::size_t emotion, std::string_view first_name, const Profile& first,
                      std::string_view second_name, const Profile& second) {
     const Difference all = difference(first, second);

@@ -32,6 +32,10 @@ Difference difference(const Profile& first, const Profile& second);
 // The features, those first whose number is largest in size.
 PerFeature<std::size_t> by_size(const PerFeature<float>& numbers);
 
+// The emotion that differs most between two profiles, in reference standard deviations; where these are not known, in
+// itself.
+std::size_t farthest_emotion(const FeatureSpace& space, const Profile& a, const Profile& b);
+
 // "Tension is 0.12 higher in b.mp3 than in a.mp3 (0.61, 0.49), because b.mp3 is more dissonant (+0.09) and rhythmically
 // less steady
 // (+0.05), although it is more legato (-0.02)."

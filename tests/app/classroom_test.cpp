@@ -6,7 +6,8 @@
 namespace moodglass::app {
 namespace {
 
-constexpr Lesson kLessons[] = {Lesson::hear, Lesson::express, Lesson::why, Lesson::timeline, Lesson::plane};
+constexpr Lesson kLessons[] = {Lesson::hear,     Lesson::express, Lesson::why,
+                               Lesson::timeline, Lesson::plane,   Lesson::live};
 
 TEST(Classroom, HidesNothingWhileItIsClosed) {
     const Classroom classroom;
@@ -15,37 +16,52 @@ TEST(Classroom, HidesNothingWhileItIsClosed) {
 
 TEST(Classroom, GoesThroughItsLessonsAndStopsAtBothEnds) {
     Classroom classroom;
-    classroom.enter();
-    classroom.step(-1);
+    classroom.enter(Lesson::hear);
+    classroom.step(-1, kLessonCount);
     EXPECT_EQ(classroom.lesson, Lesson::hear);
     for (const Lesson lesson : kLessons) {
         EXPECT_EQ(classroom.lesson, lesson);
-        classroom.step(1);
+        classroom.step(1, kLessonCount);
     }
-    EXPECT_EQ(classroom.lesson, Lesson::plane);
+    EXPECT_EQ(classroom.lesson, Lesson::live);
+    classroom.enter(Lesson::plane);
+    classroom.step(1, kLessonCount - 1);
+    EXPECT_EQ(classroom.lesson, Lesson::plane) << "where there is nothing to listen to";
 }
 
 TEST(Classroom, RemembersWhichLessonsShowTheirNumbers) {
     Classroom classroom;
-    classroom.enter();
+    classroom.enter(Lesson::hear);
     EXPECT_TRUE(classroom.hides_numbers());
     classroom.toggle_numbers();
     EXPECT_FALSE(classroom.hides_numbers());
-    classroom.step(1);
+    classroom.step(1, kLessonCount);
     EXPECT_TRUE(classroom.hides_numbers()) << "each lesson is guessed first";
-    classroom.step(-1);
+    classroom.step(-1, kLessonCount);
     EXPECT_FALSE(classroom.hides_numbers());
     classroom.hide_all();
     EXPECT_TRUE(classroom.hides_numbers());
 }
 
+TEST(Classroom, ShowsWhatIsHeardLiveUntilItIsHidden) {
+    Classroom classroom;
+    classroom.enter(Lesson::live);
+    EXPECT_FALSE(classroom.hides_numbers());
+    classroom.toggle_numbers();
+    classroom.hide_all();
+    EXPECT_TRUE(classroom.hides_numbers());
+    classroom.toggle_numbers();
+    classroom.hide_all();
+    EXPECT_FALSE(classroom.hides_numbers()) << "another recording is not guessed first";
+}
+
 TEST(Classroom, BeginsAnewWhenItIsEntered) {
     Classroom classroom;
-    classroom.enter();
+    classroom.enter(Lesson::hear);
     classroom.toggle_numbers();
-    classroom.step(2);
+    classroom.step(2, kLessonCount);
     classroom.open = false;
-    classroom.enter();
+    classroom.enter(Lesson::hear);
     EXPECT_EQ(classroom.lesson, Lesson::hear);
     EXPECT_TRUE(classroom.hides_numbers());
 }

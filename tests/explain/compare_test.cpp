@@ -40,6 +40,18 @@ TEST(Compare, EffectsMakeUpTheDifference) {
     EXPECT_EQ(by_size(d.effects[kTension])[1], kStability);
 }
 
+TEST(Compare, FindsTheEmotionThatDiffersMostForItsKind) {
+    constexpr std::size_t kAnger = 3;
+    Profile a = profile(0.2f, 0.6f, 0.5f), b = a;
+    b.emotions[kTension] += 0.1f;
+    b.emotions[kAnger] -= 0.08f;
+    FeatureSpace space = even_space();
+    EXPECT_EQ(farthest_emotion(space, a, b), kTension);
+    space.emotions[kTension].deviation = 0.2f;
+    EXPECT_EQ(farthest_emotion(space, a, b), kAnger) << "0.8 deviations against half of one";
+    EXPECT_EQ(farthest_emotion(FeatureSpace(), a, b), kTension) << "without deviations by itself";
+}
+
 TEST(Compare, SaysWhatMakesTheDifference) {
     const Profile calm = profile(0.2f, 0.6f, 0.5f), tense = profile(0.7f, 0.3f, 0.1f);
     EXPECT_EQ(compared(kTension, "a.mp3", calm, "b.mp3", tense),

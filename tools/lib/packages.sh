@@ -10,7 +10,7 @@ packages_of() {
         window) echo libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libpng-dev libpango1.0-dev libsoundtouch-dev ;;
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
         page) echo nodejs librsvg2-bin vorbis-tools ;; # the last encodes the example pieces
-        test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel ;;
+        test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel pulseaudio pulseaudio-utils ;;
         browsers) echo firefox-esr webkit2gtk-driver xvfb xauth ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;

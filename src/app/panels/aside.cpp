@@ -99,28 +99,45 @@ std::string what_if(const Screen& screen) {
     return out;
 }
 
-std::string comparison(const Screen& screen) {
+struct Sides {
+    std::string name_a, name_b;
+    Profile a, b;
+    std::size_t emotion = 0;  // whose effects stand beside
+    bool explained = true;
+};
+
+std::string comparison(const Screen& screen, const Sides& of) {
     const Strings& words = screen.text();
-    const Profile &a = *screen.origin, b = profile_of(*screen.summary);
+    const auto& [name_a, name_b, a, b, emotion, explained] = of;
     const Difference all = difference(a, b);
     const auto number = [&](float value) { return format_value(value, screen.looks.language); };
     const auto change = [&](float value) { return format_signed(value, screen.looks.language); };
-    std::string out = line({words.compare.tab}) + line({comparison_sentence(screen)}) +
-                      line({words.aside.name, "A: " + label_of(screen.asked.side_a->name, screen.asked.side_a->stretch),
-                            "B: " + label_of(screen.song()->name, screen.summary->stretch), words.compare.difference,
-                            fill(words.aside.effects, {words.emotions[screen.chosen.emotion]})});
-    for (std::size_t f = 0; f < kFeatureCount; ++f)
+    std::string out =
+        line({words.compare.tab}) + line({comparison_sentence(emotion, a, b, screen.looks.language)}) +
+        line({words.aside.name, "A: " + name_a, "B: " + name_b, words.compare.difference,
+              explained ? fill(words.aside.effects, {words.emotions[emotion]}) : ""});
+    for (std::size_t f = 0; explained && f < kFeatureCount; ++f)
         out += line({words.features[f].name, number(a.midlevel[f]), number(b.midlevel[f]), change(all.midlevel[f]),
-                     change(all.effects[screen.chosen.emotion][f])});
+                     change(all.effects[emotion][f])});
     for (std::size_t k = 0; k < kEmotionCount; ++k)
         out += line({words.emotions[k], number(a.emotions[k]), number(b.emotions[k]), change(all.emotions[k]), ""});
     return out;
 }
 
+// As the classroom shows them.
+std::string recordings(const Screen& screen) {
+    if (!screen.shows_class_live() || screen.hides_numbers()) return {};
+    const auto [a, b] = two_recordings(screen.queue.songs(), screen.chosen.song);
+    if (!a || !b) return {};
+    const Profile of_a = profile_of(*a->analysis), of_b = profile_of(*b->analysis);
+    return comparison(screen, {a->name, b->name, of_a, of_b,
+                               farthest_emotion(b->analysis->feature_space, of_a, of_b), b->analysis->explained});
+}
+
 }  // namespace
 
 std::string aside_as_text(const Screen& screen) {
-    if (screen.in_classroom()) return {};
+    if (screen.in_classroom()) return recordings(screen);
     if (screen.over.open == Overlay::songs_table) return table_of_songs(screen);
     if (!screen.summary || !screen.analysis() || is_live(*screen.song())) return {};  // live: nobody could read so fast
     if (screen.shows_card()) return card_as_text(screen);
@@ -128,7 +145,9 @@ std::string aside_as_text(const Screen& screen) {
         screen.analysis()->feature_space.known())
         return what_if(screen);
     if (screen.summary->explained && screen.asked.reasons == Reasons::compare && screen.origin)
-        return comparison(screen);
+        return comparison(screen, {label_of(screen.asked.side_a->name, screen.asked.side_a->stretch),
+                                   label_of(screen.song()->name, screen.summary->stretch), *screen.origin,
+                                   profile_of(*screen.summary), screen.chosen.emotion});
     return screen.summary->stretch ? stretch(screen) : std::string();
 }
 

@@ -26,6 +26,16 @@ class Enlarged {
     float before_;
 };
 
+const char* name_of(const Screen& screen, Lesson lesson) {
+    return lesson == Lesson::live ? screen.text().class_live.lesson
+                                  : screen.text().classroom.lessons[static_cast<std::size_t>(lesson)];
+}
+
+const char* question_of(const Screen& screen, Lesson lesson) {
+    return lesson == Lesson::live ? screen.text().class_live.question
+                                  : screen.text().classroom.questions[static_cast<std::size_t>(lesson)];
+}
+
 Rect on_screen(const Rect& r) {
     const ImVec2 origin = ImGui::GetWindowPos();
     return {origin.x + r.x, origin.y + r.y, r.w, r.h};
@@ -83,8 +93,7 @@ void draw_bar(Screen& screen, const ClassroomLayout& at) {
         screen.toggle_numbers();
 
     float left = bar.x + screen.px(16);
-    if (screen.duration_s() > 0 && !screen.song()->kept &&
-        screen.classroom.lesson != Lesson::timeline) {  // which has a play button itself
+    if (screen.can_play() && screen.classroom.lesson != Lesson::timeline) {  // which has a play button itself
         const bool playing = screen.playhead.playing && screen.loaded();
         if (icon_button(screen.looks, "##play-song", playing ? Icon::pause : Icon::play, {left, y, h, h},
                         playing ? screen.text().timeline.pause : screen.text().timeline.play, true))
@@ -101,7 +110,7 @@ void draw_bar(Screen& screen, const ClassroomLayout& at) {
     }
 
     // In the middle of the whole, unless the song's name reaches there.
-    const char* question = words.questions[static_cast<std::size_t>(screen.classroom.lesson)];
+    const char* question = question_of(screen, screen.classroom.lesson);
     const Rect room = at.narrow ? on_screen(at.question) : Rect{left, bar.y, right - left - screen.px(8), bar.h};
     const auto width = [&](Type type) { return text_width(question, type, Face::semibold); };
     const Type type = width(Type::title) <= room.w  ? Type::title
@@ -122,24 +131,26 @@ void draw_steps(Screen& screen, const ClassroomLayout& at) {
     if (now > 0 &&
         icon_button(screen.looks, "##previous", Icon::left, {bar.x + screen.px(8), y, h * 1.6f, h}, words.previous))
         screen.step_lesson(-1);
-    if (now + 1 < kLessonCount && icon_button(screen.looks, "##next", Icon::right,
-                                              {bar.right() - screen.px(8) - h * 1.6f, y, h * 1.6f, h}, words.next))
+    const std::size_t count = screen.lessons();
+    if (now + 1 < count && icon_button(screen.looks, "##next", Icon::right,
+                                       {bar.right() - screen.px(8) - h * 1.6f, y, h * 1.6f, h}, words.next))
         screen.step_lesson(1);
-    if (at.narrow) {
+    const float padding = screen.px(15), gap = screen.px(4);
+    float all = gap * static_cast<float>(count - 1);
+    for (std::size_t i = 0; i < count; ++i)
+        all += text_width(name_of(screen, static_cast<Lesson>(i)), Type::body) + 2 * padding;
+    if (at.narrow || all > bar.w - 2 * (h * 1.6f + screen.px(12))) {
         put_text_middle(*ImGui::GetWindowDrawList(), bar.x + bar.w / 2, bar.y + bar.h / 2,
-                        {.colour = t.muted, .align = 0.5f},
-                        std::to_string(now + 1) + " / " + std::to_string(kLessonCount));
+                        {.colour = t.muted, .align = 0.5f}, std::to_string(now + 1) + " / " + std::to_string(count));
         return;
     }
-    const float padding = screen.px(15), gap = screen.px(4);
-    float all = gap * static_cast<float>(kLessonCount - 1);
-    for (const char* name : words.lessons) all += text_width(name, Type::body) + 2 * padding;
     float x = bar.x + (bar.w - all) / 2;
-    for (std::size_t i = 0; i < kLessonCount; ++i) {
-        const Rect button = {x, y, text_width(words.lessons[i], Type::body) + 2 * padding, h};
+    for (std::size_t i = 0; i < count; ++i) {
+        const char* name = name_of(screen, static_cast<Lesson>(i));
+        const Rect button = {x, y, text_width(name, Type::body) + 2 * padding, h};
         ImGui::PushID(static_cast<int>(i));
-        if (i == now ? marked_button(screen, "##lesson", words.lessons[i], button)
-                     : text_button(screen.looks, "##lesson", words.lessons[i], button, Look::bare))
+        if (i == now ? marked_button(screen, "##lesson", name, button)
+                     : text_button(screen.looks, "##lesson", name, button, Look::bare))
             screen.choose_lesson(static_cast<Lesson>(i));
         ImGui::PopID();
         x = button.right() + gap;
@@ -169,6 +180,9 @@ void draw_classroom(Screen& screen) {
                 break;
             case Lesson::plane:
                 draw_plane(screen, panel);
+                break;
+            case Lesson::live:
+                draw_class_live(screen, panel);
                 break;
         }
     }

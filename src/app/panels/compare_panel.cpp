@@ -136,27 +136,30 @@ float draw_compare(Screen& screen, const Rect& area) {
 }
 
 std::string comparison_sentence(const Screen& screen) {
-    const Profile &a = screen.asked.side_a->profile, b = profile_of(*screen.summary);
-    if (screen.looks.language == Language::english) return compared(screen.chosen.emotion, "A", a, "B", b);
-    const auto& words = screen.text().compare;
+    return comparison_sentence(screen.chosen.emotion, screen.asked.side_a->profile, profile_of(*screen.summary),
+                               screen.looks.language);
+}
+
+std::string comparison_sentence(std::size_t emotion, const Profile& a, const Profile& b, Language language) {
+    if (language == Language::english) return compared(emotion, "A", a, "B", b);
+    const auto& words = strings(language).compare;
     const Difference all = difference(a, b);
-    const float rise = all.emotions[screen.chosen.emotion];
-    const char* name = screen.text().emotions[screen.chosen.emotion];
-    const PerFeature<float>& effects = all.effects[screen.chosen.emotion];
+    const float rise = all.emotions[emotion];
+    const char* name = strings(language).emotions[emotion];
+    const PerFeature<float>& effects = all.effects[emotion];
     std::optional<std::size_t> up, down;
     for (const std::size_t f : by_size(effects)) {
         if (effects[f] >= 0.005f && !up) up = f;
         if (effects[f] <= -0.005f && !down) down = f;
     }
     const auto say = [&](std::size_t f) {
-        return fill(words.effect, {screen.text().features[f].name, format_signed(effects[f], screen.looks.language)});
+        return fill(words.effect, {strings(language).features[f].name, format_signed(effects[f], language)});
     };
     if (std::fabs(rise) < 0.02f) {
         const std::string same = fill(words.same, {name});
         return (up && down ? same + fill(words.because_of, {say(*up), say(*down)}) : same) + ".";
     }
-    std::string out =
-        fill(rise > 0 ? words.higher : words.lower, {name, format_value(std::fabs(rise), screen.looks.language)});
+    std::string out = fill(rise > 0 ? words.higher : words.lower, {name, format_value(std::fabs(rise), language)});
     const auto &with = rise > 0 ? up : down, against = rise > 0 ? down : up;
     if (with) out += fill(words.because, {say(*with)});
     if (against) out += fill(words.though, {say(*against)});

@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/drawing/paint.h"
+#include "app/panels/live_parts.h"
 #include "app/panels/panels.h"
 
 namespace moodglass::app {
@@ -13,14 +14,16 @@ namespace {
 
 constexpr float kQuietest_dB = -60;  // at the meter's left end
 
-const char* note_of(const Screen& screen) {
+}  // namespace
+
+const char* what_is_wrong(const Screen& screen) {
     const LiveInput& input = screen.input;
     const auto& words = screen.text().live;
     if (clipped(input)) return words.clips;
     return input.level.silent_s >= kToldSilence_s ? words.silent : "";
 }
 
-void draw_meter(const Screen& screen, ImDrawList& list, const Rect& at) {
+void draw_level(const Screen& screen, ImDrawList& list, const Rect& at) {
     const Theme& t = screen.theme();
     const float decibels = 20 * std::log10(std::max(screen.input.level.peak, 1e-6f));
     const float share = std::clamp(1 - decibels / kQuietest_dB, 0.0f, 1.0f);
@@ -30,9 +33,15 @@ void draw_meter(const Screen& screen, ImDrawList& list, const Rect& at) {
                            at.h / 2);
 }
 
-}  // namespace
+void draw_device(Screen& screen, const Rect& at) {
+    const bool others = possible(screen, CommandId::next_microphone);
+    if (text_button(screen.looks, "##device", screen.input.device.c_str(), at, others ? Look::plain : Look::bare))
+        run(screen, CommandId::next_microphone);
+    if (others && ImGui::IsItemHovered())
+        tooltip(screen.looks, {command(CommandId::next_microphone).name(screen.looks.language)});
+}
 
-float live_height(const Screen& screen) { return screen.input.open ? screen.px(48) : 0; }
+float live_height(const Screen& screen) { return screen.input.open && !screen.shows_class_live() ? screen.px(48) : 0; }
 
 void draw_live(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();
@@ -61,20 +70,15 @@ void draw_live(Screen& screen, const Rect& rect) {
     const std::string time = format_time(screen.input.recorded_s);
     x += put_text_middle(list, x, middle, {.colour = t.ink, .face = Face::semibold}, time) + gap;
     if (const float w = screen.px(140); room(w)) {
-        draw_meter(screen, list, {x, middle - screen.px(4), w, screen.px(8)});
+        draw_level(screen, list, {x, middle - screen.px(4), w, screen.px(8)});
         x += w + gap;
     }
     // What is wrong goes before who hears it.
-    if (const char* note = note_of(screen); *note) {
+    if (const char* note = what_is_wrong(screen); *note) {
         put_shortened(list, x, middle - line_height(Type::body) / 2, right - gap - x, {.colour = t.warning}, note);
     } else if (const float w = std::min(text_width(screen.input.device, Type::body) + screen.px(24), right - gap - x);
                w > screen.px(80)) {
-        const bool others = possible(screen, CommandId::next_microphone);
-        if (text_button(screen.looks, "##device", screen.input.device.c_str(), {x, middle - h / 2, w, h},
-                        others ? Look::plain : Look::bare))
-            run(screen, CommandId::next_microphone);
-        if (others && ImGui::IsItemHovered())
-            tooltip(screen.looks, {command(CommandId::next_microphone).name(screen.looks.language)});
+        draw_device(screen, {x, middle - h / 2, w, h});
         x += w + gap;
         if (room(text_width(words.open, Type::small)))
             put_text_middle(list, x, middle, {.type = Type::small, .colour = t.muted}, words.open);

@@ -4,6 +4,7 @@
 
 #include "app/drawing/layout.h"
 #include "app/screen.h"
+#include "app/songs/recordings.h"
 
 namespace moodglass::app {
 
@@ -21,6 +22,7 @@ float live_height(const Screen& screen);  // of the next, which is there while a
 void draw_live(Screen& screen, const Rect& rect);  // in screen coordinates
 
 void draw_classroom(Screen& screen);  // instead of all others: one of them, larger
+void draw_class_live(Screen& screen, const Rect& rect);  // what is heard now, or two recordings side by side
 
 // The open card of the tour or the lesson plan, and the panel that it is about, lit up. `scrolled`: how far the panels
 // are. Where they scroll, guide_height() is left free below them for the card, and scroll_to_lit() shows the panel.
@@ -51,5 +53,7 @@ std::string why_sentence(const Screen& screen);
 std::string what_if_sentence(const Screen& screen);     // while a level is wanted
 std::string what_if_judgement(const Screen& screen);    // empty, or that such features hardly come together
 std::string comparison_sentence(const Screen& screen);  // while an A is kept
+std::string comparison_sentence(std::size_t emotion, const Profile& a, const Profile& b, Language language);
+std::string sentence_of(const TwoRecordings& two, Language language);  // what differs most between them
 
 }  // namespace moodglass::app

@@ -393,6 +393,11 @@ constinit const Strings kEnglish = {
              .note_provisional = "Listening. These are first values, provisional until 10 seconds have sounded.",
              .note_last = "Listening. These are the values of the last 15 seconds.",
              .note_ended = "As it was heard, provisional until the recording is analysed"},
+    .class_live = {.lesson = "Live",
+                   .question = "How does it sound now?",
+                   .again = "Listen again",
+                   .invitation = "Press Listen, then sing or play. After a second time both recordings stand side by side.",
+                   .once_more = "Once more, and both recordings stand side by side."},
 };
 
 }  // namespace moodglass::app

@@ -433,6 +433,11 @@ constinit const Strings kFrench = {
                 "\u00c0 l'\u00e9coute. Ce sont de premi\u00e8res valeurs, provisoires jusqu'\u00e0 10 secondes de son.",
             .note_last = "\u00c0 l'\u00e9coute. Ce sont les valeurs des 15 derni\u00e8res secondes.",
             .note_ended = "Tel qu'entendu, provisoire jusqu'\u00e0 l'analyse de l'enregistrement"},
+    .class_live = {.lesson = "En direct",
+                   .question = "Qu'entend-on maintenant\u00a0?",
+                   .again = "\u00c9couter encore",
+                   .invitation = "Appuyez sur \u00c9couter, puis chantez ou jouez. Apr\u00e8s la deuxi\u00e8me fois, les deux enregistrements sont c\u00f4te \u00e0 c\u00f4te.",
+                   .once_more = "Encore une fois, et les deux enregistrements sont c\u00f4te \u00e0 c\u00f4te."},
 };
 
 }  // namespace moodglass::app

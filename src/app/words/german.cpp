@@ -425,6 +425,11 @@ constinit const Strings kGerman = {
              .note_provisional = "H\u00f6rt zu. Das sind erste Werte, vorl\u00e4ufig, bis 10 Sekunden geklungen haben.",
              .note_last = "H\u00f6rt zu. Das sind die Werte der letzten 15 Sekunden.",
              .note_ended = "Wie es geh\u00f6rt wurde, vorl\u00e4ufig, bis die Aufnahme analysiert ist"},
+    .class_live = {.lesson = "Live",
+                   .question = "Wie klingt es jetzt?",
+                   .again = "Noch einmal zuh\u00f6ren",
+                   .invitation = "Dr\u00fccken Sie Zuh\u00f6ren, dann singen oder spielen Sie. Nach dem zweiten Mal stehen beide Aufnahmen nebeneinander.",
+                   .once_more = "Noch einmal, und beide Aufnahmen stehen nebeneinander."},
 };
 
 }  // namespace moodglass::app

@@ -421,6 +421,11 @@ constinit const Strings kSpanish = {
              .note_provisional = "Escuchando. Son primeros valores, provisionales hasta que hayan sonado 10 segundos.",
              .note_last = "Escuchando. Son los valores de los \u00faltimos 15 segundos.",
              .note_ended = "Como se oy\u00f3, provisional hasta que se analice la grabaci\u00f3n"},
+    .class_live = {.lesson = "En directo",
+                   .question = "\u00bfC\u00f3mo suena ahora?",
+                   .again = "Escuchar otra vez",
+                   .invitation = "Pulse Escuchar y cante o toque. Tras la segunda vez, las dos grabaciones quedan una al lado de la otra.",
+                   .once_more = "Una vez m\u00e1s, y las dos grabaciones quedan una al lado de la otra."},
 };
 
 }  // namespace moodglass::app

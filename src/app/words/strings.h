@@ -143,6 +143,10 @@ struct Strings {
         const char *provisional, *last, *ended;                   // beside a heading: what the values are of
         const char *note_provisional, *note_last, *note_ended;  // the same, on the card
     } live;
+    struct {
+        const char *lesson, *question;  // as those of the classroom
+        const char *again, *invitation, *once_more;
+    } class_live;
 };
 
 extern const Strings kEnglish, kGerman, kFrench, kSpanish;

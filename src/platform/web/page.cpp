@@ -129,6 +129,11 @@ class Page {
         add_series(*now, series);
         app_.on_live(song, std::move(*now), overview_of(outline), provisional);
     }
+    // Whether it is shown in the canvas: another frame is to follow.
+    bool onLiveLevel(float peak, bool clips, double silent_s, double recorded_s) {
+        app_.on_live_level({.peak = peak, .clips = clips, .silent_s = silent_s}, recorded_s);
+        return app_.shows_level();
+    }
     void endLive(int song) { app_.end_live(song); }
     void dropLive(int song) { app_.drop_live(song); }
     std::string heard(int song) const { return app_.heard(song); }
@@ -362,6 +367,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("listen", &Page::listen)
         .function("beginLive", &Page::beginLive)
         .function("onLive", &Page::onLive)
+        .function("onLiveLevel", &Page::onLiveLevel)
         .function("endLive", &Page::endLive)
         .function("dropLive", &Page::dropLive)
         .function("heard", &Page::heard)

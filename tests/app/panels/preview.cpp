@@ -73,7 +73,28 @@ std::function<void(int)> lesson(int steps, bool numbers) {
         if (frame == 1 || frame == 2) press(ImGuiKey_P, frame == 1);
         const int step = frame - 3;
         if (step >= 0 && step < 2 * steps) press(ImGuiKey_PageDown, step % 2 == 0);
-        if (numbers && (frame == 12 || frame == 13)) press(ImGuiKey_N, frame == 12);
+        if (numbers && (frame == 13 || frame == 14)) press(ImGuiKey_N, frame == 13);
+    };
+}
+
+// A class that listens: so many recordings are done, and the last one goes on for so many seconds.
+std::function<void(App&, NotingHost&)> listens(Language language, bool dark, int done, double heard_s) {
+    return [=](App& app, NotingHost&) {
+        app.set_language(language);
+        app.set_dark(dark);
+        app.set_live_sources(true, true);
+        app.on_done(app.add_song("Morning march.mp3"), made_up_analysis());
+        for (int i = 0; i <= done; ++i) {
+            if (i == done && heard_s == 0) return;
+            const int song = app.begin_live("Recording 2026-11-29 16-0" + std::to_string(i) + "-00");
+            const double length_s = i == done ? heard_s : 12 + 19 * i;
+            app.set_microphones({"Desk", "Lapel"}, "Desk");
+            app.on_live_level({.peak = 0.3f, .clips = heard_s > 40}, length_s);
+            app.on_live(song, made_up_analysis(length_s), made_up_overview(length_s), length_s < 10);
+            if (i == done) return;
+            app.end_live(song);
+            app.on_done(song, made_up_analysis(length_s));
+        }
     };
 }
 
@@ -351,6 +372,17 @@ int main(int count, char** values) {
              if (frame == 8 || frame == 9) ImGui::GetIO().AddMouseButtonEvent(0, frame == 8);
          }},
         {"classroom-narrow", 390, 844, 1, songs, lesson(2, true)},
+        {"class-live-none", 1024, 640, 1, listens(Language::french, true, 0, 0), lesson(5, false)},
+        {"class-live-first", 1024, 640, 1, listens(Language::german, false, 0, 5), lesson(0, false)},
+        {"class-live", 1366, 768, 1, listens(Language::english, true, 0, 30), lesson(0, false)},
+        {"class-live-loud", 1920, 1080, 1, listens(Language::spanish, false, 0, 50), lesson(0, false)},
+        {"class-live-one", 1366, 768, 1, listens(Language::french, false, 1, 0), lesson(5, false)},
+        {"class-live-two", 1920, 1080, 1, listens(Language::english, true, 2, 0), lesson(5, false)},
+        {"class-live-two-german", 1366, 768, 1, listens(Language::german, true, 2, 0), lesson(5, false)},
+        {"class-live-two-french", 1024, 640, 1, listens(Language::french, false, 2, 0), lesson(5, false)},
+        {"class-live-two-hidden", 1366, 768, 1, listens(Language::spanish, false, 2, 0), lesson(5, true)},
+        {"class-live-narrow", 390, 844, 1, listens(Language::german, true, 0, 30), lesson(0, false)},
+        {"class-live-two-narrow", 390, 844, 1, listens(Language::spanish, false, 2, 0), lesson(5, false)},
         {"zoomed", 1440, 900, 1, songs,
          [](int frame) {
              ImGui::GetIO().AddMousePosEvent(600, 200);

@@ -155,5 +155,31 @@ TEST_F(TextsFit, InTheClassroom) {
                 {"numbers", ImGuiKey_N}, {"along", ImGuiKey_PageDown}, {"plane", ImGuiKey_PageDown}, {"hears", ImGuiKey_PageDown}});
 }
 
+TEST_F(TextsFit, InTheClassroomThatListens) {
+    app.set_live_sources(true, true);
+    add_done();
+    press(ImGuiKey_P);
+    for (int lesson = 0; lesson < 5; ++lesson) press(ImGuiKey_PageDown);
+    const auto check = [&](const char* what) {
+        each_size_and_language([&](const std::string& where) { expect_that_texts_fit(where + ", " + what); });
+    };
+    check("invited");
+    for (const double duration_s : {12.0, 31.0}) {
+        const int song = app.begin_live("Recording 2026-11-29 16-05-00");
+        check("begun");
+        app.on_live_level({.peak = 1, .clips = true, .silent_s = 0}, 3599);
+        app.on_live(song, made_up_analysis(duration_s), made_up_overview(duration_s), true);
+        check("too loud");
+        app.set_microphones({"Desk", "Lapel"}, "Desk");
+        app.on_live_level({.peak = 0, .clips = false, .silent_s = 5}, 3605);
+        app.on_live(song, made_up_analysis(duration_s), made_up_overview(duration_s), false);
+        check("silent");
+        app.end_live(song);
+        check("as heard");
+        app.on_done(song, made_up_analysis(duration_s));
+        check("done");
+    }
+}
+
 }  // namespace
 }  // namespace moodglass::app
