@@ -329,6 +329,32 @@ test('two recordings are compared', async ({ app, page }) => {
   await expect(page.locator('#aside thead')).toContainText(/A: Recording .*B: Recording /);
 });
 
+test('a class hears it large, and two recordings stand side by side', async ({ app, page }) => {
+  await watchMicrophone(page);
+  await app.open();
+  for (const size of [{ width: 1024, height: 640 }, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size);
+    await listenButton(page).click();
+    await expectOpen(page);
+    if (size.width === 1024) {
+      await page.locator('#canvas').focus();
+      await page.keyboard.press('p');
+    }
+    await expect(page.locator('#status')).toHaveText(/^The last 15 seconds: \S.*\.$/, patient);
+    await page.screenshot({ path: join(results, 'screens', `class-live-${size.width}.png`) });
+    await expect(page.locator('#aside')).toBeEmpty();
+    await stopButton(page).click();
+    await expectClosed(page);
+    await expect(page.locator('#songs li[data-state=done]')).toHaveCount(size.width === 1024 ? 1 : 2, patient);
+  }
+  await expect(page.locator('#aside h3')).toHaveText('Compare');
+  await expect(page.locator('#aside thead')).toContainText(/A: Recording .*B: Recording /);
+  await page.screenshot({ path: join(results, 'screens', 'class-live-two.png') });
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('n');
+  await expect(page.locator('#aside')).toBeEmpty();
+});
+
 test('all of it works by keys, and the focus is never lost', async ({ app, page }) => {
   await watchMicrophone(page);
   await app.open();
