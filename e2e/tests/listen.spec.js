@@ -201,7 +201,7 @@ test('someone listens to what makes it tense, to the song without it, and keeps 
     const saved = await download;
     return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
   };
-  const first = await kept('6'), second = await kept('7');
+  const first = await kept('8'), second = await kept('9');
   expect([first.name, second.name]).toEqual(['piece-16.wav.only-tension.wav', 'piece-16.wav.without-tension.wav']);
   const whole = wav(file);
   for (const { bytes } of [first, second]) {

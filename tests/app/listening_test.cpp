@@ -158,7 +158,7 @@ TEST_F(ListeningTest, WhatTheReasonsLeaveOutIsHeardToo) {
     EXPECT_GT(alike, keep.size() * 99 / 100);
     press(ImGuiKey_E);
     frames(2);
-    type("7");
+    type("9");
     EXPECT_EQ(times("save a.mp3.without-left-out-of-tension.wav"), 1);
 }
 
@@ -196,7 +196,7 @@ TEST_F(ListeningTest, IsKeptFromTheMenu) {
     show_map();
     press(ImGuiKey_E);
     frames(2);
-    type("7");
+    type("9");
     EXPECT_EQ(times("save a.mp3.without-tension.wav"), 1);
     EXPECT_EQ(host.masked.part, Part::without);
     EXPECT_FALSE(host.head.playing);

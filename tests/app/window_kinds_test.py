@@ -87,7 +87,7 @@ class Kinds(Story):
         self.settle(process)
         self.key("e")
         self.settle(process)
-        self.key("6")
+        self.key("8")
         only = self.saved("tune-3*.wav")
         self.assertGreater(np.abs(np.frombuffer(only[44:], "<i2").astype(int)).max(), 1000, "what is left out is a sound")
 

@@ -62,7 +62,7 @@ class TextsFit : public DrawTest {
         int count = 0;
         for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
             const ImGuiWindow* window = ImGui::FindWindowByName(list->_OwnerName);
-            if (!window || window->ScrollMax.y > 0) continue;
+            if (!window || window->ScrollMax.y > 0 || window->RootWindow->ScrollMax.y > 0) continue;  // all of it is scrolled
             count += static_cast<int>(letters_of(*list, 60).below.size());
         }
         return count;
