@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an installed page and its system give each other: files that were double-clicked, and what is passed on to other applications.
 
+/** Whether an address is one that the share target opens (shared.js). @param {string} address */
+const isShared = (address) => URL.canParse(address) && new URL(address).searchParams.has('shared');
+
 /**
  * @param {(files: File[], dropped: boolean) => void} take
  * @param {(reason: string) => void} refuse of a file that is no longer to be had
+ * @param {() => void} lost what was shared into a page that was open: a browser that brings this window to the front, in place of
+ *   opening another one, drops it (WICG's web-app-launch, issue 62)
  */
-export function takeOpenedFiles(take, refuse) {
-  /** @type {any} */ (window).launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[]}} */ { files: handles = [] }) => {
+export function takeOpenedFiles(take, refuse, lost) {
+  let ownLaunch = isShared(location.href); // that of this very load, whose files the service worker has
+  /** @type {any} */ (window).launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[], targetURL?: string}} */ { files: handles = [], targetURL = '' }) => {
+    if (isShared(targetURL) && !ownLaunch) lost();
+    ownLaunch &&= !isShared(targetURL);
     const found = await Promise.allSettled(handles.map((handle) => handle.getFile()));
     const files = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (files.length > 0) take(files, false);
@@ -29,5 +37,9 @@ export function sharing(name, content) {
 
 /** Asks the browser to keep an installed page where storage becomes short: without its service worker, shared files would go to the server. */
 export function stayInstalled() {
-  if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist?.().catch(() => {});
+  try {
+    if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist?.().catch(() => {});
+  } catch {
+    // A browser that denies either decides by itself.
+  }
 }

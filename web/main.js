@@ -302,7 +302,7 @@ window.addEventListener('beforeunload', (event) => {
 const tellStarted = () => window.dispatchEvent(new Event('moodglass-started')); // to watch.js
 
 watchFiles(byId('files'), addFiles, problem);
-takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)));
+takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)), () => problem(words().sharedIsLost));
 settle(start());
 void takeShared(addFiles, problem);
 stayInstalled();

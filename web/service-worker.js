@@ -86,7 +86,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', ({ data, ports }) => {
   if (data === 'take over') self.skipWaiting();
-  if (data.type === 'shared') handOver(data.id, ports[0]);
+  if (data?.type === 'shared') handOver(data.id, ports[0]);
 });
 
 /** What was shared, until the page that opens for it has asked. @type {Map<string, {files: File[], release: (over?: unknown) => void}>} */

@@ -111,6 +111,10 @@ test('a file opened with the page is analysed, and one that is gone is told', as
     return /** @type {any} */ (window).launch({ files: [{ getFile: async () => file }, { getFile: () => Promise.reject(new Error('it was moved')) }] });
   }, bytes);
   await app.expectState('opened.opus', 'done');
+  await expect(page.locator('#problems li')).toHaveCount(1);
+  // Some browsers bring an open page to the front with nothing of what was shared.
+  await page.evaluate(() => /** @type {any} */ (window).launch({ files: [], targetURL: new URL('./?shared', location.href).href }));
+  await expect(page.locator('#problems li')).toHaveCount(2);
   await expect(page.locator('#problems')).toContainText('could not be read (it was moved)');
 });
 

@@ -266,9 +266,11 @@ bool App::draw() {
     return screen.playhead.playing || !screen.over.notice.empty() || screen.guide.next_at > 0;
 }
 
-void App::draw_card_to_share(ImDrawList& list, int song, CardShape shape) const {
+bool App::draw_card_to_share(ImDrawList& list, int song, CardShape shape) const {
     const Song* s = state_->queue.find(song);
-    if (s && s->state == SongState::done && s->analysis) draw_card_picture(state_->screen, list, *s, size_of(shape));
+    if (!s || s->state != SongState::done || !s->analysis) return false;
+    draw_card_picture(state_->screen, list, *s, size_of(shape));
+    return true;
 }
 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }

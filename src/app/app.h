@@ -111,7 +111,7 @@ class App {
 
     // Draws a song's card, size_of(shape) pixels large, into a list of its own beside the current frame, after draw().
     // Nothing of a song that is not done. The list is to be rendered after the frame, which brings the glyphs.
-    void draw_card_to_share(ImDrawList& list, int song, CardShape shape) const;
+    bool draw_card_to_share(ImDrawList& list, int song, CardShape shape) const;
 
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none

@@ -341,7 +341,7 @@ void Screen::refresh_map() {
                       asked.map_of == MapOf::nothing || (of_feature && !has_feature()) ||
                       (asked.map_of == MapOf::left_out && !has_left_out());
     mapped_ = none ? Mapped{}
-                   : Mapped{chosen.song, s->revision, chosen.stretch, asked.map_of,
+                   : Mapped{chosen.song, s->revision, s->compared, chosen.stretch, asked.map_of,
                             of_feature ? *chosen.feature : chosen.emotion,
                             asked.from_usual ? CountedFrom::usual : CountedFrom::silence};
     map_ = map_of_.of(mapped_, [&]() -> MapPicture {

@@ -261,7 +261,7 @@ class Screen {
         bool operator==(const Asked&) const = default;
     };
     struct Mapped {
-        int song = 0, revision = 0;
+        int song = 0, revision = 0, compared = 0;
         std::optional<Stretch> stretch;
         MapOf of = MapOf::nothing;
         std::size_t which = 0;

@@ -3,7 +3,7 @@
 // emotion, over any stretch of a song. Nothing is perturbed and nothing is approximated: behind the last feature map
 // the network is linear, so a value is a sum over cells, but for its measured part.
 //
-//     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), Baseline::silence);
+//     const Map map = map_of(cells, {0, cells.columns}, of_emotion(weights, bias), reference.usual_cells);
 //     // map.base + the sum of map.values = the emotion, to 1e-4
 #pragma once
 

@@ -68,6 +68,29 @@ TEST_F(ListeningTest, PlaysHalfOfTheCellsFromTheCursorOnThenTheRestThenAll) {
     EXPECT_EQ(times("listen"), 2);
 }
 
+TEST_F(ListeningTest, WhatTheMapPointsAtIsCountedFromTheMusicThatIsComparedWith) {
+    const SongCells of_song = made_up_cells();
+    References references = made_up_references();
+    float tilt = 1;  // what is usual grows upwards in one kind, downwards in the next
+    for (Reference& each : references.kinds) {
+        each.usual_cells.measured.assign(of_song.cells.outputs, 0.0f);
+        for (std::size_t i = 0; i < of_song.cells.rows * of_song.cells.outputs; ++i)
+            each.usual_cells.rows.push_back(tilt * static_cast<float>(i / of_song.cells.outputs));
+        tilt = -tilt;
+    }
+    app.set_references(made_up_analysis().model.id(), std::move(references));
+    show_map();
+    press(ImGuiKey_H);
+    const std::vector<float> before = host.masked.mask.keep;
+    press(ImGuiKey_B);
+    frames(3);
+    EXPECT_NE(host.masked.mask.keep, before);
+    const std::vector<float> first = host.masked.mask.keep;
+    press(ImGuiKey_B);
+    frames(3);
+    EXPECT_NE(host.masked.mask.keep, first);
+}
+
 TEST_F(ListeningTest, AStretchIsHeardAgainAndAgainAndTheSongWhereNoneIsChosen) {
     EXPECT_FALSE(host.hearing.loop);
     press_with_shift(ImGuiKey_Space);

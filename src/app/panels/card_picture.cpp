@@ -3,6 +3,7 @@
 // below (square) or beside them (wide), and all of it as large as finds room.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string>
 #include <vector>

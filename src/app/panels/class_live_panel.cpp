@@ -107,7 +107,7 @@ void draw_one(Below& at, const Song& song) {
     if (song.state == SongState::failed)
         return at.text(as_sentence(song.message, screen.looks.language), {.type = Type::title, .colour = t.warning});
     if (!song.analysis)
-        return at.text(is_live(song) ? words.first : screen.text().card.listening,
+        return at.text(is_live(song) ? std::string(words.first) : state_of(screen, song),
                        {.type = Type::title, .colour = t.muted});
     const Analysis& now = *song.analysis;
     if (!screen.hides_numbers()) at.text(headline(telling_of(now), now, screen.looks.language), large);

@@ -12,6 +12,7 @@ void draw_header(Screen& screen, const Rect& rect);
 void draw_empty_state(Screen& screen, const Rect& rect);  // while the list of songs is empty
 void draw_card(Screen& screen, const Rect& rect);  // instead of all below, until everything is wanted
 void draw_songs(Screen& screen, const Rect& rect);
+std::string state_of(const Screen& screen, const Song& song);  // what stands below its name
 void draw_timeline(Screen& screen, const Rect& rect);
 void draw_midlevel(Screen& screen, const Rect& rect);
 void draw_plane(Screen& screen, const Rect& rect);

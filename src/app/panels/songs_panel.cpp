@@ -12,34 +12,6 @@ namespace {
 
 constexpr float kSongHeight = 64;  // of most, in logical pixels
 
-std::string state_of(const Screen& screen, const Song& song) {
-    const auto& words = screen.text().songs;
-    const std::string percent = format_percent(song.fraction * 100);
-    switch (song.state) {
-        case SongState::waiting:
-            return words.waiting;
-        case SongState::decoding:
-            return fill(words.decoding, {percent});
-        case SongState::analysing:
-            return fill(words.analysing, {percent});
-        case SongState::done:
-            break;
-        case SongState::failed:
-            return song.message.empty() ? words.failed : as_sentence(song.message, screen.looks.language);
-        case SongState::cancelled:
-            return words.cancelled;
-        case SongState::listening:
-            return screen.text().live.listening +
-                   (song.analysis ? ", " + format_time(song.analysis->duration_s) : std::string());
-    }
-    if (!song.analysis) return {};
-    std::string out = format_time(song.analysis->duration_s);
-    if (song.kept) out += ", " + std::string(words.kept);
-    for (const std::string& warning : song.analysis->warnings)
-        out += ". " + as_sentence(warning, screen.looks.language);
-    return out;
-}
-
 // The buttons by which songs come, the lower one's bottom at `bottom`: beside each other where their words have room.
 // Listen is pressed twice: it ends what it began. Returns the height; only that where not `drawn`.
 float draw_adding(Screen& screen, const Rect& area, float bottom, bool drawn) {
@@ -128,6 +100,34 @@ Wish draw_song(const Screen& screen, const Song& song, const Rect& area) {
 }
 
 }  // namespace
+
+std::string state_of(const Screen& screen, const Song& song) {
+    const auto& words = screen.text().songs;
+    const std::string percent = format_percent(song.fraction * 100);
+    switch (song.state) {
+        case SongState::waiting:
+            return words.waiting;
+        case SongState::decoding:
+            return fill(words.decoding, {percent});
+        case SongState::analysing:
+            return fill(words.analysing, {percent});
+        case SongState::done:
+            break;
+        case SongState::failed:
+            return song.message.empty() ? words.failed : as_sentence(song.message, screen.looks.language);
+        case SongState::cancelled:
+            return words.cancelled;
+        case SongState::listening:
+            return screen.text().live.listening +
+                   (song.analysis ? ", " + format_time(song.analysis->duration_s) : std::string());
+    }
+    if (!song.analysis) return {};
+    std::string out = format_time(song.analysis->duration_s);
+    if (song.kept) out += ", " + std::string(words.kept);
+    for (const std::string& warning : song.analysis->warnings)
+        out += ". " + as_sentence(warning, screen.looks.language);
+    return out;
+}
 
 void draw_songs(Screen& screen, const Rect& rect) {
     const Theme& t = screen.theme();

@@ -106,11 +106,12 @@ int run(const Arguments& arguments) {
     host.picture_taker = [&](auto then) {
         (*window)->take_picture([then = std::move(then)](const Picture& picture) { then(to_png(picture)); });
     };
+    bool has_card = true;
     const auto card = [&](int song, app::CardShape shape) {
         const auto [width, height] = app::size_of(shape);
         return (*window)->picture_of(width, height, [&](ImDrawList& list) {
             const bool moving = app.draw();
-            app.draw_card_to_share(list, song, shape);
+            has_card = app.draw_card_to_share(list, song, shape);
             return moving;
         });
     };
@@ -124,6 +125,8 @@ int run(const Arguments& arguments) {
         if (!arguments.screenshot.empty() && all_ended(app.songs()) && ++still > 4) {
             const Picture picture =
                 arguments.card ? card(app.selected_song(), *arguments.card) : (*window)->picture();
+            if (!has_card)
+                return std::fprintf(stderr, "moodglass: there is no card, since no song was analysed; give one that can be\n"), 1;
             const bool png = arguments.screenshot.ends_with(".png");
             const Result<void> written = write_file(arguments.screenshot, png ? to_png(picture) : to_ppm(picture));
             if (!written) std::fprintf(stderr, "moodglass: %s\n", written.error().message.c_str());

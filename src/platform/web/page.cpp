@@ -184,12 +184,13 @@ class Page {
     ScriptPixels cardPixels(int song, const ScriptShape& shape) {
         const auto [width, height] = app::size_of(shape_of(shape));
         std::vector<std::uint8_t> pixels;
+        bool has_card = false;
         if (canvas_)
             pixels = canvas_->picture(width, height, [&](ImDrawList& list) {
                 app_.draw();
-                app_.draw_card_to_share(list, song, shape_of(shape));
+                has_card = app_.draw_card_to_share(list, song, shape_of(shape));
             });
-        if (pixels.empty()) return ScriptPixels(val::null());
+        if (pixels.empty() || !has_card) return ScriptPixels(val::null());
         val out = val::object();
         out.set("width", width);
         out.set("height", height);
