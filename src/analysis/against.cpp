@@ -42,15 +42,11 @@ PerFeature<float> means_of(const PerFeature<Estimate>& estimates) {
     return means;
 }
 
-// Of the cells' outputs, in music of a model one of whose songs this is; empty for the black box, whose means nobody asks for.
-std::vector<float> output_means(const Analysis& song, const Reference& reference) {
-    std::vector<float> means;
-    if (song.explained) means.assign(reference.midlevel_means.begin(), reference.midlevel_means.end());
-    for (std::size_t e = 0; reference.tells_left_out && e < kEmotionCount; ++e) {
-        means.push_back(song.effects[e].bias + reference.left_out_means[e]);
-        for (const float effect : reference.effect_means(song.weights[e])) means.back() += effect;
-    }
-    return means;
+// Moves usual cells to the means of a reference, of a model one of whose songs this is. The black box's means are not told.
+void settle(UsualCells& usual, const Reference& reference, const Analysis& song) {
+    PerEmotion<float> bias;
+    for (std::size_t e = 0; e < kEmotionCount; ++e) bias[e] = song.effects[e].bias;
+    if (song.explained) usual.settle(reference.output_means(song.weights, bias));
 }
 
 // How much is left out of the reasons, among the reference music; and the sentence admits where it outweighs them.
@@ -106,7 +102,7 @@ void compare_with(Analysis& a, const Reference& reference, Chosen chosen) {
 
 void tell_usual_cells(Analysis& a, const Reference& reference) {
     a.usual_cells = reference.usual_cells;
-    a.usual_cells.settle(output_means(a, reference));
+    settle(a.usual_cells, reference, a);
 }
 
 Result<Reference> own_music(std::span<const Analysis* const> songs, std::string clips, const References& references) {
@@ -141,7 +137,7 @@ Result<Reference> own_music(std::span<const Analysis* const> songs, std::string 
         own.left_out_means[e] = mean(of);
     }
     own.usual_cells = references.all().usual_cells;
-    own.usual_cells.settle(output_means(*songs.front(), own));
+    settle(own.usual_cells, own, *songs.front());
     const std::size_t points = std::min(songs.size(), kMostPoints);
     for (std::size_t i = 0; i < points; ++i) {
         const Analysis& song = *songs[i * songs.size() / points];

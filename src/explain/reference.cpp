@@ -9,4 +9,14 @@ PerFeature<float> Reference::effect_means(const PerFeature<float>& weights) cons
     return means;
 }
 
+std::vector<float> Reference::output_means(const PerEmotion<PerFeature<float>>& weights,
+                                           const PerEmotion<float>& bias) const {
+    std::vector<float> means(midlevel_means.begin(), midlevel_means.end());
+    for (std::size_t e = 0; tells_left_out && e < kEmotionCount; ++e) {
+        means.push_back(bias[e] + left_out_means[e]);
+        for (const float effect : effect_means(weights[e])) means.back() += effect;
+    }
+    return means;
+}
+
 }  // namespace moodglass

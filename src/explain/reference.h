@@ -46,6 +46,10 @@ struct Reference {
 
     // What is usual of one emotion's effects. weights: of the emotion, in the layer 7 -> 8.
     PerFeature<float> effect_means(const PerFeature<float>& weights) const;
+
+    // What usual_cells add up to, by a model's layer 7 -> 8: means of the features, and behind them of the black box's
+    // emotions, what is explained and what is left out together, where it tells them.
+    std::vector<float> output_means(const PerEmotion<PerFeature<float>>& weights, const PerEmotion<float>& bias) const;
 };
 
 }  // namespace moodglass

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
-#include <vector>
 
 #include "network/json_number.h"
 
@@ -94,15 +93,6 @@ bool read(const Json& entry, bool explained, Reference& to) {
                           read(entry, "ratings", to.ratings));
 }
 
-// Of the cells' outputs: features, and of the black box's emotions what is explained and what is left out together.
-std::vector<float> output_means(const Model& model, const Reference& reference) {
-    std::vector<float> means(reference.midlevel_means.begin(), reference.midlevel_means.end());
-    const PerEmotion<float> explained = model.emotions(reference.midlevel_means);
-    for (std::size_t e = 0; model.has_black_box() && e < kEmotionCount; ++e)
-        means.push_back(explained[e] + reference.left_out_means[e]);
-    return means;
-}
-
 }  // namespace
 
 const Reference* References::find(std::string_view kind) const {
@@ -145,7 +135,7 @@ Result<References> References::of(const Model& model) {
             return failure(
                 "the model file does not tell what is usually left out; fetch it again, or one made for this "
                 "version");
-        if (model.explained()) reference.usual_cells.settle(output_means(model, reference));
+        if (model.explained()) reference.usual_cells.settle(reference.output_means(model.weights, model.bias));
     }
     return references;
 }

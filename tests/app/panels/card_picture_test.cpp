@@ -7,14 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "app/drawing/fonts.h"
 #include "app/drawing/mood_colour.h"
 #include "app/drawing/theme.h"
-#include "app/panels/draw_fixture.h"
 #include "app/panels/letters.h"
 #include "app/panels/plane_plot.h"
 #include "app/words/strings.h"
-#include "platform/files/file.h"
 #include "story/say.h"
 
 namespace moodglass::app {
@@ -48,15 +45,8 @@ Analysis at_random(std::mt19937& random) {
     return a;
 }
 
-class CardPicture : public DrawTest {
+class CardPicture : public DrawnLetters {
   protected:
-    void SetUp() override {
-        static const auto regular = read_file(BUILD "/fonts/Inter-Regular.otf"),
-                          semibold = read_file(BUILD "/fonts/Inter-SemiBold.otf");
-        ASSERT_TRUE(regular && semibold) << "tools/build makes the fonts";
-        add_fonts(*regular, *semibold, app.word_glyphs(), pen);
-    }
-
     int add(const Analysis& analysis, const char* name = "a.mp3") {
         const int song = app.add_song(name);
         app.on_done(song, analysis);
@@ -70,13 +60,7 @@ class CardPicture : public DrawTest {
         app.draw();
         app.draw_card_to_share(list, song, shape);
         ImGui::Render();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) {
-                texture->SetTexID(1);
-                texture->SetStatus(ImTextureStatus_OK);
-            }
-            if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
-        }
+        take_textures();
     }
 
     bool has_colour(ImU32 colour) const {
@@ -104,7 +88,6 @@ class CardPicture : public DrawTest {
         EXPECT_GE(letters.whole.size(), letters_in(told)) << where << ": " << told;
     }
 
-    NoPen pen;
     ImDrawList list{ImGui::GetDrawListSharedData()};
 };
 

@@ -30,12 +30,8 @@ class DrawTest : public testing::Test {
     }
     ~DrawTest() override { ImGui::DestroyContext(); }
 
-    bool frame() {
-        ImGui::GetIO().DeltaTime = 1.0f / 60;
-        ImGui::NewFrame();
-        const bool moving = app.draw();
-        ImGui::Render();
-        // What a renderer would do with textures.
+    // What a renderer would do with textures.
+    static void take_textures() {
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
             if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) {
                 texture->SetTexID(1);
@@ -43,6 +39,13 @@ class DrawTest : public testing::Test {
             }
             if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
         }
+    }
+    bool frame() {
+        ImGui::GetIO().DeltaTime = 1.0f / 60;
+        ImGui::NewFrame();
+        const bool moving = app.draw();
+        ImGui::Render();
+        take_textures();
         return moving;
     }
     void frames(int count) {

@@ -9,12 +9,28 @@
 #include <vector>
 
 #include "app/drawing/fonts.h"
+#include "app/panels/draw_fixture.h"
+#include "platform/files/file.h"
 
 namespace moodglass::app {
 
 // No glyphs for what the faces lack: tests need no fonts of the machine.
 struct NoPen : Pen {
     Drawn draw(const std::string&, float em, bool) override { return {.advance = em / 2}; }
+};
+
+// Draws in the faces that are shown.
+class DrawnLetters : public DrawTest {
+  protected:
+    void SetUp() override {
+        static const auto regular = read_file(BUILD "/fonts/Inter-Regular.otf"),
+                          semibold = read_file(BUILD "/fonts/Inter-SemiBold.otf");
+        ASSERT_TRUE(regular && semibold) << "tools/build makes the fonts";
+        add_fonts(*regular, *semibold, app.word_glyphs(), pen);
+    }
+
+  private:
+    NoPen pen;
 };
 
 struct Letter {

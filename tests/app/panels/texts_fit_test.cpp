@@ -8,23 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "app/drawing/fonts.h"
-#include "app/panels/draw_fixture.h"
 #include "app/panels/letters.h"
-#include "platform/files/file.h"
 
 namespace moodglass::app {
 namespace {
 
-class TextsFit : public DrawTest {
+class TextsFit : public DrawnLetters {
   protected:
-    void SetUp() override {
-        static const auto regular = read_file(BUILD "/fonts/Inter-Regular.otf"),
-                          semibold = read_file(BUILD "/fonts/Inter-SemiBold.otf");
-        ASSERT_TRUE(regular && semibold) << "tools/build makes the fonts";
-        add_fonts(*regular, *semibold, app.word_glyphs(), pen);
-    }
-
     // Of what was drawn last.
     void expect_that_texts_fit(const std::string& where) {
         for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
@@ -89,8 +79,6 @@ class TextsFit : public DrawTest {
             }
         });
     }
-
-    NoPen pen;
 };
 
 TEST_F(TextsFit, WithoutASong) {
