@@ -34,20 +34,16 @@ std::vector<std::string> files() {
     return all;
 }
 
-class Apart : public testing::TestWithParam<std::string> {
-  protected:
-    const std::string path_ = std::string(BUILD "/media/") + GetParam();
-    const std::vector<std::byte> bytes_ = *read_file(path_);
-};
-
 void expect_equal_state(const Sound& apart, const Sound& here) {
     EXPECT_EQ(apart.promised_length, here.promised_length);
     EXPECT_EQ(apart.progress(), std::clamp(here.progress(), 0.0, 1.0));
 }
 
-TEST_P(Apart, SoundsTheSame) {
-    auto told = open_apart(path_, never);
-    const auto here = open_sound(bytes_);
+void expect_equal(const std::string& path) {
+    const auto bytes = read_file(path);
+    ASSERT_TRUE(bytes);
+    auto told = open_apart(path, never);
+    const auto here = open_sound(*bytes);
     ASSERT_EQ(told.has_value(), here.has_value());
     if (!here) {
         EXPECT_EQ(told.error().message, here.error().message);
@@ -74,12 +70,14 @@ TEST_P(Apart, SoundsTheSame) {
     EXPECT_EQ((*apart)->remarks(), (*here)->remarks());
 }
 
-INSTANTIATE_TEST_SUITE_P(Media, Apart, testing::ValuesIn(files()), [](const auto& test) {
-    std::string name = test.param;
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
-    return name;
-});
+TEST(Apart, EveryFileSoundsTheSame) {
+    const std::vector<std::string> all = files();
+    ASSERT_GT(all.size(), 40u);
+    for (const std::string& file : all) {
+        SCOPED_TRACE(file);
+        expect_equal(BUILD "/media/" + file);
+    }
+}
 
 std::string result_of(Result<Session> session) {
     if (!session) return session.error().message;
@@ -93,7 +91,7 @@ std::string result_of(Result<Session> session) {
     }
 }
 
-TEST(ApartAnalysed, HasTheSameValuesAndWarnings) {
+TEST(Apart, SongsHaveTheSameValuesAndWarnings) {
     const Model model = *Model::load(golden_bytes("tiny.safetensors"));
     PreparedModel prepared = *PreparedModel::of(model);
     for (const char* name : {"piece.mp3", "piece.flac", "piece.ogg", "piece.opus", "piece.m4a", "piece-24.wav",
