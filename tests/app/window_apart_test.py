@@ -75,6 +75,14 @@ class Apart(Story):
             time.sleep(0.25)
         self.fail("no list of songs")
 
+    def next_is_shown(self):
+        for _ in range(120):
+            self.key("Down")
+            if np.var(part(self.picture("next"), 0.23, 0.12, 0.58, 0.17)) > 300:
+                return
+            time.sleep(0.25)
+        self.fail("no waveform of the good one")
+
     def gone(self, number):
         for _ in range(120):
             if state(number) in ("", "Z"):
@@ -106,11 +114,10 @@ class Apart(Story):
         self.preloaded(CRASHING)
         picture = shoot("crash", MEDIA / "piece.m4a", MEDIA / "piece.mp3")
         self.assertGreater(count(part(picture, 0, 0.05, 0.17, 1), WARNING, 50), 100)
-        process = self.ready(MEDIA / "piece.m4a", MEDIA / "piece.mp3")
+        process = self.start("--size", "1440x900", MEDIA / "piece.m4a", MEDIA / "piece.mp3")
+        self.drawn()
+        self.next_is_shown()
         self.none_decodes(process)
-        self.key("Down")
-        self.settle(process)
-        self.assertGreater(np.var(part(self.picture("crash-next"), 0.23, 0.12, 0.58, 0.17)), 300, "waveform of the good one")
         self.values()
         self.leave(process)
 
@@ -122,9 +129,8 @@ class Apart(Story):
         self.settle(process)
         self.mouse("mousemove 220 107", "click 1")  # the cross of the first song
         self.gone(child)
+        self.next_is_shown()
         self.none_decodes(process)
-        self.key("Down")
-        self.settle(process)
         self.values()
         self.leave(process)
 
@@ -135,10 +141,9 @@ class Apart(Story):
         self.drawn()
         os.kill(child, signal.SIGKILL)
         self.gone(child)
+        self.next_is_shown()
         self.none_decodes(process)
         self.assertGreater(count(part(self.picture("killed"), 0, 0.05, 0.17, 1), WARNING, 50), 100)
-        self.key("Down")
-        self.settle(process)
         self.values()
         self.leave(process)
 
@@ -152,7 +157,10 @@ class Apart(Story):
             self.gone(child)
 
     def test_it_plays_what_a_process_decodes(self):
-        process = self.ready(MEDIA / "piece.mp3")
+        process = self.start("--size", "1440x900", MEDIA / "piece.mp3")
+        self.drawn()
+        self.next_is_shown()
+        self.settle(process)
         still = part(self.picture("before-playing"), 0.23, 0.12, 0.58, 0.17)
         self.key("space")
         for _ in range(120):
