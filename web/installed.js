@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an installed page and its system give each other: files that were double-clicked, and what is passed on to other applications.
 
+import { fileFrom } from './origins.js';
+
 /** Whether an address is one that the share target opens (shared.js). @param {string} address */
 const isShared = (address) => URL.canParse(address) && new URL(address).searchParams.has('shared');
 
@@ -15,7 +17,7 @@ export function takeOpenedFiles(take, refuse, lost) {
   /** @type {any} */ (window).launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[], targetURL?: string}} */ { files: handles = [], targetURL = '' }) => {
     if (isShared(targetURL) && !ownLaunch) lost();
     ownLaunch &&= !isShared(targetURL);
-    const found = await Promise.allSettled(handles.map((handle) => handle.getFile()));
+    const found = await Promise.allSettled(handles.map(fileFrom));
     const files = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (files.length > 0) take(files, false);
     for (const one of found) if (one.status === 'rejected') refuse(String(one.reason?.message ?? one.reason));

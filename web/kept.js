@@ -14,8 +14,11 @@ export class KeptResults {
   /** What was there when it was last asked: a thousand results are too much to read after every song. @type {Map<string, Entry>} */ #known = new Map();
   /** @type {BroadcastChannel | null} to the other tabs */ #line = null;
 
-  /** @param {() => void} onElsewhere the wish or the results were changed elsewhere, or may have been while nobody looked at this tab */
-  watch(onElsewhere) {
+  /**
+   * @param {() => void} onElsewhere the wish or the results were changed elsewhere, or may have been while nobody looked at this tab
+   * @param {() => void} onEnded the wish was ended elsewhere
+   */
+  watch(onElsewhere, onEnded) {
     try {
       this.#line = new BroadcastChannel('moodglass-kept');
       this.#line.onmessage = ({ data: key }) => {
@@ -25,8 +28,10 @@ export class KeptResults {
     } catch {
       // Refused: the tab follows once it is looked at.
     }
-    window.addEventListener('storage', ({ key }) => {
-      if (key === wishKey || key === null) onElsewhere(); // null: all was cleared
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key !== wishKey && key !== null) return; // null: all was cleared
+      if (newValue === null) onEnded();
+      onElsewhere();
     });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') onElsewhere();

@@ -7,9 +7,11 @@ const property = (of, name) => `if (${of}) Object.defineProperty(${of}, '${name}
 /** JavaScript by what it takes away. */
 export const refusals = {
   localStorage: property('globalThis', 'localStorage'),
+  sessionStorage: property('globalThis', 'sessionStorage'),
   indexedDB: property('globalThis', 'indexedDB'),
   caches: property('globalThis', 'caches'),
   BroadcastChannel: property('globalThis', 'BroadcastChannel'),
+  locks: property('globalThis.Navigator?.prototype', 'locks'),
   'service workers': property('globalThis.Navigator?.prototype', 'serviceWorker'),
   'storage to be kept': property('globalThis.Navigator?.prototype', 'storage'),
   clipboard: property('globalThis.Navigator?.prototype', 'clipboard'),
