@@ -14,6 +14,10 @@ export const refusals = {
   locks: property('globalThis.Navigator?.prototype', 'locks'),
   'service workers': property('globalThis.Navigator?.prototype', 'serviceWorker'),
   'storage to be kept': property('globalThis.Navigator?.prototype', 'storage'),
+  'a lit screen': property('globalThis.Navigator?.prototype', 'wakeLock'),
+  'passing on': property('globalThis.Navigator?.prototype', 'canShare') + property('globalThis.Navigator?.prototype', 'share'),
+  'files to open': property('globalThis.window', 'launchQueue'),
+  'media keys': property('globalThis.Navigator?.prototype', 'mediaSession'),
   clipboard: property('globalThis.Navigator?.prototype', 'clipboard'),
   'a player': property('globalThis', 'Audio'),
   'a pen': `if (globalThis.HTMLCanvasElement) {
