@@ -10,7 +10,7 @@ import { forgetName, nameFromBefore, takeName } from './tab.js';
 const store = new Store('moodglass-lists', 'songs', ['tab', 'id']);
 const openKey = 'moodglass-open';
 const mostTabs = 50; // that were closed are remembered
-const patience = 5000; // milliseconds: there are browsers whose database does not answer
+const patience = 30000; // milliseconds: a database may not answer at all, and songs wait for it
 
 /** @typedef {{id: number, name: string, size: number, key: string, from: import('./origins.js').Origin | null}} Row key: of the kept result, if there is one */
 /** @typedef {import('./view/results.js').Song & {recorded: boolean}} Song */

@@ -25,10 +25,14 @@ export async function fileFrom(handle) {
 /** @param {File} file @returns {Promise<Origin | null>} */
 export const originOf = (file) => origins.get(file) ?? Promise.resolve(null);
 
-/** To be called on a press: the browser may ask the user. @param {Origin} origin @returns {Promise<boolean>} */
+/** To be called on a press: the browser may ask the user. @param {Origin} origin @returns {Promise<boolean>} false: it may not be read, now */
 export async function askFor({ handle }) {
   const asked = /** @type {{requestPermission?: (how: {mode: string}) => Promise<PermissionState>}} */ (handle);
-  return (await asked.requestPermission?.({ mode: 'read' })) === 'granted';
+  try {
+    return (await asked.requestPermission?.({ mode: 'read' })) === 'granted';
+  } catch {
+    return false; // the press was too long ago, say
+  }
 }
 
 /** @param {Origin} origin that the browser allows @returns {Promise<File>} rejects where it is no longer there */

@@ -51,7 +51,7 @@ test('after a crash the list stands again, and goes on with the files that were 
   await expect.poll(() => remembered(page)).toEqual(all);
   await page.unrouteAll(); // there will be nobody to answer
   const again = await crash(page);
-  await expect.poll(() => again.texts('#songs li .name')).toEqual(all.map(({ name }) => name));
+  await expect.poll(() => again.texts('#songs li .name'), { timeout: 80000 }).toEqual(all.map(({ name }) => name)); // all of the page is loaded anew
   await expect.poll(() => again.attributes('#songs li', 'data-state')).toEqual(['done', 'done', 'failed', 'failed']);
   expect(await again.attributes('#songs li button:first-of-type', 'aria-pressed')).toEqual(['false', 'true', 'false', 'false']);
   expect(await again.texts('#songs li[data-state=failed] .state')).toEqual(Array(2).fill(`Not finished, ${why}; drop the file here again.`));
