@@ -5,10 +5,10 @@
 //
 //     node e2e/live-hour.mjs [MINUTES]        60; fewer end by hand
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { memory } from './lib/memory.js';
 import config from './playwright.config.js';
 
 const minutes = Number(process.argv[2] ?? 60), every = minutes > 10 ? 5 : 1;
@@ -72,26 +72,6 @@ function takeOver() {
       };
     },
   });
-}
-
-/** Resident memory in MB of a process and all that it has begun, by what they are. @param {number} first */
-function memory(first) {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8'), number = (/** @type {string} */ name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-      const pss = Number(/Pss:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-      return [{ pid: Number(pid), parent: number('PPid'), MB: pss / 1024, renders: readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer') }];
-    } catch {
-      return []; // it has ended
-    }
-  });
-  const ours = new Set([first]);
-  for (let before = 0; before < ours.size; ) {
-    before = ours.size;
-    for (const { pid, parent } of all) if (ours.has(parent)) ours.add(pid);
-  }
-  const sum = (/** @type {(each: typeof all[0]) => boolean} */ which) => Math.round(all.filter((each) => ours.has(each.pid) && which(each)).reduce((MB, each) => MB + each.MB, 0));
-  return { renderers: sum((each) => each.renders), all: sum(() => true) };
 }
 
 const server = spawn(join(root, 'tools/serve'), ['--port', String(port)], { stdio: 'ignore' });

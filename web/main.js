@@ -30,6 +30,7 @@ import { KeptList } from './view/kept-list.js';
 import { LiveStrip } from './view/live-strip.js';
 import { watchPrinting } from './view/print.js';
 import { Results } from './view/results.js';
+import { Spoken } from './view/spoken.js';
 import { Status } from './view/status.js';
 import { watchTheme } from './view/theme.js';
 import { speak, wantedLanguage, words } from './view/words.js';
@@ -65,6 +66,7 @@ const results = new Results(
   { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), story: (id) => page.story(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
 const aside = new Aside(byId('aside'));
+const spoken = new Spoken(canvas, byId('chosen'), byId('changed'));
 const guide = new GuideCard(byId('guide'), {
   step: (by) => {
     page.stepCard(by);
@@ -161,6 +163,7 @@ function mirror() {
   results.update(listed, page.selectedSong());
   status.keepSongs(listed.map(({ id }) => id));
   aside.update(page.aside());
+  spoken.update(page.spoken());
   guide.update(page.card());
   const theme = page.dark() ? 'dark' : 'light';
   if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme;
@@ -231,6 +234,9 @@ async function start() {
   }
   watchTheme((dark) => {
     page.setDark(dark);
+    follow();
+  }, (strong) => {
+    page.setStrong(strong);
     follow();
   });
   watchPrinting(byId('stage'), drawLight, follow);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "analysis/rounded.h"
 
@@ -11,9 +13,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const Reference& reference_of(const Yardstick& yardstick, const std::string& first, const std::string& second) {
-    if (yardstick.wish.own) return *yardstick.wish.own;
-    return first == second ? *yardstick.references.find(first) : yardstick.references.all();
+std::pair<const Reference&, Chosen> reference_of(const Yardstick& yardstick, const ComparedSong& first,
+                                                 const ComparedSong& second) {
+    if (yardstick.wish.own) return {*yardstick.wish.own, Chosen::asked};
+    if (first.kind == second.kind) return {*yardstick.references.find(first.kind), std::max(first.chosen, second.chosen)};
+    return {yardstick.references.all(), Chosen::unsure};
 }
 
 std::size_t most_different(const FeatureSpace& space, const Difference& difference) {
@@ -47,11 +51,11 @@ Profile profile_of(const Model& model, const Cells& cells, Range columns) {
 
 Comparison compare(const Yardstick& yardstick, ComparedSong first, ComparedSong second,
                    std::optional<std::size_t> emotion) {
-    const Reference& reference = reference_of(yardstick, first.kind, second.kind);
+    const auto& [reference, chosen] = reference_of(yardstick, first, second);
     const std::size_t e =
         emotion ? *emotion : most_different(FeatureSpace::of(reference), difference(first.profile, second.profile));
     std::string sentence = compared(e, first.name, first.profile, second.name, second.profile);
-    return {std::move(first), std::move(second), {reference.kind, reference.clips}, e, std::move(sentence)};
+    return {std::move(first), std::move(second), {reference.kind, reference.clips, chosen}, e, std::move(sentence)};
 }
 
 std::string to_json(const Model& model, const Comparison& c, int indent) {
@@ -59,7 +63,10 @@ std::string to_json(const Model& model, const Comparison& c, int indent) {
     const Json j = {{"first", c.first.name},
                     {"second", c.second.name},
                     {"model", {{"name", model.name}, {"version", model.version}, {"sha256", model.sha256}}},
-                    {"reference", {{"kind", c.reference.kind}, {"clips", c.reference.clips}}},
+                    {"reference",
+                     {{"kind", c.reference.kind},
+                      {"clips", c.reference.clips},
+                      {"chosen", to_string(c.reference.chosen)}}},
                     {"emotion", kEmotionNames[c.emotion]},
                     {"sentence", c.sentence},
                     {"effects", objects(kFeatureNames, first.effects[c.emotion].of, second.effects[c.emotion].of)},

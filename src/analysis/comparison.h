@@ -8,6 +8,7 @@
 #include "analysis/prepared_model.h"
 #include "explain/compare.h"
 #include "explain/map.h"
+#include "explain/references.h"
 #include "network/cells.h"
 
 namespace moodglass {
@@ -15,6 +16,7 @@ namespace moodglass {
 struct ComparedSong {
     std::string name;  // as the sentence calls it
     std::string kind;  // of the reference music that it is compared with
+    Chosen chosen;     // how that was
     Profile profile;
 };
 
@@ -25,6 +27,7 @@ struct Comparison {
     ComparedSong first, second;
     struct {
         std::string kind, clips;
+        Chosen chosen;  // unsure: all music, for the songs are of different kinds, or one is of none for sure
     } reference;
     std::size_t emotion = 0;
     std::string sentence;

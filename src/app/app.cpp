@@ -14,6 +14,7 @@
 #include "app/panels/card.h"
 #include "app/panels/guess_controls.h"
 #include "app/panels/panels.h"
+#include "app/panels/spoken.h"
 #include "app/words/key_words.h"
 #include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
@@ -174,6 +175,8 @@ void App::set_references(std::string model_id, References references) {
 void App::set_everything(bool shown) { state_->screen.set_everything(shown); }
 void App::set_tour_known(bool known) { state_->screen.know_tour(known); }
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
+
+void App::set_strong(bool strong) { state_->screen.set_strong(strong); }
 void App::set_language(Language language) { state_->screen.set_language(language); }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.offer_painter(painter); }
 const WordGlyphs& App::word_glyphs() const { return state_->screen.word_glyphs(); }
@@ -276,6 +279,12 @@ bool App::draw_card_to_share(ImDrawList& list, int song, CardShape shape) const 
 const std::vector<Song>& App::songs() const { return state_->queue.songs(); }
 int App::selected_song() const { return state_->screen.chosen.song; }
 std::string App::aside() const { return aside_as_text(state_->screen); }
+
+std::string App::spoken() const {
+    std::string lines;
+    for (const std::string& line : app::spoken(state_->screen)) lines += line + "\n";
+    return lines;
+}
 std::string App::card() const { return guide_as_text(state_->screen); }
 void App::begin_lesson() {
     if (state_->screen.can_guide()) state_->screen.begin_guide(Plan::lesson);

@@ -95,6 +95,7 @@ class App {
     void set_everything(bool shown);  // all panels; false (the default): first the card
     void set_tour_known(bool known);  // true (the default): the tour is not offered any more
     void set_dark(bool dark);
+    void set_strong(bool strong);  // more contrast; false by default
     void set_language(Language language);
     void set_painter(SpectrogramPainter* painter);  // none (the default): no spectrogram is drawn. Must outlive its use
     void tell(std::string notice);                  // shown for a few seconds at the bottom
@@ -116,6 +117,8 @@ class App {
     const std::vector<Song>& songs() const;
     int selected_song() const;  // 0: none
     std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
+    // What is chosen and where the keys are, each line one thing (app/panels/spoken.h).
+    std::string spoken() const;
     // The open card of the tour or the lesson plan, for those who cannot see it: which, its title, what it says and how
     // its buttons are called (back, on, leave), a line each; empty where none is open.
     std::string card() const;

@@ -204,6 +204,7 @@ class Screen {
     void choose_model(const std::string& name) { host_.choose_model(name); }
     void set_language(Language language) { looks_.language = language; }
     void set_dark(bool dark) { looks_.dark = dark; }
+    void set_strong(bool strong) { looks_.strong = strong; }
     void set_scale(float scale) { looks_.scale = scale; }
     void set_arrangement(Arrangement arrangement) { looks_.arrangement = arrangement; }
     void set_everything(bool shown) { everything_ = shown; }

@@ -67,7 +67,8 @@ int compare(const CompareOptions& options) {
         if (!stretch) return complain(options.files[i], stretch.error().message), 1;
         const Cells& cells = song->session->cells();
         const Range columns = columns_between(song->session->grid(), cells.columns, stretch->begin_s, stretch->end_s);
-        sides[i] = {named(names[i], *stretch), analysis.reference.kind, profile_of(*model, cells, columns)};
+        sides[i] = {named(names[i], *stretch), analysis.reference.kind, analysis.reference.chosen,
+                    profile_of(*model, cells, columns)};
     }
     const auto asked =
         options.emotion.empty() ? std::nullopt : std::optional<std::size_t>(emotion - kEmotionNames.begin());

@@ -507,6 +507,15 @@ class Comparison(unittest.TestCase):
         self.assertTrue(any(value["difference"] != 0 for value in stretches["emotions"].values()))
         self.assertIn("piece.flac 0:12-0:24", stretches["sentence"])
 
+    def test_the_music_compared_with_is_told_and_how_it_was_chosen(self):
+        songs = (MEDIA / "piece.flac", MEDIA / "cut.mp3")
+        asked = self.compare(*songs, "--reference", "popular")["reference"]
+        self.assertEqual((asked["kind"], asked["chosen"]), ("popular", "asked"))
+        alone = [analyze(song.name)["reference"] for song in songs]
+        chosen = self.compare(*songs)["reference"]
+        alike = alone[0]["kind"] == alone[1]["kind"] != "all"
+        self.assertEqual((chosen["kind"], chosen["chosen"]), (alone[0]["kind"], "auto") if alike else ("all", "unsure"))
+
     def test_two_songs_of_one_name_are_told_apart(self):
         with tempfile.TemporaryDirectory() as folder:
             other = pathlib.Path(folder) / "piece.flac"
@@ -623,7 +632,8 @@ class BadFiles(unittest.TestCase):
             folder = pathlib.Path(name)
             (folder / "below").mkdir()
             (folder / "below" / "b.mp3").write_bytes((MEDIA / "piece.mp3").read_bytes())
-            (folder / "a.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
+            (folder / "a 10.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
+            (folder / "a 9.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
             (folder / "notes.txt").write_text("no sound")
             (folder / "circle").symlink_to(folder)
             os.mkfifo(folder / "pipe.mp3")
@@ -632,9 +642,9 @@ class BadFiles(unittest.TestCase):
             self.assertEqual(err.splitlines(), [
                 f"{name}: 1 link in this folder was not followed; the command's --follow-links follows them",
                 f"{name}: 1 pipe or device in this folder left out"])
-            self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/a.ogg", f"{name}/below/b.mp3"])
+            self.assertEqual([json.loads(line)["file"] for line in out.splitlines()], [f"{name}/a 9.ogg", f"{name}/a 10.ogg", f"{name}/below/b.mp3"])
             status, out, err = run("analyze", "--model", MODEL, "--format", "jsonl", "--follow-links", folder, folder / "below")
-            self.assertEqual((status, len(out.splitlines())), (0, 2))
+            self.assertEqual((status, len(out.splitlines())), (0, 3))
             self.assertNotIn("no sound files", err)  # they were in the folder around it
 
     def test_links_are_followed_only_when_told_and_circles_end(self):

@@ -11,7 +11,7 @@ packages_of() {
         wasm) echo mmdebstrap debian-archive-keyring util-linux ;;
         page) echo nodejs librsvg2-bin vorbis-tools ;; # the last encodes the example pieces
         test) echo chromium xvfb xauth imagemagick x11-utils xdotool python3-jsonschema ffmpeg flac lame vorbis-tools opus-tools parallel pulseaudio pulseaudio-utils ;;
-        browsers) echo firefox-esr webkit2gtk-driver xvfb xauth ;;
+        browsers) echo firefox-esr webkit2gtk-driver xvfb xauth at-spi2-core dbus-daemon gir1.2-atspi-2.0 python3-gi ;;
         fuzz) echo clang libclang-rt-dev llvm ffmpeg flac lame vorbis-tools opus-tools ;;
         npm) echo npm ;;
         package) echo brotli file ;; # file: CPack asks it which programs to strip

@@ -12,10 +12,11 @@ namespace moodglass::app {
 struct Appearance {
     Language language = Language::english;
     bool dark = true;
+    bool strong = false;  // more contrast
     float scale = 1;  // pixels a logical pixel
     Arrangement arrangement = Arrangement::wide;
 
-    const Theme& theme() const { return app::theme(dark); }
+    const Theme& theme() const { return app::theme(dark, strong); }
     const Strings& text() const { return strings(language); }
     float px(float logical) const { return logical * scale; }
     // Where fingers press, what is pressed is this high at the least, though it may be drawn lower.

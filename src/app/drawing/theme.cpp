@@ -70,12 +70,52 @@ constexpr Theme make_light() {
     return t;
 }
 
-constexpr Theme kDark = make_dark();
-constexpr Theme kLight = make_light();
+constexpr Theme make_strong_dark() {
+    Theme t = make_dark();
+    t.background = rgb(0x000000);
+    t.panel = rgb(0x000000);
+    t.raised = rgb(0x1E2229);
+    t.hovered = rgb(0x39404C);
+    t.line = rgb(0x7A8496);
+    t.grid = rgb(0x4A5260);
+    t.ink = rgb(0xFFFFFF);
+    t.muted = rgb(0xD5DAE3);
+    t.faint = rgb(0x9AA4B4);
+    t.reference = rgb(0x7E8899);
+    t.waveform = rgb(0xB4BFD2);
+    return t;
+}
+
+constexpr Theme make_strong_light() {
+    Theme t = make_light();
+    t.background = rgb(0xFFFFFF);
+    t.raised = rgb(0xEBEEF2);
+    t.hovered = rgb(0xD0D6DF);
+    t.line = rgb(0x6B7482);
+    t.grid = rgb(0xB4BBC6);
+    t.ink = rgb(0x000000);
+    t.muted = rgb(0x2A323E);
+    t.faint = rgb(0x5C6575);
+    t.plus = rgb(0x9A4600);
+    t.minus = rgb(0x0F5299);
+    t.reference = rgb(0x747E8D);
+    t.waveform = rgb(0x434E61);
+    t.warning = rgb(0x624100);
+    t.live = rgb(0x96101A);
+    t.curves = {rgb(0x8A4300), rgb(0x0047A8), rgb(0x005C28), rgb(0xA80F22),
+                rgb(0x6A1FC0), rgb(0x564F00), rgb(0x005F6E), rgb(0x1B1F26)};
+    return t;
+}
+
+constexpr Theme kDark = make_dark(), kStrongDark = make_strong_dark();
+constexpr Theme kLight = make_light(), kStrongLight = make_strong_light();
 
 }  // namespace
 
-const Theme& theme(bool dark) { return dark ? kDark : kLight; }
+const Theme& theme(bool dark, bool strong) {
+    if (strong) return dark ? kStrongDark : kStrongLight;
+    return dark ? kDark : kLight;
+}
 
 ImU32 with_alpha(ImU32 colour, float alpha) {
     const auto a = static_cast<float>((colour >> IM_COL32_A_SHIFT) & 255) * alpha;

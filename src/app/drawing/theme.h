@@ -30,7 +30,8 @@ struct Theme {
     Ramp spectrogram;
 };
 
-const Theme& theme(bool dark);
+// strong: for who asks for more contrast: text 7 to 1 at the least, lines and boxes 3 to 1.
+const Theme& theme(bool dark, bool strong = false);
 
 // Sets ImGui's own style to it, keeping FontScaleDpi: everything measures in multiples of `scale`.
 void apply(const Theme& theme, float scale);

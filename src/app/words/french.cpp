@@ -409,6 +409,16 @@ constinit const Strings kFrench = {
               .now = "Maintenant",
               .effects = "Diff\u00e9rence des effets sur {0}",
               .difference = "Diff\u00e9rence"},
+    .spoken = {.whole = "La chanson enti\u00e8re",
+               .plays = "Lecture en cours",
+               .seen = "Affich\u00e9\u00a0: de {0} \u00e0 {1}",
+               .no_map = "Pas de carte",
+               .again = "En boucle",
+               .once = "Une fois",
+               .speed = "Vitesse {0}",
+               .volume = "Volume {0}",
+               .rising = "par {0}, croissant",
+               .falling = "par {0}, d\u00e9croissant"},
     .live =
         {
             .begin = "\u00c9couter",

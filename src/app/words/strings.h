@@ -137,6 +137,9 @@ struct Strings {
         const char *name, *own, *now, *effects, *difference;  // headings of the table beside the canvas
     } aside;
     struct {
+        const char *whole, *plays, *seen, *no_map, *again, *once, *speed, *volume, *rising, *falling;
+    } spoken;  // of what is chosen, to who cannot see it
+    struct {
         const char *begin, *end, *listening, *stop, *first, *spectrogram;
         const char *open, *clips, *silent;                        // in the bar of hosts that have no strip of their own
         const char *recording, *too_short, *gone, *an_hour, *not_recorded;

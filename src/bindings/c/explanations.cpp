@@ -119,7 +119,7 @@ mg_comparison* mg_compare(const mg_result* first, const mg_result* second, size_
                                    " is a black box: it has no reasons to compare; choose another model"),
                        nullptr;
             const auto side = [&](const mg_result& of) {
-                return ComparedSong{of.analysis.file, of.analysis.reference.kind,
+                return ComparedSong{of.analysis.file, of.analysis.reference.kind, of.analysis.reference.chosen,
                                     profile_of(model, of.cells, {0, of.cells.columns})};
             };
             auto out = std::make_unique<mg_comparison>();

@@ -160,7 +160,8 @@ export interface Comparison {
   first: string;
   second: string;
   model: { name: string; version: string; sha256: string };
-  reference: { kind: string; clips: string };
+  /** unsure: all music, for the songs are of different kinds, or one is of none for sure. */
+  reference: { kind: string; clips: string; chosen: 'auto' | 'asked' | 'unsure' };
   /** Of which the effects are told. */
   emotion: Emotion;
   sentence: string;

@@ -38,7 +38,7 @@ fs::path free_path(const fs::path& wanted) {
     return path;
 }
 
-fs::path examples_folder() { return data_folder("examples", "MOODGLASS_EXAMPLES", MOODGLASS_EXAMPLES_DIR); }
+fs::path examples_folder() { return data_folder("examples", "MOODGLASS_EXAMPLES"); }
 
 std::string local_time(std::int64_t when_s) {
     const auto when = static_cast<std::time_t>(when_s);

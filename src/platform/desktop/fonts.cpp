@@ -10,7 +10,7 @@
 namespace moodglass::desktop {
 namespace {
 
-std::filesystem::path folder() { return data_folder("fonts", "MOODGLASS_FONTS", MOODGLASS_FONTS_DIR); }
+std::filesystem::path folder() { return data_folder("fonts", "MOODGLASS_FONTS"); }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "audio/file_type.h"
+#include "platform/files/natural_order.h"
 
 namespace moodglass {
 namespace {
@@ -41,7 +42,7 @@ class Walk {
         const std::size_t before = out_.files.size();
         links_ = specials_ = known_ = 0;
         enter(name);
-        std::sort(out_.files.begin() + static_cast<std::ptrdiff_t>(before), out_.files.end());
+        std::sort(out_.files.begin() + static_cast<std::ptrdiff_t>(before), out_.files.end(), naturally_before);
         if (links_ > 0) complain(name, counted(links_, " link in this folder was", " links in this folder were") + " not followed; the command's --follow-links follows them");
         if (specials_ > 0) complain(name, counted(specials_, " pipe or device", " pipes or devices") + " in this folder left out");
         if (out_.files.size() == before && known_ == 0) complain(name, "no sound files in this folder");

@@ -6,8 +6,8 @@
 
 namespace moodglass {
 
-// What the environment's variable names, else a folder of this name beside the program or in share/moodglass beside the
-// program's folder, else `built`: where the build has it.
-std::filesystem::path data_folder(const char* name, const char* variable, const char* built);
+// What the environment's variable names, else a folder of this name beside the program, in share/moodglass beside the
+// program's folder, or in the sources, as seen from the folder in which the program was built, or in their build/.
+std::filesystem::path data_folder(const char* name, const char* variable);
 
 }  // namespace moodglass

@@ -34,9 +34,7 @@ fs::path place_of(const std::string& name) {
 
 }  // namespace
 
-fs::path models_folder() {
-    return data_folder("models", "MOODGLASS_MODELS", MOODGLASS_MODELS_DIR);
-}
+fs::path models_folder() { return data_folder("models", "MOODGLASS_MODELS"); }
 
 std::vector<std::string> model_names() {
     std::vector<std::string> names;

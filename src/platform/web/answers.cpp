@@ -74,7 +74,9 @@ Answer answer_difference(const Model& model, const Yardstick& yardstick, const A
     for (const AskedSong* from : {&first, &second}) {
         auto song = song_of(model, *from);
         if (!song) return {song.error().message};
-        sides.push_back({song->name, song->kind, profile_of(model, song->cells, {0, song->cells.columns})});
+        // JavaScript can't ask for a kind.
+        const Chosen chosen = song->kind == yardstick.references.all().kind ? Chosen::unsure : Chosen::automatically;
+        sides.push_back({song->name, song->kind, chosen, profile_of(model, song->cells, {0, song->cells.columns})});
     }
     const auto asked = emotion < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(emotion));
     return {{}, to_json(model, compare(yardstick, std::move(sides[0]), std::move(sides[1]), asked))};

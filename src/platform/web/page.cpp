@@ -255,11 +255,13 @@ class Page {
     void setExamples(const ScriptNames& files) { app_.set_examples(emscripten::vecFromJSArray<std::string>(files), false); }
     void setTourKnown(bool known) { app_.set_tour_known(known); }
     void setDark(bool dark) { app_.set_dark(dark); }
+    void setStrong(bool strong) { app_.set_strong(strong); }
     bool dark() const { return app_.dark(); }
     std::string language() const { return kLanguageTags[app_.language()]; }
     void setLanguage(const std::string& tag) { app_.set_language(language_of(tag)); }
     void compare(int a, int b) { app_.compare(a, b); }
     std::string aside() const { return app_.aside(); }
+    std::string spoken() const { return app_.spoken(); }
     std::string card() const { return app_.card(); }
     void beginLesson() { app_.begin_lesson(); }
     void stepCard(int by) { app_.step_card(by); }
@@ -404,11 +406,13 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         .function("setModels", &Page::setModels)
         .function("setEverything", &Page::setEverything)
         .function("setDark", &Page::setDark)
+        .function("setStrong", &Page::setStrong)
         .function("dark", &Page::dark)
         .function("language", &Page::language)
         .function("setLanguage", &Page::setLanguage)
         .function("selectedSong", &Page::selectedSong)
         .function("aside", &Page::aside)
+        .function("spoken", &Page::spoken)
         .function("card", &Page::card)
         .function("beginLesson", &Page::beginLesson)
         .function("stepCard", &Page::stepCard)

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <tuple>
 
 namespace moodglass::app {
 namespace {
@@ -25,20 +27,25 @@ double contrast(ImU32 a, ImU32 b) {
     return (light + 0.05) / (dark + 0.05);
 }
 
-class Contrast : public testing::TestWithParam<bool> {
+class Contrast : public testing::TestWithParam<std::tuple<bool, bool>> {
   protected:
-    const Theme& t = theme(GetParam());
+    const bool strong = std::get<1>(GetParam());
+    const Theme& t = theme(std::get<0>(GetParam()), strong);
 };
 
-TEST_P(Contrast, OfTextIsAtLeastFourAndAHalf) {
+// WCAG 2.2, 1.4.3 (AA), and 1.4.6 (AAA) for who asks for more.
+TEST_P(Contrast, OfTextIsAtLeastFourAndAHalfOrSeven) {
+    const double least = strong ? 7 : 4.5;
     for (const ImU32 ground : {t.panel, t.raised, t.background})
-        for (const ImU32 text : {t.ink, t.muted, t.warning}) EXPECT_GE(contrast(text, ground), 4.5);
-    for (const ImU32 name : t.curves) EXPECT_GE(contrast(name, t.panel), 4.5) << "the names of the curves";
+        for (const ImU32 text : {t.ink, t.muted, t.warning}) EXPECT_GE(contrast(text, ground), least);
+    for (const ImU32 name : t.curves) EXPECT_GE(contrast(name, t.panel), least) << "the names of the curves";
 }
 
 TEST_P(Contrast, OfMarksIsAboutThree) {
     for (const ImU32 mark : {t.plus, t.minus, t.waveform}) EXPECT_GE(contrast(mark, t.panel), 3);
-    EXPECT_GE(contrast(t.reference, t.panel), 2.8);
+    EXPECT_GE(contrast(t.reference, t.panel), strong ? 3 : 2.8);
+    if (!strong) return;
+    EXPECT_GE(contrast(t.line, t.panel), 3);
 }
 
 using Linear = std::array<double, 3>;
@@ -88,8 +95,9 @@ TEST_P(Contrast, NoTwoCurvesLookAlike) {
         }
 }
 
-INSTANTIATE_TEST_SUITE_P(Colours, Contrast, testing::Bool(),
-                         [](const auto& test) { return test.param ? "dark" : "light"; });
+INSTANTIATE_TEST_SUITE_P(Colours, Contrast, testing::Combine(testing::Bool(), testing::Bool()), [](const auto& test) {
+    return std::string(std::get<1>(test.param) ? "strong_" : "") + (std::get<0>(test.param) ? "dark" : "light");
+});
 
 }  // namespace
 }  // namespace moodglass::app

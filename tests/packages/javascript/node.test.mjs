@@ -30,6 +30,13 @@ before(async () => {
 });
 after(() => tiny.close());
 
+test('the tarball is under 4 MB, with the model that ships', () => {
+  const packages = join(root, 'build/packages');
+  const tarballs = readdirSync(packages).filter((name) => /^moodglass-\d.*\.tgz$/.test(name));
+  assert.equal(tarballs.length, 1);
+  assert.ok(statSync(join(packages, tarballs[0])).size < 4e6);
+});
+
 test('the shipped model says what the command says', async () => {
   const told = JSON.parse(execFileSync(command, ['analyze', '--format', 'json', join(ladder, 'whole.wav')], { encoding: 'utf8' }));
   const moodglass = await Moodglass.load();
