@@ -10,7 +10,7 @@ import sys
 
 source = pathlib.Path(sys.argv[1]) / "src"
 ORDER = ["audio", "spectrogram", "harmony", "pulse", "network", "explain", "analysis", "story", "app/words", "app/drawing", "app/songs", "app/takeaway", "app", "app/panels",
-         "platform/files", "platform/sandbox", "platform/sound", "bindings/c", "platform/web", "platform/desktop", "cli"]
+         "platform/files", "platform/sandbox", "platform/decoding", "platform/sound", "bindings/c", "platform/web", "platform/desktop", "cli"]
 # The application puts the panels on the screen, and they read what it holds: the one place that knows both.
 WHOLE = {("app/app.cpp", "app/panels")}
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)

@@ -347,6 +347,30 @@ constexpr std::array kClauses = {
         "F\u00fcr sie reicht der Speicher nicht; schlie\u00dfen Sie andere Programme, oder zerlegen Sie sie in Teile",
         "la m\u00e9moire ne suffit pas pour ce fichier\u00a0; fermez d'autres programmes, ou coupez-le en parties",
         "no hay memoria suficiente para este archivo; cierre otros programas, o c\u00f3rtelo en partes"},
+    // The process that decodes it (platform/decoding/process.cpp)
+    Clause{"the decoder crashed over it, as a damaged file can make it do; get it again, or convert it to WAV or FLAC with "
+           "another program",
+           "Der Dekoder ist an der Datei abgest\u00fcrzt, wie es bei besch\u00e4digten vorkommt; besorgen Sie sie neu, "
+           "oder wandeln Sie sie mit einem anderen Programm in WAV oder FLAC um",
+           "le d\u00e9codeur s'est arr\u00eat\u00e9 net sur ce fichier, comme un fichier endommag\u00e9 peut le "
+           "provoquer\u00a0; procurez-vous-le de nouveau, ou convertissez-le en WAV ou en FLAC avec un autre programme",
+           "el decodificador fall\u00f3 con este archivo, como puede provocarlo uno da\u00f1ado; cons\u00edgalo de "
+           "nuevo, o convi\u00e9rtalo a WAV o FLAC con otro programa"},
+    Clause{"its decoding was ended from outside, as a machine does whose memory runs out; close other programs, and try it "
+           "again",
+           "Das Dekodieren wurde von au\u00dfen beendet, wie es ein Rechner tut, dem der Speicher ausgeht; schlie\u00dfen "
+           "Sie andere Programme, und versuchen Sie es noch einmal",
+           "le d\u00e9codage a \u00e9t\u00e9 arr\u00eat\u00e9 de l'ext\u00e9rieur, comme le fait une machine \u00e0 "
+           "court de m\u00e9moire\u00a0; fermez d'autres programmes, et r\u00e9essayez",
+           "la decodificaci\u00f3n se detuvo desde fuera, como hace un equipo al que se le acaba la memoria; cierre otros "
+           "programas e int\u00e9ntelo de nuevo"},
+    Clause{"the process that was to decode it could not be started ({0}); close other programs, and try it again",
+           "Der Prozess, der sie dekodieren sollte, lie\u00df sich nicht starten ({0}); schlie\u00dfen Sie andere "
+           "Programme, und versuchen Sie es noch einmal",
+           "le processus qui devait le d\u00e9coder n'a pas pu \u00eatre lanc\u00e9 ({0})\u00a0; fermez d'autres "
+           "programmes, et r\u00e9essayez",
+           "no se pudo iniciar el proceso que deb\u00eda decodificarlo ({0}); cierre otros programas e int\u00e9ntelo de "
+           "nuevo"},
     Clause{"only {0} of {1} could be decoded: the file is cut, or damaged within, and then times behind that are too "
            "early; get it again",
            "Nur {0} von {1} waren zu dekodieren: Die Datei ist abgeschnitten oder in sich besch\u00e4digt, dann sind "

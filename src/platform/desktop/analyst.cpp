@@ -6,7 +6,7 @@
 
 #include "analysis/session.h"
 #include "app/words/sentences.h"
-#include "platform/files/file.h"
+#include "platform/decoding/open_apart.h"
 #include "platform/files/model_folder.h"
 
 namespace moodglass::desktop {
@@ -135,10 +135,11 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
         mailbox_.post([song, why = std::move(why)](app::App& app) { app.on_failed(song, why); });
     };
     if (!prepared_) return fail(why_no_model_.empty() ? "There is no model to analyse it with." : why_no_model_);
-    const auto bytes = read_file(path);
-    if (!bytes) return fail(bytes.error().message);
-    Result<Session> session =
-        Session::open(*prepared_, path.filename().string(), *bytes, {.helpers = Crew::kExpected, .glimpse = true});
+    auto told = open_apart(path, [&stopped] { return stopped.load(); });
+    if (stopped) return;
+    if (!told) return fail(told.error().message);
+    Result<Session> session = Session::open(*prepared_, path.filename().string(), std::move(told->sound),
+                                            {.helpers = Crew::kExpected, .glimpse = true});
     if (!session) return fail(session.error().message);
 
     Crew::Lead lead(*crew_, *session);
@@ -147,6 +148,7 @@ void Analyst::run_song(int song, const std::filesystem::path& path, const std::a
     while (!stopped) {
         const Result<Progress> progress = lead.step();
         if (stopped) return;
+        if (*told->failed) return fail((*told->failed)->message);
         if (!progress) return fail(progress.error().message);
         const auto fraction = static_cast<float>(progress->fraction);
         if (auto glimpse = session->take_glimpse())

@@ -53,6 +53,7 @@ std::string local_time(std::int64_t when_s) {
 DesktopHost::DesktopHost(std::function<void()> wake)
     : mailbox_(std::make_shared<Mailbox>(std::move(wake))),
       analyst_(std::make_unique<Analyst>(*mailbox_)),
+      player_([this] { mailbox_->post([this](app::App& app) { tell_playing(app, player_.deliver()); }); }),
       listener_(*mailbox_, [this](int song, fs::path path) { paths_[song] = std::move(path); }) {
     analyst_->load_models();
     mailbox_->post([](app::App& app) { app.set_live_sources(true, false); });
@@ -149,10 +150,12 @@ void DesktopHost::save_recording(int song) {
 void DesktopHost::play(int song, double from_s) {
     part_maker_.stop_listening();
     const auto known = paths_.find(song);
-    const Result<bool> played = known == paths_.end() ? Result<bool>(false) : player_.play(song, known->second, from_s);
-    if (!played) return mailbox_->post([why = played.error().message](app::App& app) { app.tell(app::as_sentence(why, app.language())); });
-    if (*played && !player_.silent()) return;
-    mailbox_->post([](app::App& app) { app.tell(app::strings(app.language()).timeline.no_sound); });
+    if (known != paths_.end()) player_.play(song, known->second, from_s);
+}
+
+void DesktopHost::tell_playing(app::App& app, const Result<bool>& playing) {
+    if (!playing) return app.tell(app::as_sentence(playing.error().message, app.language()));
+    if (!*playing) app.tell(app::strings(app.language()).timeline.no_sound);
 }
 
 void DesktopHost::tell_dropped() {

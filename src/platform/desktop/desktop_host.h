@@ -66,6 +66,7 @@ class DesktopHost : public app::Host {
   private:
     void tell_examples();
     void tell_kept();
+    static void tell_playing(app::App& app, const Result<bool>& playing);
     void complain(const Result<void>& written);
     // kept_as: the name of a file; empty: to be heard
     void make_part(int song, const Masking& masking, std::string kept_as, std::function<void(std::vector<std::byte>)> use);

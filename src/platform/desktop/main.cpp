@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "app/app.h"
+#include "audio/open.h"
+#include "platform/decoding/open_apart.h"
 #include "platform/desktop/desktop_host.h"
 #include "platform/desktop/window.h"
 #include "platform/files/file.h"
+#include "platform/sandbox/sandbox.h"
 
 namespace moodglass::desktop {
 namespace {
@@ -24,7 +27,9 @@ constexpr const char* kUsage =
     "  --language TAG     en, de, fr or es, instead of what the system says\n"
     "  --microphone NAME  to listen to, by its name or a part of it, instead of the default one; null hears silence\n"
     "  --screenshot FILE  without a visible window: analyse, write what would be shown (PNG or PPM), end\n"
-    "  --card SHAPE       with --screenshot: the picture to share of the song that would be shown, square or wide\n";
+    "  --card SHAPE       with --screenshot: the picture to share of the song that would be shown, square or wide\n"
+    "  --no-sandbox       the processes that decode songs do not give up files, the network and other programs\n"
+    "  --version          tells the version, and by what those processes are kept in\n";
 
 // What the system's messages are written in: "de_AT.UTF-8".
 std::string system_locale() {
@@ -40,6 +45,8 @@ struct Arguments {
     std::string screenshot;
     std::optional<app::CardShape> card;
     std::string microphone;
+    bool sandbox = true;
+    bool version = false;
     std::vector<std::string> files;
 };
 
@@ -68,6 +75,10 @@ bool parse(int count, char** values, Arguments& out) {
             out.screenshot = next;
             out.window.visible = false;
             if (out.screenshot.empty()) return false;
+        } else if (name == "--no-sandbox") {
+            out.sandbox = false;
+        } else if (name == "--version") {
+            out.version = true;
         } else if (name.starts_with("--")) {
             return false;
         } else {
@@ -87,6 +98,7 @@ bool all_ended(const std::vector<app::Song>& songs) {
 }
 
 int run(const Arguments& arguments) {
+    if (!arguments.sandbox) leave_decoders_open();
     auto window = Window::open(arguments.window);
     if (!window) {
         std::fprintf(stderr, "moodglass: %s\n", window.error().message.c_str());
@@ -141,10 +153,15 @@ int run(const Arguments& arguments) {
 }  // namespace moodglass::desktop
 
 int main(int count, char** values) {
+    moodglass::decode_if_told_to(count, values, moodglass::open_sound);
     moodglass::desktop::Arguments arguments;
     if (!moodglass::desktop::parse(count, values, arguments)) {
         std::fputs(moodglass::desktop::kUsage, stderr);
         return 2;
+    }
+    if (arguments.version) {
+        const std::string kept_in = to_string(moodglass::possible_sandbox());
+        return std::printf("%s\ndecoding kept in: %s\n", MOODGLASS_VERSION, kept_in.c_str()) > 0 ? 0 : 1;
     }
     return moodglass::desktop::run(arguments);
 }

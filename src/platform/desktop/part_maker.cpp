@@ -4,21 +4,27 @@
 #include <new>
 #include <utility>
 
-#include "audio/open.h"
-#include "platform/files/file.h"
+#include "platform/decoding/open_apart.h"
 
 namespace moodglass::desktop {
 namespace {
 
 Result<std::vector<std::byte>> made(const std::filesystem::path& path, Masking masking,
                                     const std::atomic<bool>& stopping) {
-    const auto bytes = read_file(path);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto wav = MaskedWav::open([&] { return open_sound(*bytes); }, std::move(masking));
+    const auto given_up = [&stopping] { return stopping.load(); };
+    std::shared_ptr<const std::optional<Error>> failed;
+    const auto open = [&]() -> Result<std::unique_ptr<Sound>> {
+        auto told = open_apart(path, given_up);
+        if (!told) return tl::unexpected(told.error());
+        failed = told->failed;
+        return std::move(told->sound);
+    };
+    auto wav = MaskedWav::open(open, std::move(masking));
     if (!wav) return tl::unexpected(wav.error());
     std::vector<std::byte> file;
     while (!stopping) {
         const auto more = wav->step(file);
+        if (*failed) return tl::unexpected(**failed);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
     }

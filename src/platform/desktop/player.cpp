@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "audio/open.h"
+#include "platform/decoding/open_apart.h"
 #include "platform/desktop/slower.h"
-#include "platform/files/file.h"
 
 namespace moodglass::desktop {
 namespace {
@@ -27,16 +27,22 @@ constexpr std::size_t kNoEnd = static_cast<std::size_t>(-1);
 }  // namespace
 
 // A chunk is written once, by the decoding thread, before `decoded` counts it; the sound card's thread reads only what
-// `decoded` counts. What else is shared is atomic.
+// `decoded` counts. The sound is the decoding thread's; of it others know the channels and the rate, once it is `open`.
+// What else is shared is atomic.
 struct Player::Track {
     int song = 0;
     Part part = Part::whole;
     bool whole_song = true;  // not a stretch alone
     double start_s = 0;      // of the stretch
+    double from_s = 0;       // where it begins once it is open
     std::vector<std::byte> bytes;
     std::unique_ptr<Sound> sound;
     std::size_t channels = 0;
     double rate = 0;
+    Error error;  // if it came to nothing
+
+    enum class State { opening, open, failed };
+    std::atomic<State> state{State::opening};
 
     std::vector<std::vector<std::int16_t>> chunks = std::vector<std::vector<std::int16_t>>(kMostChunks);
     std::atomic<std::size_t> decoded{0};
@@ -58,7 +64,32 @@ struct Player::Track {
         if (decoder.joinable()) decoder.join();
     }
 
-    // What there is no memory for is not played.
+    // In the decoding thread; call: once it is open, or failed.
+    void open(const std::filesystem::path& path, const std::function<void()>& call) try {
+        auto opened = open_apart(path, [this] { return stopping.load(); });
+        if (!opened) return fail(std::move(opened.error()), call);
+        take(std::move(opened->sound));
+        call();
+        decode();
+    } catch (const std::bad_alloc&) {
+        fail(no_memory().value(), call);
+    }
+
+    void fail(Error why, const std::function<void()>& call) {
+        error = std::move(why);
+        state = State::failed;
+        call();
+    }
+
+    void take(std::unique_ptr<Sound> opened) {
+        sound = std::move(opened);
+        channels = static_cast<std::size_t>(sound->channels);
+        rate = sound->sample_rate;
+        if (channels <= Slower::kMostChannels) slower.emplace(channels, rate);
+        state = State::open;
+    }
+
+    // What there is no memory for is not played, nor what is behind a crash.
     void decode() try {
         std::vector<float> piece(4096 * channels);
         std::size_t count = 0;
@@ -154,22 +185,32 @@ struct Player::Track {
     }
 };
 
-Player::Player() = default;
+Player::Player(std::function<void()> call) : call_(std::move(call)) {}
 Player::~Player() = default;
 
-Result<bool> Player::play(int song, const std::filesystem::path& path, double from_s) try {
+void Player::play(int song, const std::filesystem::path& path, double from_s) {
     if (!track_ || track_->song != song || !track_->whole_song) {
         track_.reset();
-        auto bytes = read_file(path);
-        if (!bytes) return tl::unexpected(bytes.error());
-        auto track = std::make_unique<Track>();
-        track->song = song;
-        track->bytes = std::move(*bytes);
-        if (!open(std::move(track))) return false;
+        track_ = std::make_unique<Track>();
+        track_->song = song;
+        track_->decoder = std::thread([this, t = track_.get(), path] { t->open(path, call_); });
     }
-    return begin(from_s);
-} catch (const std::bad_alloc&) {
-    return no_memory();
+    if (track_->has_device)
+        begin(from_s);
+    else
+        track_->from_s = from_s;
+}
+
+Result<bool> Player::deliver() {
+    if (!track_ || track_->has_device || track_->state == Track::State::opening) return true;
+    if (track_->state == Track::State::failed) {
+        const Error why = track_->error;
+        track_.reset();
+        return tl::unexpected(why);
+    }
+    const bool good = start();
+    if (!good) track_.reset();
+    return good && !silent();
 }
 
 bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s) try {
@@ -179,24 +220,23 @@ bool Player::play_part(int song, Part part, std::vector<std::byte> wav, double s
     track->part = part;
     track->whole_song = false;
     track->start_s = start_s;
+    track->from_s = from_s;
     track->bytes = std::move(wav);
-    return open(std::move(track)) && begin(from_s);
+    auto sound = open_sound(track->bytes);  // which this program has made
+    if (!sound) return false;
+    track->take(std::move(*sound));
+    track_ = std::move(track);
+    if (!start()) return track_.reset(), false;
+    track_->decoder = std::thread([t = track_.get()] { t->decode(); });
+    return true;
 } catch (const std::bad_alloc&) {
     return false;
 }
 
-bool Player::open(std::unique_ptr<Track> track) {
-    auto sound = open_sound(track->bytes);
-    if (!sound) return false;
-    track->sound = std::move(*sound);
-    track->channels = static_cast<std::size_t>(track->sound->channels);
-    track->rate = track->sound->sample_rate;
-    if (track->channels <= Slower::kMostChannels) track->slower.emplace(track->channels, track->rate);
-    if (!track->open_device()) return false;
-    track->hear(how_);
-    track->decoder = std::thread([t = track.get()] { t->decode(); });
-    track_ = std::move(track);
-    return true;
+bool Player::start() {
+    if (!track_->open_device()) return false;
+    track_->hear(how_);
+    return begin(track_->from_s);
 }
 
 bool Player::begin(double from_s) {
@@ -208,12 +248,15 @@ bool Player::begin(double from_s) {
 }
 
 void Player::resume(double from_s) {
-    if (track_) begin(from_s);
+    if (track_ && track_->has_device) begin(from_s);
 }
 
-bool Player::silent() const { return track_ && track_->device.pContext->backend == ma_backend_null; }
+bool Player::silent() const {
+    return track_ && track_->has_device && track_->device.pContext->backend == ma_backend_null;
+}
 
 void Player::pause() {
+    if (track_ && !track_->has_device) track_.reset();
     if (!track_) return;
     track_->playing = false;
     ma_device_stop(&track_->device);
@@ -221,11 +264,12 @@ void Player::pause() {
 
 void Player::hear(const app::Hearing& how) {
     how_ = how;
-    if (track_) track_->hear(how);
+    if (track_ && track_->has_device) track_->hear(how);
 }
 
 app::Playhead Player::playhead() const {
     if (!track_) return {};
+    if (!track_->has_device) return {track_->song, track_->from_s, true, track_->part};
     const std::size_t position = track_->position, behind = std::min<std::size_t>(track_->behind, position);
     return {track_->song, track_->start_s + static_cast<double>(position - behind) / track_->rate, track_->playing,
             track_->part};

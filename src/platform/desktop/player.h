@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plays one file at a time, from anywhere in it: a thread decodes it whole into memory, the sound card's thread reads
-// what is there already.
+// Plays one file at a time, from anywhere in it: a thread has it decoded by a process of its own
+// (platform/decoding/open_apart.h), whole into memory, and the sound card's thread reads what is there already.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -14,12 +15,15 @@ namespace moodglass::desktop {
 
 class Player {
   public:
-    Player();
+    // call: called on another thread when deliver() is to be called.
+    explicit Player(std::function<void()> call);
     ~Player();
 
-    // False where the file gives no sound; fails where it cannot be read. Where there is no sound output it plays silently, and silent() says so.
-    Result<bool> play(int song, const std::filesystem::path& path, double from_s);
-    // The same for a WAV file in memory that holds a part of a stretch of the song from start_s on.
+    // Begins once the file's sound is there; until then the playhead stands at from_s. Where there is no sound output it plays silently.
+    void play(int song, const std::filesystem::path& path, double from_s);
+    // Lets it begin. False where there is no sound output; fails where the file gives no sound.
+    Result<bool> deliver();
+    // Plays at once a WAV file in memory, which this program has made: a part of a stretch of the song from start_s on.
     bool play_part(int song, Part part, std::vector<std::byte> wav, double start_s, double from_s);
     void resume(double from_s);  // what was played last
     bool silent() const;
@@ -30,8 +34,9 @@ class Player {
 
   private:
     struct Track;
-    bool open(std::unique_ptr<Track> track);
+    bool start();  // what is open
     bool begin(double from_s);
+    const std::function<void()> call_;
     std::unique_ptr<Track> track_;
     app::Hearing how_;
 };

@@ -2,6 +2,7 @@
 #include "platform/files/file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,7 +12,6 @@
 #include <climits>
 #include <csignal>
 #include <cstring>
-#include <fstream>
 #include <random>
 #include <utility>
 
@@ -49,29 +49,49 @@ bool takes_bytes_at_once(const std::filesystem::file_status& status) {
 
 }  // namespace
 
-Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
+Result<Descriptor> open_file(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found) return failure("there is no such file; check its name", Cause::missing);
     if (error) return failure("it cannot be opened: " + error.message(), cause_of(error));
     if (std::filesystem::is_directory(status)) return failure("this is a folder, not a file");
     if (!std::filesystem::is_regular_file(status)) return failure("this is a device or a pipe, not a file");
-    const auto size = std::filesystem::file_size(path, error);
-    if (error) return failure("its size cannot be read: " + error.message(), cause_of(error));
-    if (size > kLargest) return failure("it is larger than 2 GB; cut it into parts");
-    const auto written = std::filesystem::last_write_time(path, error);
-    std::ifstream in(path, std::ios::binary);
-    if (!in && came_too_late(path, errno))
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const int number = errno;
+    if (!file && came_too_late(path, number))
         return failure("another file has taken its name since this began; try it again", Cause::machine);
-    if (!in) return failure("it cannot be opened: " + std::string(std::strerror(errno)), cause_of({errno, std::generic_category()}));
-    std::vector<std::byte> bytes(static_cast<std::size_t>(size));
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    const auto changed = std::filesystem::last_write_time(path, error);
-    if (error || changed != written || std::filesystem::file_size(path, error) != size)
+    if (!file) return failure("it cannot be opened: " + std::string(std::strerror(number)), cause_of({number, std::generic_category()}));
+    return file;
+}
+
+Result<std::vector<std::byte>> read_all(const Descriptor& file) {
+    struct stat before {}, after {};
+    if (::fstat(file.number(), &before) != 0) {
+        const std::error_code error(errno, std::generic_category());
+        return failure("its size cannot be read: " + error.message(), cause_of(error));
+    }
+    if (static_cast<std::uintmax_t>(before.st_size) > kLargest) return failure("it is larger than 2 GB; cut it into parts");
+    std::vector<std::byte> bytes(static_cast<std::size_t>(before.st_size));
+    std::size_t count = 0;
+    while (count < bytes.size()) {
+        const ssize_t read = ::read(file.number(), bytes.data() + count, bytes.size() - count);
+        if (read < 0 && errno == EINTR) continue;
+        if (read <= 0) break;
+        count += static_cast<std::size_t>(read);
+    }
+    const bool told = ::fstat(file.number(), &after) == 0;
+    if (!told || after.st_size != before.st_size || after.st_mtim.tv_sec != before.st_mtim.tv_sec ||
+        after.st_mtim.tv_nsec != before.st_mtim.tv_nsec)
         return failure("it was changed while it was read; try again when it is complete", Cause::machine);
-    if (static_cast<std::uintmax_t>(in.gcount()) != size)
+    if (count != bytes.size())
         return failure("it could not be read to its end; check the disk that it is on", Cause::machine);
     return bytes;
+}
+
+Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
+    const Result<Descriptor> file = open_file(path);
+    if (!file) return tl::unexpected(file.error());
+    return read_all(*file);
 }
 
 Result<void> check_free(const std::filesystem::path& path, const std::string& advice) {

@@ -10,11 +10,16 @@
 #include <vector>
 
 #include "audio/result.h"
+#include "platform/files/descriptor.h"
 
 namespace moodglass {
 
 // Refuses what is no regular file, is not readable, or is larger than 2 GB.
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& path);
+
+// The same in two steps, of which another process may do the second: the size is looked at there.
+Result<Descriptor> open_file(const std::filesystem::path& path);
+Result<std::vector<std::byte>> read_all(const Descriptor& file);
 
 // Fails if there is something of that name already, with the advice behind it, or if that cannot be told. A pipe or a device is
 // free: nothing in it is overwritten.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/sandbox/sandbox.h"
 
+#include <sys/resource.h>
+
+#include "platform/sandbox/decoding_calls.h"
 #include "platform/sandbox/landlock.h"
 #include "platform/sandbox/system_calls.h"
 
@@ -41,6 +44,16 @@ Sandbox enter_sandbox(const std::vector<std::filesystem::path>& may_read) {
     all.insert(all.end(), may_read.begin(), may_read.end());
     if (sandbox.landlock > 0 && !restrict_files(sandbox.landlock, all)) sandbox.landlock = 0;
     sandbox.system_calls = sandbox.system_calls && restrict_system_calls();
+    return sandbox;
+}
+
+Sandbox enter_decoding_sandbox(int output, std::uint64_t most_memory) {
+    Sandbox sandbox = possible_sandbox();
+    if (kWatched) return sandbox;
+    const rlimit most{static_cast<rlim_t>(most_memory), static_cast<rlim_t>(most_memory)};
+    ::setrlimit(RLIMIT_AS, &most);  // refused only where less is allowed already
+    if (sandbox.landlock > 0 && !restrict_files(sandbox.landlock, {})) sandbox.landlock = 0;
+    sandbox.system_calls = sandbox.system_calls && restrict_to_decoding(output);
     return sandbox;
 }
 

@@ -7,6 +7,7 @@
 // system calls). Where the kernel lacks one, the other is taken all the same; elsewhere than on Linux there is neither.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ Sandbox possible_sandbox();
 // the first of them. Of files it may then read those named, and in folders among them everything below; what is not
 // there now is left out. It opens no file to write; what it holds open it may go on writing. Gives what came of it.
 Sandbox enter_sandbox(const std::vector<std::filesystem::path>& may_read);
+
+// The same with less still, for a process of one thread that has read its file and only decodes it: it opens nothing,
+// starts nothing, not even a thread, writes to this one descriptor, and has so many bytes of memory in all.
+Sandbox enter_decoding_sandbox(int output, std::uint64_t most_memory);
 
 // "files by Landlock 7, system calls by seccomp", or what is not held in.
 std::string to_string(const Sandbox& sandbox);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/sandbox/system_calls.h"
 
-#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
-#define MOODGLASS_SYSTEM_CALLS
+#include "platform/sandbox/filter.h"
+
+#ifdef MOODGLASS_SYSTEM_CALLS
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -15,11 +13,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstddef>
 #include <cstdint>
-#include <initializer_list>
-#include <vector>
 #endif
 
 namespace moodglass {
@@ -27,15 +21,6 @@ namespace moodglass {
 #ifdef MOODGLASS_SYSTEM_CALLS
 
 namespace {
-
-#ifdef __x86_64__
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_X86_64;
-#else
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_AARCH64;
-#endif
-
-constexpr std::uint32_t kNotPermitted = SECCOMP_RET_ERRNO | EPERM;
-constexpr std::uint32_t kUnknown = SECCOMP_RET_ERRNO | ENOSYS;
 
 // Of any arguments.
 constexpr int kAllowed[] = {
@@ -99,43 +84,6 @@ constexpr int kForbidden[] = {
 #endif
 };
 
-class Filter {
-  public:
-    void add(std::uint16_t code, std::uint32_t value, std::uint8_t if_true = 0, std::uint8_t if_false = 0) {
-        program_.push_back({code, if_true, if_false, value});
-    }
-
-    void load(std::size_t offset) { add(BPF_LD | BPF_W | BPF_ABS, static_cast<std::uint32_t>(offset)); }
-    void load_number() { load(offsetof(seccomp_data, nr)); }
-    // The lower half of an argument: on both processors it comes first.
-    void load_argument(std::size_t i) { load(offsetof(seccomp_data, args) + i * sizeof(std::uint64_t)); }
-    void answer(std::uint32_t what) { add(BPF_RET | BPF_K, what); }
-
-    void answer_call(long number, std::uint32_t what) {
-        add(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(number), 0, 1);
-        answer(what);
-    }
-
-    // Allowed if the argument's bits of the mask are one of these values.
-    void allow_if(long number, std::size_t argument, std::uint32_t mask, std::initializer_list<std::uint32_t> values) {
-        const auto skip = static_cast<std::uint8_t>(2 + 2 * values.size() + 1);
-        add(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(number), 0, skip);
-        load_argument(argument);
-        add(BPF_ALU | BPF_AND | BPF_K, mask);
-        for (const std::uint32_t value : values) answer_call(static_cast<long>(value), SECCOMP_RET_ALLOW);
-        answer(kNotPermitted);
-    }
-
-    bool install() {
-        sock_fprog program{static_cast<unsigned short>(program_.size()), program_.data()};
-        return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-               ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
-    }
-
-  private:
-    std::vector<sock_filter> program_;
-};
-
 Filter filter() {
     constexpr std::uint32_t kAll = ~0u;
     constexpr std::uint32_t kToWrite = O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
@@ -144,12 +92,8 @@ Filter filter() {
     constexpr std::uint32_t kTerminal2 = 0x802c542a;   // TCGETS2
 
     Filter f;
-    f.load(offsetof(seccomp_data, arch));
-    f.add(BPF_JMP | BPF_JEQ | BPF_K, kArchitecture, 1, 0);
-    f.answer(SECCOMP_RET_KILL_PROCESS);
-    f.load_number();
     for (const int number : kAllowed) f.answer_call(number, SECCOMP_RET_ALLOW);
-    for (const int number : kForbidden) f.answer_call(number, kNotPermitted);
+    for (const int number : kForbidden) f.answer_call(number, Filter::kNotPermitted);
     f.allow_if(SYS_openat, 2, kToWrite, {0});
 #ifdef __x86_64__
     f.allow_if(SYS_open, 1, kToWrite, {0});
@@ -161,7 +105,7 @@ Filter filter() {
     f.allow_if(SYS_prlimit64, 0, kAll, {0});
     f.allow_if(SYS_ioctl, 1, kAll, {TCGETS, kTerminal2, TIOCGWINSZ, FIONREAD});
     f.allow_if(SYS_prctl, 0, kAll, {PR_SET_NAME, PR_GET_NAME, kNameMemory});
-    f.answer(kUnknown);
+    f.answer(Filter::kUnknown);
     return f;
 }
 

@@ -32,7 +32,7 @@ def literals(statement):
 def said():
     """(place, literal) of all that is said"""
     files = ["network/network.cpp", "network/safetensors.cpp", "explain/masked_wav.cpp", "explain/references.cpp", "explain/kind_classifier.cpp", "explain/uncertainty.cpp", "explain/familiarity.cpp",
-             "platform/files/file.cpp", "platform/files/kept_folder.cpp", "platform/files/collect.cpp", "platform/files/model_folder.cpp",
+             "platform/files/file.cpp", "platform/files/kept_folder.cpp", "platform/files/collect.cpp", "platform/files/model_folder.cpp", "platform/decoding/process.cpp",
              "platform/web/engine.cpp", "platform/sound/capture.cpp", "platform/desktop/listener.cpp"]
     parts = [*source.glob("src/audio/*.cpp"), *source.glob("src/analysis/*.cpp"), *(source / "src" / name for name in files)]
     for path in sorted(parts):
