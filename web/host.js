@@ -18,6 +18,7 @@ import { words } from './view/words.js';
  *   playback: import('./playback.js').Playback,
  *   live: import('./live.js').Live,
  *   kept: import('./view/kept-list.js').KeptList,
+ *   again: import('./list-again.js').ListAgain,
  *   status: import('./view/status.js').Status,
  *   view: import('./view/canvas.js').CanvasView,
  *   pickFiles: () => void,
@@ -25,7 +26,7 @@ import { words } from './view/words.js';
  *   tellStoring: () => void,
  * }} desk tellStoring: why the song whose turn it is has not begun
  */
-export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kept, status, view, pickFiles, tryExample, tellStoring }) => ({
+export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kept, again, status, view, pickFiles, tryExample, tellStoring }) => ({
   pickFiles,
   openExample: tryExample,
   beginLive(/** @type {boolean} */ other) {
@@ -44,7 +45,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
   analyse(/** @type {number} */ id) {
     status.forgetSong(id);
     songs.analyse(id);
-    queueMicrotask(tellStoring); // the song's file is told after this
+    queueMicrotask(() => (songs.file(id) ? tellStoring() : again.analyse(id))); // the song's file is told after this
   },
   cancel(/** @type {number} */ id) {
     songs.cancel(id);
@@ -107,7 +108,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
   rememberTour: () => void (firstView.tourKnown = true),
   rememberEverything: (/** @type {boolean} */ shown) => void (firstView.everything = shown),
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
-  keep: (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(key, name, content),
+  keep: (/** @type {number} */ song, /** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(song, key, name, content),
   openKept: (/** @type {string} */ key) => void kept.open(key),
   deleteKept: (/** @type {string} */ key) => void kept.remove(key),
   async readKept() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an installed page and its system give each other: files that were double-clicked, and what is passed on to other applications.
 
+import { fileFrom } from './origins.js';
+
 /** Whether an address is one that the share target opens (shared.js). @param {string} address */
 const isShared = (address) => URL.canParse(address) && new URL(address).searchParams.has('shared');
 
@@ -12,14 +14,20 @@ const isShared = (address) => URL.canParse(address) && new URL(address).searchPa
  */
 export function takeOpenedFiles(take, refuse, lost) {
   let ownLaunch = isShared(location.href); // that of this very load, whose files the service worker has
-  /** @type {any} */ (window).launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[], targetURL?: string}} */ { files: handles = [], targetURL = '' }) => {
+  /** @param {{files?: FileSystemFileHandle[], targetURL?: string}} launch */
+  const open = async ({ files: handles = [], targetURL = '' }) => {
     if (isShared(targetURL) && !ownLaunch) lost();
     ownLaunch &&= !isShared(targetURL);
-    const found = await Promise.allSettled(handles.map((handle) => handle.getFile()));
+    const found = await Promise.allSettled(handles.map(fileFrom));
     const files = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (files.length > 0) take(files, false);
     for (const one of found) if (one.status === 'rejected') refuse(String(one.reason?.message ?? one.reason));
-  });
+  };
+  try {
+    /** @type {any} */ (window).launchQueue?.setConsumer(open);
+  } catch {
+    // A browser that denies it opens nothing with the page.
+  }
 }
 
 /**
@@ -31,8 +39,12 @@ export function takeOpenedFiles(take, refuse, lost) {
 export function sharing(name, content) {
   if (!/\.(png|html)$/.test(name)) return null;
   const data = { files: [new File([content], name, { type: content.type })], title: name };
-  if (!navigator.canShare?.(data)) return null;
-  return () => navigator.share(data);
+  try {
+    if (!navigator.canShare?.(data)) return null;
+  } catch {
+    return null;
+  }
+  return async () => navigator.share(data); // what it throws, too, is told
 }
 
 /** Asks the browser to keep an installed page where storage becomes short: without its service worker, shared files would go to the server. */

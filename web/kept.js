@@ -2,43 +2,23 @@
 // Results kept on this device between visits, if the user wants it so. The sound is not kept. Other tabs of the page, and
 // the browser's own settings, change what is kept at any time: what is there is read whenever it is asked for.
 
+import { Store } from './store.js';
+
 const wishKey = 'moodglass-keep';
-const storeName = 'results';
+const store = new Store('moodglass', 'results', 'key');
 
 /** @typedef {{key: string, name: string, when: number}} Entry */
 /** @typedef {Entry & {json: string}} Kept */
-
-/** @returns {Promise<IDBDatabase>} */
-function open() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('moodglass', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** @template T @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest<T>} act @returns {Promise<T>} */
-async function inStore(mode, act) {
-  const database = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode);
-      const request = act(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(request.result); // a full disk may be noticed only then
-      transaction.onabort = () => reject(transaction.error ?? request.error ?? new Error('aborted'));
-    });
-  } finally {
-    database.close();
-  }
-}
 
 export class KeptResults {
   /** What was there when it was last asked: a thousand results are too much to read after every song. @type {Map<string, Entry>} */ #known = new Map();
   /** @type {BroadcastChannel | null} to the other tabs */ #line = null;
 
-  /** @param {() => void} onElsewhere the wish or the results were changed elsewhere, or may have been while nobody looked at this tab */
-  watch(onElsewhere) {
+  /**
+   * @param {() => void} onElsewhere the wish or the results were changed elsewhere, or may have been while nobody looked at this tab
+   * @param {() => void} onEnded the wish was ended elsewhere
+   */
+  watch(onElsewhere, onEnded) {
     try {
       this.#line = new BroadcastChannel('moodglass-kept');
       this.#line.onmessage = ({ data: key }) => {
@@ -48,8 +28,10 @@ export class KeptResults {
     } catch {
       // Refused: the tab follows once it is looked at.
     }
-    window.addEventListener('storage', ({ key }) => {
-      if (key === wishKey || key === null) onElsewhere(); // null: all was cleared
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key !== wishKey && key !== null) return; // null: all was cleared
+      if (newValue === null) onEnded();
+      onElsewhere();
     });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') onElsewhere();
@@ -80,7 +62,7 @@ export class KeptResults {
 
   /** @returns {Promise<Entry[]>} the newest first */
   async list() {
-    const keys = /** @type {string[]} */ (await inStore('readonly', (store) => store.getAllKeys()));
+    const keys = /** @type {string[]} */ (await store.act('readonly', (all) => all.getAllKeys()));
     const there = new Set(keys);
     for (const key of this.#known.keys()) if (!there.has(key)) this.#known.delete(key);
     await this.#read(keys.filter((key) => !this.#known.has(key)), ({ key, name, when }) => this.#known.set(key, { key, name, when }));
@@ -89,56 +71,47 @@ export class KeptResults {
 
   /** @param {(result: Kept) => void} take */
   async each(take) {
-    await this.#read(/** @type {string[]} */ (await inStore('readonly', (store) => store.getAllKeys())), take);
+    await this.#read(/** @type {string[]} */ (await store.act('readonly', (all) => all.getAllKeys())), take);
   }
 
   /** @param {string[]} keys @param {(result: Kept) => void} take */
   async #read(keys, take) {
     if (keys.length === 0) return;
-    const database = await open();
-    try {
-      await new Promise((resolve, reject) => {
-        const transaction = database.transaction(storeName, 'readonly');
-        const store = transaction.objectStore(storeName);
-        let next = 0; // one after the other: all at once, a thousand results would be in memory
-        const read = () => {
-          if (next === keys.length) return;
-          const request = /** @type {IDBRequest<Kept | undefined>} */ (store.get(keys[next++]));
-          request.onsuccess = () => {
-            if (request.result) take(request.result);
-            read();
-          };
+    await store.act('readonly', (all) => {
+      let next = 0; // one after the other: all at once, a thousand results would be in memory
+      const read = () => {
+        if (next === keys.length) return;
+        const request = /** @type {IDBRequest<Kept | undefined>} */ (all.get(keys[next++]));
+        request.onsuccess = () => {
+          if (request.result) take(request.result);
+          read();
         };
-        transaction.oncomplete = () => resolve(undefined);
-        transaction.onabort = () => reject(transaction.error);
-        read();
-      });
-    } finally {
-      database.close();
-    }
+      };
+      read();
+    });
   }
 
   /** @param {string} key @returns {Promise<Kept | undefined>} undefined where it was deleted elsewhere */
   get(key) {
-    return inStore('readonly', (store) => /** @type {IDBRequest<Kept | undefined>} */ (store.get(key)));
+    return store.act('readonly', (all) => /** @type {IDBRequest<Kept | undefined>} */ (all.get(key)));
   }
 
   /** @param {string} key @param {string} name @param {string} json what Page.openKept() takes */
   async keep(key, name, json) {
     const entry = { key, name, when: Date.now() };
-    await inStore('readwrite', (store) => store.put({ ...entry, json }));
+    await store.act('readwrite', (all) => all.put({ ...entry, json }));
     this.#known.set(key, entry);
     this.#tell(key);
   }
 
   /** @param {string} key */
   async remove(key) {
-    await inStore('readwrite', (store) => store.delete(key));
+    await store.act('readwrite', (all) => all.delete(key));
     this.#tell(key);
   }
 
   async removeAll() {
-    await inStore('readwrite', (store) => store.clear());
+    await store.act('readwrite', (all) => all.clear());
     this.#tell('');
   }
 

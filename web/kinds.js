@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which files are sound: by their names' endings, by their types, by their first bytes. One list for choosing and for dropping.
 
-const endings = ['wav', 'wave', 'w64', 'rf64', 'mp3', 'mp2', 'flac', 'ogg', 'oga', 'opus', 'm4a', 'm4b', 'mp4', 'aac', 'webm', 'mka', 'aif', 'aiff', 'aifc', 'caf'];
+export const endings = ['wav', 'wave', 'w64', 'rf64', 'mp3', 'mp2', 'flac', 'ogg', 'oga', 'opus', 'm4a', 'm4b', 'mp4', 'aac', 'webm', 'mka', 'aif', 'aiff', 'aifc', 'caf'];
 const types = ['audio/*', 'video/mp4', 'video/webm', 'application/ogg'];
 
 /** For a file input. */

@@ -14,6 +14,8 @@ import { hostOf } from './host.js';
 import { stayInstalled, takeOpenedFiles } from './installed.js';
 import { KeptResults } from './kept.js';
 import { isLink, resultOf } from './link.js';
+import { ListAgain } from './list-again.js';
+import { ListMemory } from './list-memory.js';
 import { listenerOf } from './listener.js';
 import { Live } from './live.js';
 import { ModelChoice } from './model-choice.js';
@@ -77,12 +79,24 @@ const guide = new GuideCard(byId('guide'), {
     follow();
   },
 });
-const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, new KeptResults(), {
+const keptResults = new KeptResults();
+const memory = new ListMemory(keptResults, (id) => songs.file(id));
+const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: byId('kept') }, keptResults, {
   want: (wanted) => page?.wantKept(wanted),
-  open: openKept,
+  open(result) {
+    const id = openKept(result);
+    if (id) memory.isKept(id, result.key);
+    follow();
+  },
+  onKept(song, key) {
+    memory.isKept(song, key);
+    follow();
+  },
+  onEnded: () => memory.forget(),
   onChange(wanted, entries) {
     page?.setKept(wanted, entries);
-    view.request();
+    if (!wanted) memory.forget();
+    follow();
   },
   onProblem: (error) => problem(words().notKept(reason(error))),
   onUnread: (error) => problem(words().notOpened(reason(error))),
@@ -111,7 +125,8 @@ const listener = listenerOf({
     tellEngine();
   },
 });
-const host = hostOf({ canvas, page: there, songs, models, parts, playback, live, kept, status, view, pickFiles: () => byId('files').click(), tryExample, tellStoring });
+const again = new ListAgain({ page: there, songs, kept: keptResults, memory, status, follow });
+const host = hostOf({ canvas, page: there, songs, models, parts, playback, live, kept, again, status, view, pickFiles: () => byId('files').click(), tryExample, tellStoring });
 
 /** Why the song whose turn it is has not begun. */
 function tellStoring() {
@@ -126,13 +141,12 @@ function tellOffline() {
   if (changed) byId('offline').textContent = changed.length > 0 ? words().changedOnTheWay(changed) : words().onlyWithNetwork;
 }
 
-/** @param {{name: string, json: string}} result */
+/** @param {{name: string, json: string}} result @returns {number} the song; 0 where it cannot be read, which is told */
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
   if (id) results.keep(id, JSON.parse(page.summaryJson(id)));
   else problem(words().keptUnreadable(name));
-  follow();
-  return id !== 0;
+  return id;
 }
 
 /** A result that the page's address holds; false where it holds none. */
@@ -141,7 +155,9 @@ async function openLinked() {
   if (!isLink(fragment)) return false;
   history.replaceState(null, '', location.pathname + location.search); // so that reloading does not open it again
   try {
-    return openKept(await resultOf(fragment));
+    const id = openKept(await resultOf(fragment));
+    follow();
+    return id !== 0;
   } catch {
     problem(words().linkUnread);
     return false;
@@ -162,6 +178,8 @@ function mirror() {
   const listed = page.songs();
   results.update(listed, page.selectedSong());
   status.keepSongs(listed.map(({ id }) => id));
+  memory.follow(listed, page.selectedSong());
+  again.follow(listed);
   aside.update(page.aside());
   spoken.update(page.spoken());
   guide.update(page.card());
@@ -174,6 +192,7 @@ function mirror() {
 function retell() {
   results.retell(page.songs());
   void kept.refresh();
+  again.retell();
   tellEngine();
   tellOffline();
   showExamples();
@@ -182,22 +201,24 @@ function retell() {
 
 const showExamples = () => void offerExamples(byId('examples'), tryExamples, problem);
 
-/** @param {File[]} added @param {boolean} dropped */
+/** @param {File[]} added @param {boolean} dropped @returns {number[]} the songs, once the page takes any */
 function addFiles(added, dropped) {
   if (!opened) {
     tooSoon.push({ added, dropped });
-    return;
+    return [];
   }
-  for (const file of added) songs.add(page.addSong(file.name), file);
+  const taken = again.take(added);
+  const ids = added.map((file) => taken.get(file) ?? page.addSong(file.name));
+  added.forEach((file, i) => taken.has(file) || songs.add(ids[i], file));
   if (added.length > 0 && dropped) canvas.focus({ preventScroll: true });
   follow();
+  return ids;
 }
 
 /** One piece, or two to compare. @param {File[]} pieces */
 function tryExamples(pieces) {
-  addFiles(pieces, false);
-  const [a, b] = page.songs().slice(-2);
-  if (pieces.length === 2) page.compare(a.id, b.id);
+  const [a, b, more] = addFiles(pieces, false);
+  if (b && !more) page.compare(a, b);
 }
 
 /** @param {string} key as in words().examples */
@@ -241,6 +262,7 @@ async function start() {
   });
   watchPrinting(byId('stage'), drawLight, follow);
   void kept.refresh();
+  await again.bringBack();
   opened = true;
   const linked = openLinked();
   addEventListener('hashchange', () => void openLinked().then(tellLinked));
@@ -286,7 +308,7 @@ function drawLight() {
 
 const offerNewVersion = () =>
   goOffline({
-    onNewVersion: (reload) => status.problem(words().newVersion, { label: words().reload, act: reload }),
+    onNewVersion: (reload) => status.problem(memory.lasts ? words().newVersionKeeps : words().newVersion, { label: words().reload, act: reload }),
     onNone(files) {
       changed = files;
       tellOffline();
@@ -307,7 +329,7 @@ window.addEventListener('beforeunload', (event) => {
 
 const tellStarted = () => window.dispatchEvent(new Event('moodglass-started')); // to watch.js
 
-watchFiles(byId('files'), addFiles, problem);
+watchFiles(byId('files'), addFiles, problem, () => keptResults.wanted);
 takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)), () => problem(words().sharedIsLost));
 settle(start());
 void takeShared(addFiles, problem);

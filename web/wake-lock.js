@@ -9,7 +9,7 @@ async function ask() {
   if (!wanted || lock || document.visibilityState !== 'visible') return;
   try {
     const got = await navigator.wakeLock.request('screen');
-    if (!wanted) return void got.release();
+    if (!wanted) return void (await got.release());
     lock = got;
     got.addEventListener('release', () => (lock = null));
   } catch {
@@ -23,5 +23,5 @@ document.addEventListener('visibilitychange', ask);
 export function stayAwake(awake) {
   wanted = awake;
   if (awake) void ask();
-  else void lock?.release();
+  else lock?.release().catch(() => {}); // then it goes with the page
 }

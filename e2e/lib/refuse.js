@@ -7,11 +7,17 @@ const property = (of, name) => `if (${of}) Object.defineProperty(${of}, '${name}
 /** JavaScript by what it takes away. */
 export const refusals = {
   localStorage: property('globalThis', 'localStorage'),
+  sessionStorage: property('globalThis', 'sessionStorage'),
   indexedDB: property('globalThis', 'indexedDB'),
   caches: property('globalThis', 'caches'),
   BroadcastChannel: property('globalThis', 'BroadcastChannel'),
+  locks: property('globalThis.Navigator?.prototype', 'locks'),
   'service workers': property('globalThis.Navigator?.prototype', 'serviceWorker'),
   'storage to be kept': property('globalThis.Navigator?.prototype', 'storage'),
+  'a lit screen': property('globalThis.Navigator?.prototype', 'wakeLock'),
+  'passing on': property('globalThis.Navigator?.prototype', 'canShare') + property('globalThis.Navigator?.prototype', 'share'),
+  'files to open': property('globalThis.window', 'launchQueue'),
+  'media keys': property('globalThis.Navigator?.prototype', 'mediaSession'),
   clipboard: property('globalThis.Navigator?.prototype', 'clipboard'),
   'a player': property('globalThis', 'Audio'),
   'a pen': `if (globalThis.HTMLCanvasElement) {

@@ -94,6 +94,32 @@ export class App {
     return this.page.evaluate(() => window.moodglass.frames);
   }
 
+  /** Waits until the browser has drawn so many frames, whether the canvas changed in them or not. @param {number} count */
+  browserFrames(count) {
+    return this.page.evaluate((all) => new Promise((resolve) => {
+      const next = (/** @type {number} */ left) => (left === 0 ? resolve(undefined) : requestAnimationFrame(() => next(left - 1)));
+      next(all);
+    }), count);
+  }
+
+  /** Waits until what an input has asked for is drawn: a frame that was asked for comes with the browser's next one. */
+  async drawn() {
+    await expect.poll(async () => {
+      const before = await this.frames();
+      await this.browserFrames(10);
+      return (await this.frames()) - before;
+    }, { intervals: [0] }).toBe(0);
+  }
+
+  /**
+   * Waits until what comes some time after the last input, as a tooltip does, is drawn too: a timer that begins behind the page's own
+   * and is as long (web/view/canvas.js) ends behind it, however slow the machine is.
+   */
+  async drawnLater() {
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 450)));
+    await this.drawn();
+  }
+
   /** Waits until the canvas has come to rest. */
   async rest() {
     let before = -1;

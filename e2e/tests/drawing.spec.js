@@ -11,23 +11,24 @@ test('parts drawn one by one make the same picture as all at once', async ({ app
   const at = (/** @type {number} */ across, /** @type {number} */ down) => page.mouse.move(x + across * width, y + down * height);
   const emotion = [0.8, 0.22], timeline = [0.4, 0.3];
   for (const [across, down] of [timeline, emotion, [0.3, 0.78], [0.6, 0.8], [0.1, 0.1], [0.98, 0.02], timeline, [0.9, 0.75]]) {
+    const before = await app.frames();
     await at(across, down);
-    await page.waitForTimeout(150);
+    await expect.poll(() => app.frames()).toBeGreaterThan(before);
+    await app.drawn();
   }
   await at(timeline[0], timeline[1]);
   await page.mouse.wheel(0, -300); // into the timeline, and all its lanes change
-  await app.rest();
+  await app.drawn();
   await at(emotion[0], emotion[1]);
   await page.mouse.down();
   await page.mouse.up();
   await at(0.4, 0.72);
-  await page.waitForTimeout(600); // a tooltip may come
-  await app.rest();
+  await app.drawnLater(); // a tooltip may come
   const inParts = await canvas.screenshot();
   await page.setViewportSize({ width: 1441, height: 900 });
-  await app.rest();
+  await app.drawn();
   await page.setViewportSize({ width: 1440, height: 900 }); // a canvas of another size is empty: all is drawn
-  await app.rest();
+  await app.drawn();
   const whole = await canvas.screenshot();
   expect(inParts.equals(whole)).toBe(true);
 });
@@ -38,7 +39,7 @@ test('a frame that changes nothing draws nothing', async ({ app, page }) => {
   await app.expectState('piece.mp3', 'done');
   const box = /** @type {{x: number, y: number, height: number}} */ (await page.locator('#canvas').boundingBox());
   await page.mouse.move(box.x + 3, box.y + box.height / 2); // where nothing is pointed at
-  await app.rest();
+  await app.drawn();
   await page.evaluate(() => {
     const gl = /** @type {WebGL2RenderingContext} */ (/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).getContext('webgl2'));
     const draw = gl.drawElements.bind(gl);
@@ -51,7 +52,7 @@ test('a frame that changes nothing draws nothing', async ({ app, page }) => {
   const frames = await app.frames();
   await page.mouse.move(box.x + 4, box.y + box.height / 2 + 9);
   await expect.poll(() => app.frames()).toBeGreaterThan(frames);
-  await app.rest();
+  await app.drawn();
   expect(await page.evaluate(() => window.drawn)).toBe(0);
   await page.mouse.move(box.x + 1200, box.y + 150); // an emotion
   await expect.poll(() => page.evaluate(() => window.drawn)).toBeGreaterThan(0);

@@ -342,6 +342,8 @@ test('a class hears it large, and two recordings stand side by side', async ({ a
     }
     await expect(page.locator('#status')).toHaveText(/^The last 15 seconds: \S.*\.$/, patient);
     await page.screenshot({ path: join(results, 'screens', `class-live-${size.width}.png`) });
+    const drawn = await app.frames();
+    await expect.poll(() => app.frames()).toBeGreaterThan(drawn); // with what was told, and the tables behind it
     await expect(page.locator('#aside')).toBeEmpty();
     await stopButton(page).click();
     await expectClosed(page);

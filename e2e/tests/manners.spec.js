@@ -11,14 +11,10 @@ test('an idle page draws nothing', async ({ app, page }) => {
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   await page.mouse.move(700, 450);
-  // Where the pointer rests a tooltip may come a little later; then there are three seconds without a frame.
-  const drawn = async () => {
-    const before = await app.frames();
-    await page.waitForTimeout(3000);
-    return (await app.frames()) - before;
-  };
-  await expect.poll(drawn, { intervals: [0] }).toBe(0);
+  await app.drawnLater();
   const before = await app.frames();
+  await app.browserFrames(180);
+  expect(await app.frames()).toBe(before);
   await page.mouse.move(720, 460);
   await expect.poll(() => app.frames()).toBeGreaterThan(before);
 });
@@ -151,17 +147,15 @@ test('a lost graphics context comes back', async ({ app, page, context }) => {
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   const before = await activity(context, await app.screenshot('context-before'), canvasPart);
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    const loser = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    const heard = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
-    loser?.loseContext();
-    await heard;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const back = new Promise((resolve) => canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
-    loser?.restoreContext();
-    await back;
+    window.loser = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    window.loser.loseContext();
   });
+  await expect(page.locator('#canvas')).toHaveClass('lost');
+  await app.browserFrames(10); // without it
+  await page.evaluate(() => window.loser.restoreContext());
+  await expect(page.locator('#canvas')).not.toHaveClass('lost');
   const after = await activity(context, await app.screenshot('context-after'), canvasPart);
   expect(Math.abs(after.deviation - before.deviation)).toBeLessThan(0.1 * before.deviation);
   expect(Math.abs(after.brightness - before.brightness)).toBeLessThan(5);
@@ -169,10 +163,7 @@ test('a lost graphics context comes back', async ({ app, page, context }) => {
 
 test('offline after the first visit', async ({ app, page, context }) => {
   await app.open();
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await page.reload();
   await expect(page.locator('#status')).toContainText('Ready');
@@ -200,6 +191,8 @@ test('no request while a song is analysed', async ({ app, page }) => {
   await app.drop('piece.flac', 'piece.m4a', 'text.mp3');
   for (const name of ['piece.flac', 'piece.m4a']) await app.expectState(name, 'done');
   await app.expectState('text.mp3', 'failed');
-  await page.waitForTimeout(300);
-  expect(app.requests.slice(before).filter(({ url }) => !url.startsWith('blob:'))).toEqual([]);
+  await page.evaluate(() => fetch('manifest.webmanifest?last')); // whatever was asked for stands before it
+  const made = () => app.requests.slice(before).map(({ url }) => url).filter((url) => !url.startsWith('blob:'));
+  await expect.poll(async () => made().length).toBeGreaterThan(0);
+  expect(made()[0]).toMatch(/manifest\.webmanifest\?last$/);
 });

@@ -66,12 +66,17 @@ test('a cancelled song is said to be, and tried again with its sound decoded onc
   await app.open();
   const once = page.evaluate(() => new Promise((resolve) => {
     const decode = BaseAudioContext.prototype.decodeAudioData;
-    let first = true;
+    /** @type {() => void} */ let goOn;
+    /** @type {Promise<AudioBuffer> | null} */ let first = null;
     BaseAudioContext.prototype.decodeAudioData = function (...all) {
-      if (!first) return decode.apply(this, all);
-      first = false;
+      const now = () => decode.apply(this, all);
+      if (first) { // the song is at work anew: the sound of before comes into that
+        goOn();
+        return first.then(now);
+      }
+      first = new Promise((done) => (goOn = () => done(undefined))).then(now);
       resolve(true);
-      return new Promise((done) => setTimeout(done, 1500)).then(() => decode.apply(this, all)); // when the song is at work anew
+      return first;
     };
   }));
   await app.drop('piece.m4a');

@@ -8,7 +8,10 @@ import { refuse } from '../lib/refuse.js';
 import { expect, test } from '../lib/test.js';
 
 /** @type {import('../lib/refuse.js').Refusal[]} */
-const bearable = ['localStorage', 'indexedDB', 'caches', 'BroadcastChannel', 'service workers', 'storage to be kept', 'clipboard', 'a player', 'a pen'];
+const bearable = [
+  'localStorage', 'sessionStorage', 'indexedDB', 'locks', 'caches', 'BroadcastChannel', 'service workers', 'storage to be kept',
+  'a lit screen', 'passing on', 'files to open', 'media keys', 'clipboard', 'a player', 'a pen',
+];
 
 for (const name of bearable) {
   test(`without ${name} songs are analysed`, async ({ app, page }) => {
@@ -35,6 +38,89 @@ test('without any of them songs are analysed, and what fails is told', async ({ 
   await page.keyboard.press('Space');
   await expect(problems.filter({ hasText: 'This browser lets the page play no sound.' })).toHaveCount(1);
 });
+
+/** What a browser does in place of what is asked. @type {Record<string, string>} JavaScript that gives an object whose acts fail */
+const failing = {
+  refuses: '() => { ++window.asked; return Promise.reject(new DOMException("not now", "NotAllowedError")); }',
+  throws: '() => { ++window.asked; throw new DOMException("not now", "NotAllowedError"); }',
+};
+
+for (const [manner, act] of Object.entries(failing)) {
+  test(`where the browser ${manner} to keep the screen lit the classroom opens`, async ({ app, page }) => {
+    await page.addInitScript(`window.asked = 0; Object.defineProperty(Navigator.prototype, 'wakeLock', { value: { request: ${act} } });`);
+    await app.open();
+    await app.drop('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('p');
+    await expect.poll(() => page.evaluate(() => window.asked)).toBe(1);
+    await page.keyboard.press('p');
+    await app.drawn();
+    await page.keyboard.press('p');
+    await expect.poll(() => page.evaluate(() => window.asked), 'it was left, and opened again').toBe(2);
+    await expect(page.getByRole('alert').locator('li')).toHaveCount(0);
+  });
+
+  test(`where the browser ${manner} to pass a picture on, that is told`, async ({ app, page }) => {
+    await page.addInitScript(`window.asked = 0; Object.assign(Navigator.prototype, { canShare: () => true, share: ${act} });`);
+    await app.open();
+    await app.drop('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    await page.getByRole('button', { name: 'This picture (PNG)' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(page.getByRole('alert').locator('li span')).toHaveText('piece.mp3.png could not be shared (not now). It was saved: share it from there.');
+    expect(await page.evaluate(() => window.asked)).toBe(1);
+  });
+}
+
+test('where the browser lets nothing be passed on pictures are saved', async ({ app, page }) => {
+  await page.addInitScript('Object.assign(Navigator.prototype, { canShare() { throw new DOMException("denied", "SecurityError"); } });');
+  await app.open();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'This picture (PNG)' }).click()]);
+  expect(download.suggestedFilename()).toBe('piece.mp3.png');
+  await expect(page.locator('#status')).toHaveText('Saved piece.mp3.png.');
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+});
+
+test('where the browser throws at the wish to open files the page starts', async ({ app, page }) => {
+  await page.addInitScript(`window.asked = 0; Object.defineProperty(window, 'launchQueue', { value: { setConsumer: ${failing.throws} } });`);
+  await app.open();
+  expect(await page.evaluate(() => window.asked)).toBe(1);
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+});
+
+/** @type {Record<string, string>} */
+const withoutKeys = {
+  'has no media keys': "Object.defineProperty(Navigator.prototype, 'mediaSession', { value: undefined });",
+  'denies the media keys': "Object.defineProperty(Navigator.prototype, 'mediaSession', { get: deny });",
+  'names no song for them': "Object.defineProperty(window, 'MediaMetadata', { value: class { constructor() { deny(); } } });",
+  'takes no place or act for them': 'Object.assign(MediaSession.prototype, { setPositionState: deny, setActionHandler: deny });',
+};
+
+for (const [manner, script] of Object.entries(withoutKeys)) {
+  test(`where the browser ${manner} songs are heard`, async ({ app, page }) => {
+    await page.addInitScript(`{
+      const deny = () => { throw new DOMException('denied', 'NotSupportedError'); };
+      ${script}
+      window.players = [];
+      window.Audio = new Proxy(Audio, { construct: (Made, given) => window.players[window.players.push(Reflect.construct(Made, given)) - 1] });
+    }`);
+    await app.open();
+    await app.drop('piece.mp3');
+    await app.expectState('piece.mp3', 'done');
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('Space');
+    const plays = () => page.evaluate(() => window.players.some((/** @type {HTMLAudioElement} */ player) => !player.paused && player.currentTime > 0));
+    await expect.poll(plays).toBe(true);
+    await page.keyboard.press('Space');
+    await expect.poll(plays).toBe(false);
+    await app.song('piece.mp3').getByRole('button', { name: /^Remove/ }).click(); // the player lets it go
+    await expect(page.getByRole('alert').locator('li')).toHaveCount(0);
+  });
+}
 
 for (const name of /** @type {import('../lib/refuse.js').Refusal[]} */ (['workers', 'trusted types'])) {
   bare(`without ${name} there is a sentence, for each song too`, async ({ page }) => {

@@ -29,6 +29,7 @@ test('results are kept only by choice, opened again, and deleted', async ({ app,
   await expect(page.locator('#kept li')).toHaveCount(1);
   await page.reload();
   await expect(page.locator('#status')).toContainText('Ready');
+  await page.getByRole('button', { name: 'Remove the song: piece.mp3' }).click();
   await expect(page.locator('#songs li')).toHaveCount(0);
   await page.getByRole('button', { name: 'Open the kept result of piece.mp3' }).click();
   await app.expectState('piece.mp3', 'done');

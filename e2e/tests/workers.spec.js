@@ -36,6 +36,44 @@ test('three workers find what one finds', async ({ app, page }) => {
   expect(largestDifference(numbers(alone), numbers(together))).toBeLessThan(1e-5);
 });
 
+/** Counts what helpers have decoded, and lets a leader decode all of it by itself. */
+const countPieces = `
+  const { takePiece, givePiece } = Engine.prototype;
+  Object.assign(globalThis, { given: 0, alone: false });
+  Engine.prototype.takePiece = function () {
+    return globalThis.alone ? { index: -1, bytes: new Uint8Array() } : takePiece.call(this);
+  };
+  Engine.prototype.givePiece = function (index) {
+    const good = givePiece.call(this, index);
+    globalThis.given += good;
+    return good;
+  };`;
+
+test('an MP3 that helpers decode is the same to the last digit', async ({ app, page }) => {
+  test.slow();
+  await alterEngine(page, countPieces);
+  const names = ['piece.mp3', 'piece-vbr.mp3', 'cut.mp3', 'joined.mp3'];
+  await app.open('./?workers=3');
+  const found = [];
+  for (const alone of [false, true]) {
+    for (const worker of engineWorkers(page)) await worker.evaluate((value) => Object.assign(globalThis, { alone: value }), alone);
+    await app.drop(...names);
+    await expect(page.locator('#songs li')).toHaveCount(names.length * (alone ? 2 : 1));
+    const songs = [];
+    for (const name of names) {
+      await app.expectState(name, 'done', 120000);
+      const { timings_s: _, ...analysis } = await app.analysis(name);
+      songs.push(analysis);
+    }
+    const given = await Promise.all(engineWorkers(page).map((worker) => worker.evaluate(() => /** @type {any} */ (globalThis).given)));
+    found.push({ songs, decoded: given.reduce((sum, each) => sum + each, 0) });
+  }
+  const [together, alone] = found;
+  expect(together.songs).toEqual(alone.songs);
+  expect(together.decoded, 'pieces that came from helpers').toBeGreaterThan(0);
+  expect(alone.decoded, 'counted since the page was opened').toBe(together.decoded);
+});
+
 test('the two kernels agree', async ({ app }) => {
   const simd = await analysed(app, '?kernels=simd', 'piece.flac');
   const relaxed = await analysed(app, '?kernels=relaxed', 'piece.flac');
@@ -67,3 +105,18 @@ test('a helper that breaks costs no song', async ({ app, page }) => {
   await app.expectState('long.wav', 'done', 120000);
   await app.expectState('piece.mp3', 'done');
 });
+
+for (const [how, change] of [
+  ['breaks', "throw new WebAssembly.RuntimeError('unreachable');"],
+  ['falls silent', 'for (;;);'],
+  ['answers nonsense', 'return new Uint8Array(100000);'],
+]) {
+  test(`a helper that ${how} while it decodes costs no song`, async ({ app, page }) => {
+    test.slow();
+    await alterEngine(page, `Engine.prototype.decodePiece = function () { ${change} };`);
+    await app.open('./?workers=2');
+    await app.drop('piece.mp3', 'piece-vbr.mp3');
+    await app.expectState('piece.mp3', 'done', 120000);
+    await app.expectState('piece-vbr.mp3', 'done', 120000);
+  });
+}

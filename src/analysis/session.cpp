@@ -93,6 +93,11 @@ struct Session::State {
         double spent_s = 0;
         while (spent_s < kDecodingStep_s && !(starved && starved())) {
             const double before_s = decode_s + spectrogram_s;
+            if (mono.late()) {  // instead of waiting, what comes behind it is decoded here
+                const Stopwatch watch(decode_s);
+                ahead->work();
+                return {};
+            }
             samples.clear();
             bool more = false;
             {
@@ -238,7 +243,8 @@ struct Session::State {
                          guess = glimpse.seconds_a_frame() / static_cast<double>(helpers + 1),
                          frames = static_cast<double>(magnitudes.size() / kBandCount);
             return {stage,
-                    meter.decoding(mono.progress(), decode_s + spectrogram_s, (known > 0 ? known : guess) * frames)};
+                    meter.decoding(mono.progress(), decode_s + spectrogram_s, (known > 0 ? known : guess) * frames),
+                    mono.late() && !ahead->waits()};
         }
         if (stage == Stage::done) prepared.network_s_a_frame = network_s / static_cast<double>(spectrogram.frames());
         const double heard = static_cast<double>(tiles->given()) / static_cast<double>(tiles->columns());
@@ -310,6 +316,7 @@ void Session::reclaim_tasks() {
     State& s = *state_;
     const std::lock_guard lock(s.mutex);
     if (s.tiles) s.tiles->reclaim();
+    if (s.ahead) s.ahead->reclaim();
 }
 
 std::optional<Analysis> Session::take_glimpse() {

@@ -72,8 +72,8 @@ class Session {
                    std::vector<float> cells);  // false if they are no cells of it; its frames do not matter
     void reclaim_tasks();
 
-    // By which others in this program may decode ahead while step() goes through the sound; none once that has ended,
-    // and for formats of which it is not possible. May be asked for in any thread.
+    // By which others may decode ahead while step() goes through the sound; none once that has ended, and for formats of
+    // which it is not possible. May be asked for in any thread. reclaim_tasks() reclaims what was taken of it, too.
     std::shared_ptr<Ahead> ahead() const;
 
     // First values, once, when they are there; their duration is not known yet: 0.

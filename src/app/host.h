@@ -76,7 +76,7 @@ class Host : public AnalysisHost {
 
     // Results kept between visits. Those that are there arrive by App::set_kept, at first and after every change.
     virtual void want_kept(bool wanted) = 0;
-    virtual void keep(const std::string& key, const std::string& name, std::string_view content) = 0;
+    virtual void keep(int song, const std::string& key, const std::string& name, std::string_view content) = 0;
     virtual void open_kept(const std::string& key) = 0;    // App::open_kept follows
     virtual void delete_kept(const std::string& key) = 0;  // empty: all of them
     virtual void read_kept() = 0;  // each arrives by App::on_kept_music, and then App::on_kept_read

@@ -104,7 +104,7 @@ void Screen::keep(int id) {
     const Song* s = done_song(id);
     if (!s || s->kept) return;
     const Overview* overview = s->overview ? &*s->overview : nullptr;
-    host_.keep(kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
+    host_.keep(id, kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
 }
 
 }  // namespace moodglass::app

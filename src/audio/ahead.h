@@ -2,6 +2,12 @@
 // What of a sound others may decode while its beginning is being read: what comes is the same, sooner.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "audio/file_type.h"
+
 namespace moodglass {
 
 class Ahead {
@@ -14,6 +20,18 @@ class Ahead {
 
     // Decodes a piece, some tens of milliseconds, if there is one. Once the sound has gone, there is none.
     virtual void work() = 0;
+
+    // The same for others that share no memory with it, as a page's workers: a piece as bytes, of which decode_order()
+    // (mp3_order.h) makes an answer as bytes. Nobody waits for them: a piece that is read before its answer has come is
+    // decoded by the reader. So whoever can do something else meanwhile asks Sound::late() first. In any thread, as
+    // above.
+    struct Order {
+        std::size_t piece = 0;
+        std::vector<std::byte> bytes;
+    };
+    virtual std::optional<Order> take() = 0;
+    virtual bool give(std::size_t piece, Bytes answer) = 0;  // false if it is not wanted any more, or no answer
+    virtual void reclaim() = 0;                              // what was taken and not given: whoever has it may be gone
 };
 
 }  // namespace moodglass

@@ -29,8 +29,9 @@ class Mono {
     // the sound is let go, and with it the file's bytes.
     Result<bool> read(std::vector<float>& samples);
 
-    // Sound::ahead()
+    // Sound::ahead(), Sound::late()
     std::shared_ptr<Ahead> ahead() { return sound_ ? sound_->ahead() : nullptr; }
+    bool late() const { return sound_ && sound_->late(); }
 
     double progress() const;         // 0 to 1
     double start_s() const;          // where the samples begin in the file: after the silence before them

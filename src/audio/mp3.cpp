@@ -66,6 +66,10 @@ class Mp3 final : public Sound {
         return total ? std::min(1.0, static_cast<double>(read_) / static_cast<double>(total)) : 0.5;
     }
     std::shared_ptr<Ahead> ahead() override { return ranges_; }
+    bool late() const override {
+        const std::uint64_t needed = static_cast<std::uint64_t>(sample_rate) + skip_;
+        return (samples_.size() - taken_) / static_cast<std::size_t>(channels) < needed && ranges_->next_is_out();
+    }
     bool cut() const override {
         if (!promised_length) return ended_ && ends_within_frame_;
         return ends_early() && *promised_length > there_;

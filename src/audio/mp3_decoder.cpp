@@ -4,15 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <iterator>
 #include <numeric>
 #include <span>
+#include <type_traits>
 
 namespace moodglass {
 namespace {
 
-// How far a frame is looked for at once, and how much of it a frame may need (free format's are the longest).
-constexpr std::size_t kWindow = 1 << 16, kLongest = 4096;
+// How much of what is looked through at once a frame may need: free format's are the longest.
+constexpr std::size_t kLongest = 4096;
 
 bool same_overlap(const ma_dr_mp3dec& a, const ma_dr_mp3dec& b) {
     return std::ranges::equal(a.mdct_overlap[0], b.mdct_overlap[0]) &&
@@ -60,6 +62,23 @@ bool Mp3Decoder::operator==(const Mp3Decoder& other) const {
     return at_ == other.at_ && a.reserv == b.reserv && a.free_format_bytes == b.free_format_bytes &&
            std::ranges::equal(a.header, b.header) && std::equal(a.reserv_buf, a.reserv_buf + a.reserv, b.reserv_buf) &&
            same_overlap(a, b) && same_rows(a, b);
+}
+
+void Mp3Decoder::write(std::size_t from, std::span<std::byte, kStateBytes> to) const {
+    static_assert(std::is_trivially_copyable_v<ma_dr_mp3dec>);
+    const std::uint64_t at = from + at_;
+    std::memcpy(to.data(), &at, sizeof at);
+    std::memcpy(to.data() + sizeof at, &state_, sizeof state_);
+}
+
+std::optional<Mp3Decoder> Mp3Decoder::read(Bytes stream, Bytes state) {
+    if (state.size() != kStateBytes) return {};
+    std::uint64_t at = 0;
+    std::memcpy(&at, state.data(), sizeof at);
+    if (at > stream.size()) return {};
+    Mp3Decoder decoder(stream, static_cast<std::size_t>(at));
+    std::memcpy(&decoder.state_, state.data() + sizeof at, sizeof decoder.state_);
+    return decoder;
 }
 
 }  // namespace moodglass

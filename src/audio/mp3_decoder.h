@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "audio/file_type.h"
@@ -28,6 +30,15 @@ class Mp3Decoder {
 
     // From here on both give the same samples.
     bool operator==(const Mp3Decoder& other) const;
+
+    // Of the stream behind at() no more than this counts for what decode() does.
+    static constexpr std::size_t kWindow = 1 << 16;
+
+    // Itself as bytes, for a program of the same build whose stream begins `from` bytes before this one's; and from
+    // them: none if there are not kStateBytes, or it would be beyond the stream.
+    static constexpr std::size_t kStateBytes = sizeof(std::uint64_t) + sizeof(ma_dr_mp3dec);
+    void write(std::size_t from, std::span<std::byte, kStateBytes> to) const;
+    static std::optional<Mp3Decoder> read(Bytes stream, Bytes state);
 
   private:
     Bytes stream_;

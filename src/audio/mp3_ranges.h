@@ -15,6 +15,7 @@
 #include "audio/ahead.h"
 #include "audio/file_type.h"
 #include "audio/mp3_decoder.h"
+#include "audio/mp3_order.h"
 
 namespace moodglass {
 
@@ -27,6 +28,9 @@ class Mp3Ranges final : public Ahead {
     // their memory: where it is reserved anew every time, a song's memory grows by the gaps.
     std::vector<std::int16_t> next(std::vector<std::int16_t> used = {});
 
+    // Whether those have been taken, and not been given yet.
+    bool next_is_out() const;
+
     // Nothing is decoded any more, neither here nor ahead. Waits for who is just at it.
     void end();
 
@@ -36,22 +40,28 @@ class Mp3Ranges final : public Ahead {
 
     bool waits() const override;
     void work() override;
+    std::optional<Order> take() override;
+    bool give(std::size_t piece, Bytes answer) override;
+    void reclaim() override;
 
   private:
-    enum class State { open, taken, done };
+    enum class State { open, taken, out, done };  // taken: by a thread, which is waited for; out: by another program
     struct Range {
         State state = State::open;
-        Mp3Decoder begin, end;  // as it came to the range, and as it left it
-        std::vector<std::int16_t> samples;
+        Mp3Answer decoded;
     };
     static constexpr std::size_t kKept = 12;  // ranges: the next, and those that may be decoded ahead
+    static constexpr std::size_t kFew = 6;    // of them, where other programs decode: their answers take memory twice
     static constexpr std::size_t kKeptSamples = kKept * 256 * 1152 * 2;  // that nothing more is decoded ahead beyond
 
     void next_range(std::vector<std::int16_t>& samples);
-    void decode(std::size_t index, Mp3Decoder& decoder, std::vector<std::int16_t>& samples) const;
+    Mp3Order order(std::size_t index) const;
     void decode_ahead(std::size_t index, std::unique_lock<std::mutex>& lock);
     Range& kept(std::size_t index) { return ranges_[index % kKept]; }
-    // The first behind the next one that nobody has taken; none, if enough is decoded ahead.
+    void make_room(Range& range);
+    void keep(Range& range);
+    // The first behind the next one that nobody has taken; none, if enough is decoded ahead, or `most` are kept.
+    std::optional<std::size_t> open(std::size_t most) const;
     std::optional<std::size_t> open() const;
 
     const Bytes stream_;

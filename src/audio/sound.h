@@ -40,6 +40,9 @@ class Sound {
     // By which others may decode what comes next, while this is being read; none, if that is not possible.
     virtual std::shared_ptr<Ahead> ahead() { return nullptr; }
 
+    // Whether the next second leans on a piece that others have taken of ahead(), and have not given yet.
+    virtual bool late() const { return false; }
+
     // How far the reading has come, 0 to 1.
     virtual double progress() const = 0;
 

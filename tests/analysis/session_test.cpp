@@ -11,6 +11,7 @@
 
 #include "analysis/prepared_model.h"
 #include "audio/feed.h"
+#include "audio/mp3_order.h"
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/signals.h"
@@ -335,6 +336,38 @@ TEST(Session, BadSoundEndsWithASentence) {
               "silent: no sample of the file rises above digital silence; check the recording");
     const auto refused = Session::open(tiny(), "a.mp3", std::as_bytes(std::span("only words")));
     ASSERT_FALSE(refused);
+}
+
+// How other programs have it decoded: they take what there is, and answer when the session has nothing else to do.
+TEST(Session, AnMp3IsTheSameToTheBitWhereOtherProgramsDecodeIt) {
+    const auto file = read_bytes(BUILD "/media/piece-vbr.mp3");
+    const auto curve = [&](bool others, bool answering) {
+        auto session = Session::open(tiny(), "song", file, {.helpers = 1});
+        const auto ahead = session->ahead();
+        std::vector<Ahead::Order> out;
+        std::size_t given = 0, waited = 0;
+        for (;;) {
+            while (others) {
+                auto order = ahead->take();
+                if (!order) break;
+                out.push_back(std::move(*order));
+            }
+            const auto progress = session->step();
+            if (progress->stage == Stage::done) break;
+            if (progress->stage != Stage::decoding || !progress->waiting) continue;
+            ++waited;
+            if (!answering) session->reclaim_tasks();
+            others = answering;
+            for (const Ahead::Order& order : out) given += ahead->give(order.piece, decode_order(order.bytes));
+            out.clear();
+        }
+        EXPECT_EQ(given > 0, others && answering);
+        EXPECT_EQ(waited > 0, others || !answering);
+        return session->analysis().curve.emotions;
+    };
+    const auto alone = curve(false, true);
+    EXPECT_EQ(curve(true, true), alone);
+    EXPECT_EQ(curve(true, false), alone);
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ class NotingHost : public Host {
     void remember_everything(bool shown) override { notes.push_back(shown ? "everything" : "card"); }
     void remember_tour() override { notes.push_back("tour"); }
     void want_kept(bool wanted) override { notes.push_back(wanted ? "keep" : "keep no more"); }
-    void keep(const std::string& key, const std::string&, std::string_view content) override {
+    void keep(int song, const std::string& key, const std::string&, std::string_view content) override {
+        kept_song = song;
         notes.push_back("keep " + key);
         saved = content;
     }
@@ -81,6 +82,7 @@ class NotingHost : public Host {
 
     std::vector<std::string> notes;
     std::string saved;
+    int kept_song = 0;
     Playhead head;
     Hearing hearing;
     Masking masked;                       // the last one

@@ -19,6 +19,7 @@
 
 #include "audio/decoders.h"
 #include "audio/mp3_frames.h"
+#include "audio/mp3_order.h"
 
 namespace moodglass {
 namespace {
@@ -111,6 +112,31 @@ Samples by_threads(Mp3Ranges& ranges, std::size_t count) {
     return samples;
 }
 
+// Other programs decode what comes, several pieces at a time; some answer late, or only after all has been reclaimed,
+// and some never. Whoever reads waits for none.
+Samples by_others(Mp3Ranges& ranges, std::size_t frame_bytes, std::mt19937& random) {
+    Samples samples;
+    std::vector<Ahead::Order> out;
+    for (;;) {
+        for (std::size_t i = random() % 5; i > 0; --i)
+            if (auto order = ranges.take()) {
+                EXPECT_LT(order->bytes.size(), 270 * std::max<std::size_t>(frame_bytes, 1) + (std::size_t{1} << 17));
+                out.push_back(std::move(*order));
+            }
+        while (!out.empty() && random() % 8 != 0) {
+            std::swap(out[random() % out.size()], out.back());
+            ranges.give(out.back().piece, decode_order(out.back().bytes));
+            out.pop_back();
+        }
+        if (random() % 6 == 0) ranges.reclaim();
+        if (random() % 6 == 0) out.clear();
+        if (random() % 3 == 0) ranges.work();
+        const Samples some = ranges.next();
+        if (some.empty()) return samples;
+        samples.insert(samples.end(), some.begin(), some.end());
+    }
+}
+
 // Bytes that are wrong, missing, zero or too many, at so many places.
 void damage(std::string& bytes, std::size_t places, std::mt19937& random) {
     for (std::size_t i = 0; i < places; ++i) {
@@ -168,6 +194,61 @@ TEST(Mp3Ranges, OfADamagedStreamAreThoseOfOneDecoderThatGoesThrough) {
     EXPECT_GT(in_vain, 0u);  // else nothing here has shown that such ranges are seen
 }
 
+TEST(Mp3Ranges, ThatOtherProgramsDecodeAreTheSame) {
+    std::mt19937 random(4);
+    for (Stream& stream : seeds())
+        for (const std::size_t places : {0u, 3u, 300u}) {
+            damage(stream.bytes, places, random);
+            Mp3Ranges ranges(as_bytes(stream.bytes), stream.frame_bytes, stream.channels);
+            EXPECT_TRUE(by_others(ranges, stream.frame_bytes, random) == straight_through(stream))
+                << stream.name << " " << places;
+            EXPECT_TRUE(places > 0 || ranges.ahead() > 0) << stream.name;
+        }
+}
+
+TEST(Mp3Ranges, AllMayComeFromOtherPrograms) {
+    const Stream stream = stream_of(BUILD "/media/piece-vbr.mp3", 4000);
+    Mp3Ranges ranges(as_bytes(stream.bytes), stream.frame_bytes, stream.channels);
+    Samples samples;
+    std::size_t given = 0, most = 0;
+    for (Samples some = ranges.next(); !some.empty(); some = ranges.next(std::move(some))) {
+        samples.insert(samples.end(), some.begin(), some.end());
+        std::vector<Ahead::Order> out;
+        while (auto order = ranges.take()) out.push_back(std::move(*order));
+        most = std::max(most, out.size());
+        for (const Ahead::Order& order : out) EXPECT_TRUE(ranges.give(order.piece, decode_order(order.bytes)));
+        ++given;
+    }
+    EXPECT_TRUE(samples == straight_through(stream));
+    EXPECT_EQ(ranges.ahead(), given - 2);  // but the first and the one behind it, which the reader is about to need
+    EXPECT_EQ(ranges.in_vain(), 0u);
+    EXPECT_LE(most, 5u);  // not the whole stream at once
+}
+
+TEST(Mp3Ranges, WhatIsNoAnswerIsNotTaken) {
+    const Stream stream = stream_of(BUILD "/media/piece-vbr.mp3", 4000);
+    Mp3Ranges ranges(as_bytes(stream.bytes), stream.frame_bytes, stream.channels);
+    ranges.next();
+    const auto order = ranges.take();
+    ranges.next();
+    const std::vector<std::byte> answer = decode_order(order->bytes);
+    EXPECT_TRUE(decode_order(Bytes(order->bytes).first(40)).empty());
+    EXPECT_TRUE(decode_order(Bytes(order->bytes).first(order->bytes.size() / 2)).empty());
+    EXPECT_FALSE(ranges.give(order->piece + 1, answer));  // which nobody has taken
+    EXPECT_FALSE(ranges.give(order->piece, Bytes(answer).first(1000)));
+    EXPECT_TRUE(ranges.next_is_out());
+    ranges.reclaim();
+    EXPECT_FALSE(ranges.next_is_out());
+    EXPECT_FALSE(ranges.give(order->piece, answer));  // not waited for any more
+    const auto next = ranges.take();
+    EXPECT_TRUE(ranges.give(next->piece, decode_order(next->bytes)));
+    EXPECT_FALSE(ranges.give(next->piece, decode_order(next->bytes)));  // is there already
+    const auto last = ranges.take();
+    ranges.end();
+    EXPECT_FALSE(ranges.take());
+    EXPECT_FALSE(ranges.give(last->piece, decode_order(last->bytes)));
+}
+
 TEST(Mp3Ranges, MayBeginAnywhere) {
     // Ranges so short, and so little before them, that a decoder comes to most of them in a wrong state.
     std::mt19937 random(3);
@@ -201,6 +282,19 @@ TEST(Mp3Ranges, ASoundIsTheSameDecodedAhead) {
     const std::vector<float> alone = read(false);
     EXPECT_GT(alone.size(), 44100u * 40);
     EXPECT_TRUE(read(true) == alone);
+}
+
+TEST(Mp3Ranges, ASoundTellsThatItsNextSecondIsOut) {
+    const std::string file = content(BUILD "/media/piece-vbr.mp3");
+    auto sound = open_mp3(as_bytes(file));
+    std::vector<float> second(static_cast<std::size_t>((*sound)->sample_rate * (*sound)->channels));
+    const auto ahead = (*sound)->ahead();
+    const auto order = ahead->take();
+    int seconds = 0;
+    for (; !(*sound)->late(); ++seconds) ASSERT_GT((*sound)->read(second), 0u);
+    EXPECT_GE(seconds, 5);  // of the seven that the first range holds
+    EXPECT_TRUE(ahead->give(order->piece, decode_order(order->bytes)));
+    EXPECT_FALSE((*sound)->late());
 }
 
 TEST(Mp3Ranges, NothingIsLeftToDecodeOnceTheSoundHasGone) {

@@ -157,6 +157,7 @@ function tellTaken(type, id, fraction) {
 /** @param {number} id @param {Helpers} crew */
 async function run(id, crew) {
   let toldProgress = 0, toldPartial = performance.now(), decoded = false;
+  crew.feed(); // before the leader decodes all of a short song by itself
   while (current === id) {
     await feed?.fill();
     if (current !== id) return;

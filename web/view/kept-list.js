@@ -13,7 +13,9 @@ export class KeptList {
    * @param {{
    *   want: (wanted: boolean) => void,
    *   open: (result: import('../kept.js').Kept) => void,
+   *   onKept: (song: number, key: string) => void,
    *   onChange: (wanted: boolean, entries: {key: string, name: string, when: string}[]) => void,
+   *   onEnded: () => void,
    *   onProblem: (error: unknown) => void,
    *   onUnread: (error: unknown) => void,
    *   onGone: () => void,
@@ -27,7 +29,7 @@ export class KeptList {
     kept.watch(() => {
       if (kept.wanted && !places.wish.checked) listener.want(true); // with what is there in this tab already
       else this.#refreshSoon();
-    });
+    }, listener.onEnded);
   }
 
   /** @param {boolean} wanted */
@@ -36,10 +38,10 @@ export class KeptList {
     return this.#change((async () => void (this.kept.wanted = wanted))());
   }
 
-  /** @param {string} key @param {string} name @param {string} json */
-  async keep(key, name, json) {
+  /** @param {number} song @param {string} key @param {string} name @param {string} json */
+  async keep(song, key, name, json) {
     // The application was told of the wish some time ago; by now another tab, or the browser's settings, may have ended it.
-    if (this.kept.wanted) await this.kept.keep(key, name, json).catch(this.listener.onProblem);
+    if (this.kept.wanted) await this.kept.keep(key, name, json).then(() => this.listener.onKept(song, key), this.listener.onProblem);
     this.#refreshSoon();
   }
 

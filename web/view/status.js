@@ -65,11 +65,14 @@ export class Status {
     return this.problems.querySelectorAll('.said');
   }
 
-  /** @param {string} text @param {{label: string, act: () => void}} [offer] */
+  /**
+   * @param {string} text @param {{label: string, act: () => void}} [offer]
+   * @returns {() => boolean} takes it back; false where that was done already
+   */
   problem(text, offer) {
-    for (const shown of this.problems.querySelectorAll('li:not(.said) span')) if (shown.textContent === text) return;
-    const item = this.#add(text);
-    for (const { label, act } of [...(offer ? [offer] : []), { label: words().dismiss, act: () => {} }]) {
+    const same = [...this.problems.querySelectorAll('li:not(.said)')].find((shown) => shown.querySelector('span')?.textContent === text);
+    const item = same ?? this.#add(text);
+    for (const { label, act } of same ? [] : [...(offer ? [offer] : []), { label: words().dismiss, act: () => {} }]) {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = label;
@@ -81,6 +84,11 @@ export class Status {
       });
       item.append(button);
     }
+    return () => {
+      const shown = item.isConnected;
+      item.remove();
+      return shown;
+    };
   }
 
   /** @param {string} text @returns {HTMLElement} */

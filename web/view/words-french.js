@@ -17,7 +17,7 @@ export const french = {
   nothing: "Rien pour l'instant. Ajoutez une chanson (MP3, M4A, WAV, FLAC, Ogg, Opus et d'autres), ou déposez-en une n'importe où sur cette page. Vous lirez alors ici comment elle sonne pour des auditeurs, quelles émotions elle exprime, et pourquoi.",
   songs: 'Chansons',
   keptTitle: 'Conservés sur cet appareil',
-  keep: "Conserver les résultats (jamais le son) dans ce navigateur d'une visite à l'autre",
+  keep: "Conserver les résultats (jamais le son) dans ce navigateur d'une visite à l'autre, et la liste des chansons dans cet onglet",
   keptResults: 'Résultats conservés',
   keptNote: "Les navigateurs peuvent effacer ce que les pages conservent quand la place manque, ou quand une page n'a pas été visitée depuis des semaines. Le résultat en JSON est la copie sûre.",
   licences: 'Licences',
@@ -71,6 +71,13 @@ export const french = {
   changedOnTheWay: (files) =>
     `Cette page ne s'ouvre qu'avec un réseau\u00a0: ${files.length < 2 ? `${files.length} de ses fichiers n'est pas tel qu'il a été construit` : `${files.length} de ses fichiers ne sont pas tels qu'ils ont été construits`} (${some(files)}). L'hébergeur, ou quelque chose en chemin, les modifie, ou la place manque.`,
   newVersion: 'Une nouvelle version de cette page est prête. La charger vide la liste des chansons.',
+  newVersionKeeps: 'Une nouvelle version de cette page est prête. La charger laisse la liste des chansons, mais pas leur son.',
+  notFinished: (count, names) =>
+    count < 2 ? `${names} n'est pas terminé, car cette page a été rechargée ou le navigateur l'avait arrêtée.` : `${count} chansons ne sont pas terminées, car cette page a été rechargée ou le navigateur l'avait arrêtée\u00a0: ${names}.`,
+  dropAgain: 'Déposez ici de nouveau les mêmes fichiers ou leur dossier\u00a0: ce qui est terminé est conservé.',
+  goOnOrDrop: 'Appuyez sur Continuer, et le navigateur demande si cette page peut les lire\u00a0; ou déposez ici de nouveau les mêmes fichiers ou leur dossier. Ce qui est terminé est conservé.',
+  goOn: 'Continuer',
+  doneAlready: (count) => (count < 2 ? `${count} chanson est déjà terminée et n'est pas analysée de nouveau.` : `${count} chansons sont déjà terminées et ne sont pas analysées de nouveau.`),
   reload: 'Recharger',
   dismiss: 'Fermer',
   emptyFolder: "Il n'y a pas de fichier audio dans ce dossier.",

@@ -17,7 +17,7 @@ export const spanish = {
   nothing: 'Todavía nada. Añada una canción (MP3, M4A, WAV, FLAC, Ogg, Opus y más), o suelte una en cualquier lugar de esta página. Aquí leerá entonces cómo les suena a las personas, qué emociones expresa, y por qué.',
   songs: 'Canciones',
   keptTitle: 'Guardados en este dispositivo',
-  keep: 'Guardar los resultados (nunca el sonido) en este navegador entre visitas',
+  keep: 'Guardar los resultados (nunca el sonido) en este navegador entre visitas, y la lista de canciones en esta pestaña',
   keptResults: 'Resultados guardados',
   keptNote: 'Los navegadores pueden borrar lo que guardan las páginas cuando falta espacio, o cuando una página no se visita durante semanas. El resultado como JSON es la copia segura.',
   licences: 'Licencias',
@@ -71,6 +71,13 @@ export const spanish = {
   changedOnTheWay: (files) =>
     `Esta página solo se abre con red: ${files.length === 1 ? '1 de sus archivos no es como se construyó' : `${files.length} de sus archivos no son como se construyeron`} (${some(files)}). El servidor, o algo en el camino, los cambia, o falta espacio.`,
   newVersion: 'Hay una nueva versión de esta página. Cargarla vacía la lista de canciones.',
+  newVersionKeeps: 'Hay una nueva versión de esta página. Cargarla deja la lista de canciones, pero no su sonido.',
+  notFinished: (count, names) =>
+    count === 1 ? `${names} no se terminó, porque esta página se cargó de nuevo o el navegador la había detenido.` : `${count} canciones no se terminaron, porque esta página se cargó de nuevo o el navegador la había detenido: ${names}.`,
+  dropAgain: 'Suelte otra vez aquí los mismos archivos o su carpeta: lo que está terminado está guardado.',
+  goOnOrDrop: 'Pulse Continuar, y el navegador pregunta si esta página puede leerlos; o suelte otra vez aquí los mismos archivos o su carpeta. Lo que está terminado está guardado.',
+  goOn: 'Continuar',
+  doneAlready: (count) => (count === 1 ? '1 canción ya está terminada y no se analiza otra vez.' : `${count} canciones ya están terminadas y no se analizan otra vez.`),
   reload: 'Recargar',
   dismiss: 'Cerrar',
   emptyFolder: 'En esa carpeta no hay ningún archivo de audio.',

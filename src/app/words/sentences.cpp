@@ -761,6 +761,13 @@ constexpr std::array kClauses = {
         "le moteur s'est arr\u00eat\u00e9 sur lui ({0})\u00a0; les autres chansons continuent, et un rapport sur "
         "celle-ci est bienvenu",
         "el motor se detuvo con \u00e9l ({0}); las dem\u00e1s canciones siguen, y se agradece un informe sobre esta"},
+    Clause{"not finished, since this page was loaded anew or the browser had stopped it; drop the file here again",
+           "Nicht fertig geworden, da diese Seite neu geladen wurde oder der Browser sie angehalten hatte; ziehen Sie "
+           "die Datei noch einmal hierher",
+           "inachev\u00e9, car cette page a \u00e9t\u00e9 recharg\u00e9e ou le navigateur l'avait "
+           "arr\u00eat\u00e9e\u00a0; d\u00e9posez de nouveau le fichier ici",
+           "sin terminar, porque esta p\u00e1gina se carg\u00f3 de nuevo o el navegador la hab\u00eda detenido; "
+           "suelte otra vez el archivo aqu\u00ed"},
     Clause{"the engine stopped over the question ({0}); ask again, or analyse the song again",
            "Der Rechenkern hielt bei der Frage an ({0}); fragen Sie noch einmal, oder analysieren Sie das Lied noch "
            "einmal",

@@ -262,7 +262,7 @@ void DesktopHost::want_kept(bool wanted) {
     tell_kept();
 }
 
-void DesktopHost::keep(const std::string& key, const std::string& name, std::string_view content) {
+void DesktopHost::keep(int /*song*/, const std::string& key, const std::string& name, std::string_view content) {
     complain(kept_.keep(key, name, content));
     tell_kept();
 }

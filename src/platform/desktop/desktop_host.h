@@ -55,7 +55,7 @@ class DesktopHost : public app::Host {
     void remember_everything(bool shown) override;
     void remember_tour() override;
     void want_kept(bool wanted) override;
-    void keep(const std::string& key, const std::string& name, std::string_view content) override;
+    void keep(int song, const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;
     void delete_kept(const std::string& key) override;
     void read_kept() override;

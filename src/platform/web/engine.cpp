@@ -28,6 +28,7 @@
 #include "analysis/session.h"
 #include "audio/feed.h"
 #include "audio/file_type.h"
+#include "audio/mp3_order.h"
 #include "audio/open.h"
 #include "audio/refusals.h"
 #include "audio/told_duration.h"
@@ -127,6 +128,28 @@ class Engine {
     }
     void reclaimTasks() {
         if (session_) session_->reclaim_tasks();
+    }
+
+    // The same while it is decoded: pieces that others decode, and their answers, which are reserved first.
+    PieceView takePiece() {
+        const auto ahead = session_ ? session_->ahead() : nullptr;
+        auto order = ahead ? ahead->take() : std::nullopt;
+        if (!order) return {};
+        piece_ = std::move(order->bytes);
+        return {static_cast<int>(order->piece), piece_view()};
+    }
+    Bytes reservePiece(std::size_t count) {
+        piece_.resize(count);
+        return piece_view();
+    }
+    bool givePiece(int index) {
+        const auto ahead = session_ ? session_->ahead() : nullptr;
+        return ahead && ahead->give(static_cast<std::size_t>(index), piece_);
+    }
+    // Of the one that helps: what it makes of the reserved piece.
+    Bytes decodePiece() {
+        piece_ = decode_order(piece_);
+        return piece_view();
     }
 
     // Makes the loaded model ready before a song comes, and may run it once, so that the browser has compiled it by then.
@@ -254,6 +277,10 @@ class Engine {
                 .silent_s = level.silent_s};
     }
 
+    Bytes piece_view() {
+        return Bytes(val(typed_memory_view(piece_.size(), reinterpret_cast<std::uint8_t*>(piece_.data()))));
+    }
+
     OverviewViews overview_views() const {
         const Overview& from = overview_;
         return {from.slice_s,
@@ -330,6 +357,7 @@ class Engine {
     std::vector<float> silence_;  // what the model says of it; empty: not asked yet
     std::optional<Session> session_;
     std::optional<LiveStream> live_;
+    std::vector<std::byte> piece_;
     std::vector<std::int16_t> recording_;  // since the last time
     std::vector<float> frames_, cells_, map_, samples_;
     Overview overview_;
@@ -359,6 +387,10 @@ EMSCRIPTEN_BINDINGS(moodglass_engine) {
         .function("reserveCells", &Engine::reserveCells)
         .function("giveTask", &Engine::giveTask)
         .function("reclaimTasks", &Engine::reclaimTasks)
+        .function("takePiece", &Engine::takePiece)
+        .function("reservePiece", &Engine::reservePiece)
+        .function("givePiece", &Engine::givePiece)
+        .function("decodePiece", &Engine::decodePiece)
         .function("prepare", &Engine::prepare)
         .function("reserveFrames", &Engine::reserveFrames)
         .function("runTask", &Engine::runTask)

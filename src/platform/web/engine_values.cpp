@@ -59,6 +59,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("glimpse", &TaskView::glimpse)
         .field("index", &TaskView::index)
         .field("frames", &TaskView::frames);
+    emscripten::value_object<PieceView>("Piece").field("index", &PieceView::index).field("bytes", &PieceView::bytes);
     emscripten::value_object<LiveView>("Live")
         .field("error", &LiveView::error)
         .field("recording", &LiveView::recording)

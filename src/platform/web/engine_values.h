@@ -43,6 +43,12 @@ struct TaskView {
     Floats frames{val::null()};
 };
 
+// What a helper is to decode, and what came of it: bytes that the engines alone understand. Views, as above.
+struct PieceView {
+    int index = -1;  // -1: there is none
+    Bytes bytes{val::null()};
+};
+
 // Of live sound: what to keep of it (16 bits at 22,050 Hz, a view as above), how loud it came in since the last time,
 // and whether there are new values (as of take()).
 struct LiveView {

@@ -335,7 +335,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "listen(song: number, request: any, from_s: number): void; savePart(song: number, request: any, name: string): void; "
         "playhead(): { song: number; time_s: number; playing: boolean; part: string; preparing: boolean }; "
         "save(name: string, type: string, bytes: Uint8Array): void; takePicture(): void; takeCard(song: number, shape: 'square' | 'wide'): void; rememberEverything(shown: boolean): void; wantKept(wanted: boolean): void; "
-        "keep(key: string, name: string, content: string): void; openKept(key: string): void; "
+        "keep(song: number, key: string, name: string, content: string): void; openKept(key: string): void; "
         "deleteKept(key: string): void; readKept(): void; copyText(text: string): void; copyLink(json: string): void; "
         "setCursor(cursor: string): void; drawGlyph(text: string, em: number, semibold: boolean): "
         "{ advance: number; left: number; top: number; width: number; height: number; pixels: Uint8Array } }");

@@ -60,8 +60,8 @@ void PageHost::remember_everything(bool shown) { script_.call<void>("rememberEve
 void PageHost::open_example(std::string_view files) { script_.call<void>("openExample", std::string(files)); }
 void PageHost::remember_tour() { script_.call<void>("rememberTour"); }
 void PageHost::want_kept(bool wanted) { script_.call<void>("wantKept", wanted); }
-void PageHost::keep(const std::string& key, const std::string& name, std::string_view content) {
-    script_.call<void>("keep", key, name, std::string(content));
+void PageHost::keep(int song, const std::string& key, const std::string& name, std::string_view content) {
+    script_.call<void>("keep", song, key, name, std::string(content));
 }
 void PageHost::open_kept(const std::string& key) { script_.call<void>("openKept", key); }
 void PageHost::copy(const std::string& text) { script_.call<void>("copyText", text); }

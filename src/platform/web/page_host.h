@@ -3,7 +3,7 @@
 // saveRecording(song), analyse(song), cancel(song),
 // forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
-// save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted), keep(key, name, content), openKept(key), deleteKept(key), readKept(),
+// save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted), keep(song, key, name, content), openKept(key), deleteKept(key), readKept(),
 // copyText(text), setCursor(css); and drawGlyph of fonts.h.
 #pragma once
 
@@ -43,7 +43,7 @@ class PageHost final : public app::Host {
     void remember_everything(bool shown) override;
     void remember_tour() override;
     void want_kept(bool wanted) override;
-    void keep(const std::string& key, const std::string& name, std::string_view content) override;
+    void keep(int song, const std::string& key, const std::string& name, std::string_view content) override;
     void open_kept(const std::string& key) override;
     void delete_kept(const std::string& key) override;
     void read_kept() override;

@@ -221,6 +221,7 @@ TEST_F(DrawTest, ResultsAreKeptByChoiceAndOpenedWithTheirTimeline) {
     ASSERT_EQ(host.notes.size(), 3u);
     EXPECT_EQ(host.notes[1], "keep");
     EXPECT_TRUE(host.notes[2].starts_with("keep made-up.wav"));
+    EXPECT_EQ(host.kept_song, 1);
     const std::string content = host.saved;
     app.set_kept(true, {{"one", "a.mp3", "today"}, {"two", "b.mp3", "before"}});
     frames(2);
