@@ -4,9 +4,10 @@
 //
 //     node e2e/thousand-songs.mjs [SONGS [ROUNDS]]        1000, once; a second round shows whether memory leaks or is used again
 //
-// Every tenth song stops the engine that has it. On the way, each ten times or for a while: the graphics context is lost;
-// the network is gone; what the page keeps is deleted behind its back; the disk is full; the tab is frozen; the clock is
-// set back; a second tab keeps the same results.
+// Every tenth song stops the engine that has it. On the way the graphics context is lost ten times; the network is gone for
+// a while; what the page keeps is deleted behind its back; the disk is full; the tab is frozen; the clock is set back; a
+// second tab keeps the same results. Beside what the processes take stands what the page's program has of it, and
+// JavaScript's objects beside it.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +57,21 @@ function stopEngines() {
   });
 }
 
+/** What WebAssembly has on this page's own thread. In the page. */
+function watchProgram() {
+  /** @type {WebAssembly.Memory[]} */ const memories = [];
+  const api = /** @type {any} */ (WebAssembly);
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const real = api[name];
+    api[name] = async (/** @type {any[]} */ ...given) => {
+      const made = await real.apply(WebAssembly, given);
+      for (const each of Object.values((made.instance ?? made).exports)) if (each instanceof WebAssembly.Memory) memories.push(each);
+      return made;
+    };
+  }
+  Object.assign(window, { programMemory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) });
+}
+
 const server = spawn(join(root, 'tools/serve'), ['--port', String(port)], { stdio: 'ignore' });
 const browser = await chromium.launchServer(config.use.launchOptions);
 let faults = 0;
@@ -67,10 +83,21 @@ try {
   const page = await context.newPage();
   page.setDefaultTimeout(0);
   await page.addInitScript(stopEngines);
+  await page.addInitScript(watchProgram);
   for (let tries = 0; !(await page.goto(address).catch(() => null)) && tries < 100; ++tries) await page.waitForTimeout(100);
   const ready = (/** @type {import('@playwright/test').Page} */ of) => of.waitForFunction(() => /^Ready/.test(document.getElementById('status')?.textContent ?? ''));
   await ready(page);
   const cdp = await context.newCDPSession(page), pid = Number(browser.process().pid);
+  const usage = async () => {
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+    const MB = (/** @type {number} */ bytes) => Math.round(bytes / 2 ** 20);
+    return { ...memory(pid), program: MB(await page.evaluate(() => /** @type {any} */ (window).programMemory())), objects: MB(usedSize) };
+  };
+  const tell = async (/** @type {string | number} */ count, /** @type {string | number} */ failed, /** @type {string} */ what) => {
+    const { renderers, all, buffers, objects } = await usage();
+    console.log(`| ${count} | ${failed} | ${renderers} | ${program} | ${objects} | ${all} | ${((Date.now() - began) / 60000).toFixed(1)} | ${what} |`);
+    return renderers;
+  };
   const settled = (/** @type {number} */ count) => page.waitForFunction((wanted) => document.querySelectorAll('#songs li:is([data-state=done], [data-state=failed])').length >= wanted, count, { polling: 1000 });
   const amount = (/** @type {string} */ state) => page.locator(`#songs li[data-state=${state}]`).count();
 
@@ -80,9 +107,9 @@ try {
   await page.getByRole('button', { name: /^Remove/ }).first().click();
   await page.waitForFunction(() => document.querySelectorAll('#songs li').length === 0);
   await cdp.send('HeapProfiler.collectGarbage');
-  const begin = memory(pid);
   const began = Date.now();
-  console.log(`| songs | stopped engines | renderers, MB | all of the browser, MB | minutes | misfortune |\n|--:|--:|--:|--:|--:|---|\n| 0 | 0 | ${begin.renderers} | ${begin.all} | 0.0 | |`);
+  console.log('| songs | stopped engines | renderers, MB | its program | objects | all of the browser, MB | minutes | misfortune |\n|--:|--:|--:|--:|--:|--:|--:|---|');
+  const begin = await tell(0, 0, '');
 
   const loseContext = () => page.evaluate(async () => {
     const lose = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).getContext('webgl2')?.getExtension('WEBGL_lose_context');
@@ -132,15 +159,11 @@ try {
       if (from > 0 || songs < 20) await settled(from + Math.ceil((to - from) / 3)); // in the middle of them
       await happen();
       await settled(to);
-      const { renderers, all } = memory(pid);
-      console.log(`| ${to} | ${await amount('failed')} | ${renderers} | ${all} | ${((Date.now() - began) / 60000).toFixed(1)} | ${name} |`);
+      await tell(to, await amount('failed'), name);
     }
     const wanted = Array.from({ length: songs }, (_, i) => i).filter((i) => i % 10 === 9).length;
     check((await amount('failed')) === wanted, `${await amount('failed')} songs failed, but ${wanted} engines were stopped`);
     check((await amount('done')) === songs - wanted, `${await amount('done')} songs are done, not ${songs - wanted}`);
-    const full = memory(pid);
-    console.log(`a song: ${((full.renderers - begin.renderers) / songs).toFixed(2)} MB`);
-
     // All are removed, by their own buttons.
     await page.evaluate(async () => {
       for (;;) {
@@ -154,11 +177,9 @@ try {
     await cdp.send('HeapProfiler.collectGarbage');
     await new Promise((resolve) => setTimeout(resolve, 5000));
     await cdp.send('HeapProfiler.collectGarbage');
-    const end = memory(pid);
-    console.log(`| all removed | | ${end.renderers} | ${end.all} | ${((Date.now() - began) / 60000).toFixed(1)} | |`);
-    left.push(end.renderers);
+    left.push(await tell('all removed', '', ''));
   }
-  const more = (left.at(-1) ?? 0) - (rounds > 1 ? left[0] : begin.renderers);
+  const more = (left.at(-1) ?? 0) - (rounds > 1 ? left[0] : begin);
   check(more <= 50, `${more} MB are left more than ${rounds > 1 ? 'after the first round' : 'at the beginning'}: more than 50`);
   // And it goes on.
   await page.evaluate(drop, { from: 0, to: 1 });

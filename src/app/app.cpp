@@ -175,7 +175,6 @@ void App::set_references(std::string model_id, References references) {
 void App::set_everything(bool shown) { state_->screen.set_everything(shown); }
 void App::set_tour_known(bool known) { state_->screen.know_tour(known); }
 void App::set_dark(bool dark) { state_->screen.set_dark(dark); }
-
 void App::set_strong(bool strong) { state_->screen.set_strong(strong); }
 void App::set_language(Language language) { state_->screen.set_language(language); }
 void App::set_painter(SpectrogramPainter* painter) { state_->screen.offer_painter(painter); }

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 import unittest
+import wave
 
 import numpy as np
 
@@ -173,14 +174,23 @@ class Behaviour(Story):
         self.key("Escape")
         self.settle(process)
 
-    def test_a_song_is_cancelled_and_tried_again_and_colours_and_language_change(self):
-        process = self.start("--size", "1440x900", "--language", "de", "--light", MEDIA / "long.wav", MEDIA / "piece.mp3")
-        time.sleep(2)
-        self.mouse("mousemove 205 120", "click 1")  # the cross of the first song
-        self.settle(process)
+    def test_a_song_is_cancelled_and_colours_and_language_change(self):
+        with tempfile.TemporaryDirectory() as folder:
+            half_an_hour = pathlib.Path(folder) / "half-an-hour.wav"  # so long that it is still analysed when it is cancelled
+            with wave.open(str(MEDIA / "long.wav")) as once, wave.open(str(half_an_hour), "wb") as out:
+                out.setparams(once.getparams())
+                sound = once.readframes(once.getnframes())
+                for _ in range(10):
+                    out.writeframes(sound)
+            process = self.start("--size", "1440x900", "--language", "de", "--light", half_an_hour, MEDIA / "piece.mp3")
+            time.sleep(2)
+            self.mouse("mousemove 220 107", "click 1")  # the cross of the first song
+            self.settle(process)
         cancelled = self.picture("cancelled")
+        self.key("s")
         self.key("Down", "s")
         self.assertIn(b'"emotions"', self.saved("piece*.json"))
+        self.assertEqual(list(pathlib.Path(window_driver.models.name).glob("half-an-hour*")), [], "it was not analysed to its end")
         self.key("t", "l")
         self.settle(process)
         other = self.picture("cancelled-dark-english")

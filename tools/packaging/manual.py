@@ -152,7 +152,7 @@ def fish(commands):
 def main():
     program, window, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     folder.mkdir(parents=True, exist_ok=True)
-    version = told(program, "--version").strip()
+    version = told(program, "--version").splitlines()[0]  # behind it stands what keeps it in
     commands = [(name, text, options_of(program, name)) for name, text in entries(told(program, "--help"), "Subcommands")]
     if not commands:
         sys.exit(f"moodglass: {program} --help names no commands; the manual cannot be made")
