@@ -94,7 +94,7 @@ try {
     return { ...memory(pid), program: MB(await page.evaluate(() => /** @type {any} */ (window).programMemory())), objects: MB(usedSize) };
   };
   const tell = async (/** @type {string | number} */ count, /** @type {string | number} */ failed, /** @type {string} */ what) => {
-    const { renderers, all, buffers, objects } = await usage();
+    const { renderers, all, program, objects } = await usage();
     console.log(`| ${count} | ${failed} | ${renderers} | ${program} | ${objects} | ${all} | ${((Date.now() - began) / 60000).toFixed(1)} | ${what} |`);
     return renderers;
   };

@@ -71,13 +71,14 @@ void draw_card_plane(const Appearance& looks, const Analysis& analysis, ImDrawLi
         list.AddLine(plot.at(w), plot.at(windows[i + stride]), colour, thick);
         list.AddCircleFilled(plot.at(w), thick / 2, colour);  // a bend is round
     }
-    const auto mark = [&](const Window& w, const char* name) {
+    const auto mark = [&](const Window& w, const char* name, ImVec2 other) {
         const ImVec2 at = plot.at(w);
         list.AddCircleFilled(at, looks.px(6), t.ink);
         list.AddCircleFilled(at, looks.px(4), mood_colour(scale, w.emotions[kValence], w.emotions[kEnergy]));
-        // To its right, or to its left where the plane ends; and never on a corner's words.
+        // Away from the other mark, as far as the plane reaches; and never on a corner's words.
         const float beside = looks.px(10), width = text_width(name, Type::small, Face::semibold);
-        const bool right = at.x + beside + width <= plot.area.right();
+        const bool fits_left = at.x - beside - width >= plot.area.x;
+        const bool right = at.x + beside + width <= plot.area.right() && (other.x <= at.x || !fits_left);
         const float words = 1.5f * line_height(Type::small);
         put_text_middle(list, right ? at.x + beside : at.x - beside,
                         std::clamp(at.y, plot.area.y + words, plot.area.bottom() - words),
@@ -87,8 +88,8 @@ void draw_card_plane(const Appearance& looks, const Analysis& analysis, ImDrawLi
     const auto& card = looks.text().card;
     const ImVec2 first = plot.at(windows.front()), last = plot.at(windows.back());
     const bool apart = std::hypot(last.x - first.x, last.y - first.y) > looks.px(30);  // or the names lie on each other
-    if (apart) mark(windows.back(), card.ends);
-    mark(windows.front(), apart ? card.starts : "");
+    if (apart) mark(windows.back(), card.ends, first);
+    mark(windows.front(), apart ? card.starts : "", last);
     list.PopClipRect();
 }
 

@@ -120,7 +120,7 @@ TEST_F(Spoken, TheCardSaysItsHeadline) {
     add("a.mp3");
     frames(3);
     EXPECT_TRUE(says("Overview: ")) << app.spoken();
-    EXPECT_FALSE(says("No map"));
+    EXPECT_FALSE(says("No map of"));
 }
 
 TEST_F(Spoken, AClassIsNotToldWhatItIsToGuess) {
