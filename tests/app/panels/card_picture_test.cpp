@@ -119,6 +119,29 @@ TEST_F(CardPicture, HasTheColoursOfItsSections) {
     }
 }
 
+// Wherever a song begins and ends on the plane: far apart, or close to each other at one of its sides.
+TEST_F(CardPicture, NamesWhereItStartsAndEnds) {
+    std::mt19937 random(30);
+    const auto between = [&](float low, float high) { return std::uniform_real_distribution<float>(low, high)(random); };
+    for (int i = 0; i < 90; ++i) {
+        Analysis analysis = in_sections(made_up_analysis());
+        auto &first = analysis.windows.front().emotions, &last = analysis.windows.back().emotions;
+        const bool close = i % 3 > 0;
+        first[kValence] = !close ? between(0.05f, 0.95f) : i % 3 == 1 ? between(0.85f, 0.95f) : between(0.05f, 0.15f);
+        first[kEnergy] = between(0.05f, 0.95f);
+        last[kValence] = close ? first[kValence] + between(-0.15f, 0.15f) : between(0.05f, 0.95f);
+        last[kEnergy] = close ? first[kEnergy] + between(-0.04f, 0.04f) : between(0.05f, 0.95f);
+        const int song = add(analysis);
+        for (const CardShape shape : kShapes) {
+            const Language language = kLanguages[static_cast<std::size_t>(i / 3) % std::size(kLanguages)];
+            app.set_language(language);
+            draw(song, shape);
+            expect_all_told(analysis, shape, language, std::to_string(i) + " " + name_of(shape));
+        }
+        app.remove(song);
+    }
+}
+
 TEST_F(CardPicture, StandsInThePersonsColours) {
     const int song = add(in_sections(made_up_analysis()));
     for (const bool dark : {true, false}) {
