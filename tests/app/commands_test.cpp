@@ -274,6 +274,24 @@ TEST_F(KeysTest, EveryDialogueOpensAndClosesAgain) {
     }
 }
 
+// The line to type into has the focus two frames after it appears; a fast hand has typed by then.
+TEST_F(KeysTest, AFastHandLosesNoLetter) {
+    add_done();
+    frames(2);
+    for (int waited = 0; waited < 4; ++waited) {
+        type("/");
+        frames(waited);
+        for (const char* letter : {"\u00e9", "n", "e", "r", "g"}) type(letter);
+        frames(2);
+        EXPECT_NE(app.spoken().find("\u00e9nerg:"), std::string::npos) << waited << ": " << app.spoken();
+        press(ImGuiKey_Backspace);
+        frames(2);
+        EXPECT_NE(app.spoken().find("\u00e9ner:"), std::string::npos) << waited << ": " << app.spoken();
+        press(ImGuiKey_Escape);
+        frames(4);
+    }
+}
+
 TEST(Palette, OffersWhatIsPossibleNow) {
     NotingHost host;
     SongQueue queue(host);

@@ -8,6 +8,7 @@
 #include "app/drawing/dialogue.h"
 #include "app/drawing/paint.h"
 #include "app/panels/menu.h"
+#include "app/panels/typed_line.h"
 #include "app/takeaway/guesses_told.h"
 
 namespace moodglass::app {
@@ -104,13 +105,7 @@ void draw_group_name(Screen& screen) {
     const Dialogue dialogue(screen.looks, "##group-name", command(CommandId::name_group).name(screen.looks.language),
                             360, open);
     if (dialogue) {
-        char text[64] = {};
-        screen.over.typed.copy(text, sizeof text - 1);
-        ImGui::SetNextItemWidth(dialogue.width);
-        if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-        const std::string& hint = screen.guesses.groups()[screen.guesses.group()];
-        if (ImGui::InputTextWithHint("##name", hint.c_str(), text, sizeof text) && screen.over.typed != text)
-            screen.typed() = text;
+        draw_typed_line(screen, screen.guesses.groups()[screen.guesses.group()].c_str(), dialogue.width);
     }
     if (dialogue.left()) screen.close();
     if (open) screen.overlay_drawn();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The palette: a line to type into, and what answers to it.
 #include <algorithm>
-#include <cstring>
 
 #include "app/drawing/dialogue.h"
 #include "app/drawing/paint.h"
 #include "app/palette.h"
 #include "app/panels/panels.h"
+#include "app/panels/typed_line.h"
 
 namespace moodglass::app {
 namespace {
@@ -26,18 +26,6 @@ const char* kind_of(const Screen& screen, PaletteEntry::Kind kind) {
             break;
     }
     return "";
-}
-
-void draw_line(Screen& screen, float width) {
-    char text[128] = {};
-    screen.over.typed.copy(text, sizeof text - 1);
-    ImGui::SetNextItemWidth(width);
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    if (ImGui::InputTextWithHint("##typed", screen.text().palette.hint, text, sizeof text) &&
-        screen.over.typed != text) {
-        screen.typed() = text;
-        screen.row() = 0;
-    }
 }
 
 // True when it was pressed.
@@ -89,7 +77,7 @@ void draw_palette(Screen& screen) {
         const Menu menu("##palette", open, screen.over.shown, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav);
         if (menu) {
             const float inner = ImGui::GetContentRegionAvail().x;
-            draw_line(screen, inner);
+            if (draw_typed_line(screen, screen.text().palette.hint, inner)) screen.row() = 0;
             ImGui::Dummy({1, screen.px(4)});
             draw_entries(screen, inner);
         }
