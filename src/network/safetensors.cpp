@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace moodglass {
 namespace {
@@ -32,10 +33,11 @@ Result<Tensor> read_tensor(const std::string& name, const Json& entry, std::span
     const auto broken = [&](const char* what) { return failure("the model file is damaged: tensor " + name + " " + what + "; fetch it again"); };
     if (!entry.is_object() || !entry.contains("dtype") || !entry.contains("shape") || !entry.contains("data_offsets"))
         return broken("has no type, shape or place");
-    const Json &dtype = entry["dtype"], &shape = entry["shape"], &place = entry["data_offsets"];
-    if (!dtype.is_string() || !shape.is_array() || !place.is_array() || place.size() != 2 || !place[0].is_number_unsigned() ||
+    const Json &type = entry["dtype"], &shape = entry["shape"], &place = entry["data_offsets"];
+    if (!type.is_string() || !shape.is_array() || !place.is_array() || place.size() != 2 || !place[0].is_number_unsigned() ||
         !place[1].is_number_unsigned())
         return broken("has no readable type, shape or place");
+    const auto& dtype = type.get_ref<const std::string&>();  // a Json == "..." takes memory, and ends the program without
     const bool half = dtype == "F16";
     if (!half && dtype != "F32") return broken("is neither F32 nor F16");
 
