@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One store in the browser's database for this site. It is opened for each use: the browser's settings may clear or refuse it at
-// any time.
+// any time. Chromium leaves requests unanswered, some or all that follow, where it clears a database while it is written.
+import { words } from './view/words.js';
+
+const patience = 10000; // milliseconds, for a database to open
 
 export class Store {
   /** @param {string} database @param {string} name @param {string | string[]} keyPath */
@@ -14,9 +17,15 @@ export class Store {
   #open() {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(this.database, 1);
+      const late = setTimeout(() => {
+        request.onsuccess = () => request.result.close();
+        reject(new Error(words().noAnswer));
+      }, patience);
       request.onupgradeneeded = () => request.result.createObjectStore(this.name, { keyPath: this.keyPath });
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
+      request.addEventListener('success', () => clearTimeout(late));
+      request.addEventListener('error', () => clearTimeout(late));
     });
   }
 
@@ -31,6 +40,7 @@ export class Store {
     try {
       return await new Promise((resolve, reject) => {
         const transaction = database.transaction(this.name, mode);
+        database.onclose = () => reject(new Error(words().noAnswer)); // cleared by the browser meanwhile
         const request = act(transaction.objectStore(this.name));
         transaction.oncomplete = () => resolve(/** @type {T} */ (request?.result)); // a full disk may be noticed only then
         transaction.onabort = () => reject(transaction.error ?? request?.error ?? new Error('aborted'));

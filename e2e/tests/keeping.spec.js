@@ -47,6 +47,32 @@ test('once the site\'s data were cleared nothing is listed and nothing kept', as
   await expect(page.getByLabel('Keep results')).not.toBeChecked();
 });
 
+// As Chromium leaves it, now and then, where the site's data are cleared while results are written.
+test('a database that does not answer is told, and holds nothing up', async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel('Keep results').check();
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done');
+  const list = page.locator('#kept li .name');
+  await expect(list).toHaveText(['piece.mp3']);
+  await page.evaluate(() => {
+    IDBFactory.prototype.open = () => /** @type {any} */ (new EventTarget());
+  });
+  await app.drop('piece.flac');
+  await app.expectState('piece.flac', 'done');
+  const problem = page.getByRole('alert').locator('li span').filter({ hasText: 'could not keep the result (the browser’s database does not answer' });
+  await expect(problem).toHaveCount(1, { timeout: 30000 });
+  await expect(list).toHaveText(['piece.mp3']);
+  await page.evaluate(() => {
+    localStorage.clear();
+    document.dispatchEvent(new Event('visibilitychange')); // coming back from the settings
+  });
+  await expect(page.getByLabel('Keep results')).not.toBeChecked();
+  await expect(list).toHaveCount(0);
+  await app.drop('piece.ogg');
+  await app.expectState('piece.ogg', 'done');
+});
+
 test('with the wish the browser is asked to keep what it might delete', async ({ app, page }) => {
   await page.addInitScript(() => {
     window.asked = 0;

@@ -62,6 +62,7 @@ export const french = {
   notCopied: "Le navigateur n'a pas permis de copier.",
   notOpened: (reason) => `Le navigateur n'a pas pu ouvrir le résultat conservé (${reason}).`,
   notKept: (reason) => `Le navigateur n'a pas pu conserver le résultat (${reason}).`,
+  noAnswer: 'la base de données du navigateur ne répond pas\u00a0; rechargez la page',
   keptUnreadable: (name) => `Le résultat conservé de ${name} est endommagé ou d'une autre version. Analysez la chanson de nouveau.`,
   keptIsGone: "Ce résultat n'est plus là\u00a0: il a été supprimé dans un autre onglet.",
   playNotAllowed: "Le navigateur n'a pas laissé cette page jouer du son. Appuyez de nouveau sur lecture, ou autorisez le son pour cette page.",

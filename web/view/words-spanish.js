@@ -62,6 +62,7 @@ export const spanish = {
   notCopied: 'El navegador no permitió copiar.',
   notOpened: (reason) => `El navegador no pudo abrir el resultado guardado (${reason}).`,
   notKept: (reason) => `El navegador no pudo guardar el resultado (${reason}).`,
+  noAnswer: 'la base de datos del navegador no responde; recargue la página',
   keptUnreadable: (name) => `El resultado guardado de ${name} está dañado o es de otra versión. Analice la canción de nuevo.`,
   keptIsGone: 'Este resultado ya no está: se borró en otra pestaña.',
   playNotAllowed: 'El navegador no dejó que esta página reprodujera sonido. Pulse reproducir otra vez, o permita el sonido en esta página.',
