@@ -27,21 +27,42 @@ test('a second tab follows the wish to keep, and what is kept', async ({ app, pa
   await expect(page.locator('#kept li .name')).toHaveText(['piece.flac']);
 });
 
-test('once the site\'s data were cleared nothing is listed and nothing kept', async ({ app, page, context, baseURL }) => {
+/**
+ * As the browser's settings clear a site's data, but once nothing writes them: where it does, Chromium may leave the page without an
+ * answer for good, which has a story of its own. @param {import('@playwright/test').BrowserContext} context
+ */
+async function clearSiteData(context) {
+  const other = await context.newPage();
+  await other.goto('licences.html');
+  await other.evaluate(async () => {
+    localStorage.clear();
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(/** @type {string} */ (name));
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+    }
+  });
+  await other.close();
+}
+
+test('once the site\'s data were cleared nothing is listed and nothing kept', async ({ app, page, context }) => {
+  // The settings tell nobody.
+  await page.addInitScript(() => window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
   await app.open();
   await page.getByLabel('Keep results').check();
   await app.drop('piece.mp3');
   await app.expectState('piece.mp3', 'done');
   await expect(page.locator('#kept li')).toHaveCount(1);
-  const settings = await context.newCDPSession(page);
-  await settings.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'local_storage,indexeddb' });
+  await clearSiteData(context);
   await app.drop('piece.flac');
   await app.expectState('piece.flac', 'done');
   await expect(page.locator('#kept li')).toHaveCount(0);
   await expect(page.getByLabel('Keep results')).not.toBeChecked();
   await page.getByLabel('Keep results').check();
   await expect(page.locator('#kept li .name')).toHaveText([/piece/, /piece/]);
-  await settings.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'local_storage,indexeddb' });
+  await clearSiteData(context);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // coming back from the settings
   await expect(page.locator('#kept li')).toHaveCount(0);
   await expect(page.getByLabel('Keep results')).not.toBeChecked();
