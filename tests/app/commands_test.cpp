@@ -292,6 +292,28 @@ TEST_F(KeysTest, AFastHandLosesNoLetter) {
     }
 }
 
+TEST_F(KeysTest, TheKeyThatOpensALineIsNotTypedIntoIt) {
+    add_done();
+    frames(2);
+    press(ImGuiKey_P);
+    frames(2);
+    press_with(ImGuiKey_Q, {ImGuiMod_Shift});  // a second group
+    frames(2);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Shift, true);
+    io.AddMousePosEvent(600, 300);  // while the mouse moves
+    io.AddKeyEvent(ImGuiKey_N, true);
+    io.AddInputCharacter('N');
+    frames(4);
+    io.AddKeyEvent(ImGuiKey_N, false);
+    io.AddKeyEvent(ImGuiMod_Shift, false);
+    frames(2);
+    type("Owls");
+    frames(2);
+    EXPECT_NE(app.spoken().find(" Owls"), std::string::npos) << app.spoken();
+    EXPECT_EQ(app.spoken().find("NOwls"), std::string::npos);
+}
+
 TEST(Palette, OffersWhatIsPossibleNow) {
     NotingHost host;
     SongQueue queue(host);

@@ -7,6 +7,14 @@
 namespace moodglass::app {
 namespace {
 
+// Where the mouse moves, ImGui tells the letter of a key a frame after the key: that which opened the overlay, too.
+bool is_of_a_key_before(ImWchar character) {
+    const ImWchar upper = character >= 'a' && character <= 'z' ? character - 'a' + 'A' : character;
+    if (upper < 'A' || upper > 'Z') return false;
+    const auto key = static_cast<ImGuiKey>(ImGuiKey_A + (upper - 'A'));
+    return ImGui::IsKeyDown(key) && ImGui::GetKeyData(key)->DownDuration > 0;
+}
+
 // The line has the focus two frames after it appears, which a fast hand does not wait for. In the first one the key is
 // still there that opened the overlay.
 bool take_early(Screen& screen) {
@@ -15,7 +23,7 @@ bool take_early(Screen& screen) {
     for (const ImWchar character : queue) {
         char bytes[5];
         ImTextCharToUtf8(bytes, character);
-        if (character >= ' ') screen.typed() += bytes;
+        if (character >= ' ' && !is_of_a_key_before(character)) screen.typed() += bytes;
     }
     return true;
 }
