@@ -3,7 +3,7 @@
 // any time. Chromium leaves requests unanswered, some or all that follow, where it clears a database while it is written.
 import { words } from './view/words.js';
 
-const patience = 10000; // milliseconds, for a database to open
+const patience = 5000, times = 2; // milliseconds for a database to open, and once more: the tab may have been frozen meanwhile
 
 export class Store {
   /** @param {string} database @param {string} name @param {string | string[]} keyPath */
@@ -17,15 +17,18 @@ export class Store {
   #open() {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(this.database, 1);
-      const late = setTimeout(() => {
+      let waited = 0;
+      const late = setInterval(() => {
+        if (++waited < times) return;
+        clearInterval(late);
         request.onsuccess = () => request.result.close();
         reject(new Error(words().noAnswer));
       }, patience);
       request.onupgradeneeded = () => request.result.createObjectStore(this.name, { keyPath: this.keyPath });
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
-      request.addEventListener('success', () => clearTimeout(late));
-      request.addEventListener('error', () => clearTimeout(late));
+      request.addEventListener('success', () => clearInterval(late));
+      request.addEventListener('error', () => clearInterval(late));
     });
   }
 

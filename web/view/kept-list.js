@@ -80,10 +80,9 @@ export class KeptList {
   }
 
   async refresh() {
-    const before = this.#results;
     const results = await this.kept.list().catch(() => null);
     const { wanted } = this.kept;
-    this.#results = results ?? (wanted ? before : []); // it cannot be read now: what was there may still be
+    this.#results = results ?? (wanted ? this.#results : []); // it cannot be read now: what was there may still be
     this.places.wish.checked = wanted;
     this.places.note.hidden = !wanted && this.#results.length === 0;
     this.listener.onChange(wanted, this.#results.map(({ key, name, when }) => ({ key, name, when: this.#date(when) })));
