@@ -8,6 +8,9 @@ import { drawGlyph } from './view/glyphs.js';
 import { stayAwake } from './wake-lock.js';
 import { words } from './view/words.js';
 
+/** Pictures of songs that are not shown. @type {Map<number, {levels: Uint8Array, cells: Float32Array}>} */
+const away = new Map();
+
 /**
  * @param {{
  *   canvas: HTMLCanvasElement,
@@ -57,6 +60,13 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
     playback.stop(id);
     status.forgetSong(id);
   },
+  putAway: (/** @type {number} */ id, /** @type {Uint8Array} */ levels, /** @type {Float32Array} */ cells) => void away.set(id, { levels, cells }),
+  takeBack(/** @type {number} */ id) {
+    const picture = away.get(id);
+    away.delete(id);
+    return picture;
+  },
+  dropAway: (/** @type {number} */ id) => void away.delete(id),
   chooseModel: (/** @type {string} */ name) => void models.use(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
     parts.stop();

@@ -57,3 +57,27 @@ test('a frame that changes nothing draws nothing', async ({ app, page }) => {
   await page.mouse.move(box.x + 1200, box.y + 150); // an emotion
   await expect.poll(() => page.evaluate(() => window.drawn)).toBeGreaterThan(0);
 });
+
+test('a song that was not shown for a while is drawn as before', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3', 'long.wav');
+  await app.expectState('long.wav', 'done');
+  const canvas = page.locator('#canvas');
+  const box = /** @type {{x: number, y: number, height: number}} */ (await canvas.boundingBox());
+  await page.mouse.move(box.x + 3, box.y + box.height / 2); // where nothing is pointed at
+  await canvas.focus();
+  await page.keyboard.press('3');
+  await page.keyboard.press('w'); // the map
+  const look = async () => {
+    await app.rest();
+    return canvas.screenshot();
+  };
+  const first = await look();
+  await page.keyboard.press('ArrowDown');
+  const second = await look();
+  expect(second.equals(first)).toBe(false);
+  await page.keyboard.press('ArrowUp');
+  expect((await look()).equals(first)).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  expect((await look()).equals(second)).toBe(true);
+});

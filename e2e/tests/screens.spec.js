@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Screenshots to look at (e2e/results/screens), and a check that something is drawn where it should be.
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { activity } from '../lib/picture.js';
+import { root } from '../lib/places.js';
 import { expect, test } from '../lib/test.js';
 
 const wide = { width: 1440, height: 900 };
@@ -84,6 +88,27 @@ for (const [size, viewport] of Object.entries(sizes)) {
     });
   }
 }
+
+test('a table of thirty songs', async ({ app, page }) => {
+  test.slow();
+  const pieces = ['march', 'lament', 'chase', 'fog', 'tiptoe', ...[1, 2, 3, 4, 5].map((i) => `tune-${i}`)];
+  const folder = mkdtempSync(join(tmpdir(), 'moodglass-thirty-'));
+  try {
+    const songs = Array.from({ length: 30 }, (_, i) => join(folder, `${String(i + 1).padStart(2, '0')} ${pieces[i % 10]}.ogg`));
+    songs.forEach((song, i) => copyFileSync(join(root, 'build/examples', `${pieces[i % 10]}.ogg`), song));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await app.open();
+    await page.locator('#files').setInputFiles(songs);
+    await app.expectState('30 tune-5.ogg', 'done', 240000);
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('t');
+    await app.screenshot('table-of-thirty');
+    await page.keyboard.press('r');
+    await app.screenshot('table-of-thirty-alike');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test.describe('a large screen, two pixels a point', () => {
   test.use({ deviceScaleFactor: 2, viewport: { width: 1920, height: 1080 } });

@@ -25,8 +25,8 @@ namespace moodglass::app {
 
 namespace {
 
-// Of what draws the songs: some two hundred of four minutes. A page has 1 GB for all.
-constexpr std::size_t kMostDrawnBytes = 400u << 20;
+// Of the pictures of songs that are not shown: some three hundred songs of four minutes.
+constexpr std::size_t kMostShelvedBytes = 400u << 20;
 
 }  // namespace
 
@@ -87,7 +87,7 @@ void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std
 void App::on_done(int song, Analysis analysis) {
     state_->queue.on_done(song, state_->screen.compared(std::move(analysis)));
     state_->screen.refresh_own_music();
-    state_->queue.shed(kMostDrawnBytes, state_->screen.chosen.song);
+    state_->queue.show(state_->screen.chosen.song, kMostShelvedBytes);
     if (state_->screen.offers.kept_wanted) state_->screen.keep(song);
 }
 
@@ -205,6 +205,7 @@ bool App::draw() {
         state_->styled = wanted;
     }
     state_->compare_what_is_done();
+    state_->queue.show(screen.chosen.song, kMostShelvedBytes);
     screen.refresh(ImGui::IsAnyMouseDown());
     screen.refresh_guide(ImGui::GetTime(), ImGui::IsAnyMouseDown());
     handle_keys(screen);

@@ -2,6 +2,7 @@
 // One song in the list: where it stands, and what is known of it so far.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,13 @@ struct SongCells {
     CellGrid grid;
 };
 
+// What is left of a song's picture while it lies on the shelf.
+struct OnShelf {
+    std::size_t bytes = 0;
+    int bands = 0;                   // Overview::bands, which is 0 meanwhile
+    std::optional<SongCells> cells;  // without their values
+};
+
 enum class SongState { waiting, decoding, analysing, done, failed, cancelled, listening };  // listening: it still sounds
 
 struct Song {
@@ -27,8 +35,9 @@ struct Song {
     std::string message;               // why it failed: one sentence
     std::optional<Analysis> analysis;  // partial while analysing, whole once done
     bool provisional = false;          // it is a glimpse (Session::take_glimpse), while decoding; or of live sound
-    std::optional<Overview> overview;  // from the end of decoding on
-    std::optional<SongCells> cells;    // once done; a result that was kept without its sound has none
+    std::optional<Overview> overview;  // from the end of decoding on; its levels lie on the shelf while it is not shown
+    std::optional<SongCells> cells;    // once done, likewise; a result that was kept without its sound has none
+    std::optional<OnShelf> shelved;    // what of the two lies there (SongQueue::show)
     bool kept = false;                 // opened from an earlier visit: the sound is not at hand
     bool recorded = false;             // heard live: its sound is a recording
     int revision = 0;                  // grows whenever one of the three changes

@@ -155,7 +155,10 @@ void SongQueue::bring_back(int id) {
 }
 
 void SongQueue::forget(std::size_t most) {
-    for (; aside_.size() > most; aside_.erase(aside_.begin())) analyst_.forget(aside_.front().song.id);
+    for (; aside_.size() > most; aside_.erase(aside_.begin())) {
+        drop_picture(aside_.front().song);
+        analyst_.forget(aside_.front().song.id);
+    }
 }
 
 void SongQueue::analyse_all_anew() {
@@ -166,6 +169,7 @@ void SongQueue::analyse_all_anew() {
         if (song.kept || is_live(song)) continue;  // there is no sound to analyse, or not yet
         give_analysis(song, std::nullopt);
         song.cells.reset();
+        drop_picture(song);
         if (song.state == SongState::cancelled) continue;
         song.state = SongState::waiting;
         song.fraction = 0;
@@ -184,23 +188,51 @@ void SongQueue::compare_anew(const std::function<void(Analysis&)>& compare) {
     for (Aside& aside : aside_) anew(aside.song);
 }
 
-void SongQueue::shed(std::size_t most_bytes, int shown) {
-    const auto bytes = [](const Song& song) {
-        return (song.overview ? song.overview->levels.size() : 0) +
-               (song.cells ? song.cells->cells.values.size() * sizeof(float) : 0);
-    };
+void SongQueue::shelve(Song& song) {
+    Picture picture;
+    OnShelf& left = song.shelved.emplace();
+    if (song.overview) {
+        picture.levels = std::exchange(song.overview->levels, {});
+        left.bands = std::exchange(song.overview->bands, 0);
+    }
+    if (song.cells) {
+        picture.cells = std::exchange(song.cells->cells.values, {});
+        left.cells = std::exchange(song.cells, std::nullopt);
+    }
+    left.bytes = picture.bytes();
+    if (left.bytes == 0) return song.shelved.reset();
+    analyst_.shelf().put(song.id, std::move(picture));
+}
+
+void SongQueue::unshelve(Song& song) {
+    Picture picture = analyst_.shelf().take(song.id);
+    OnShelf& left = *song.shelved;
+    if (song.overview) {
+        song.overview->levels = std::move(picture.levels);
+        song.overview->bands = left.bands;
+    }
+    song.cells = std::move(left.cells);
+    if (song.cells) song.cells->cells.values = std::move(picture.cells);
+    song.shelved.reset();
+}
+
+void SongQueue::drop_picture(Song& song) {
+    if (song.shelved) analyst_.shelf().drop(song.id);
+    song.shelved.reset();
+}
+
+void SongQueue::show(int shown, std::size_t most_bytes) {
     std::size_t sum = 0;
-    for (const Song& song : songs_) sum += bytes(song);
+    for (Song& song : songs_) {
+        if (song.id == shown && song.shelved) unshelve(song);
+        if (song.id != shown && !song.shelved && song.state == SongState::done) shelve(song);
+        if (song.shelved) sum += song.shelved->bytes;
+    }
     for (Song& song : songs_) {
         if (sum <= most_bytes) return;
-        if (song.state != SongState::done || song.id == shown || bytes(song) == 0) continue;
-        sum -= bytes(song);
-        if (song.overview) {
-            std::vector<std::uint8_t>().swap(song.overview->levels);
-            song.overview->bands = 0;
-        }
-        song.cells.reset();
-        ++song.revision;
+        if (!song.shelved) continue;
+        sum -= song.shelved->bytes;
+        drop_picture(song);
     }
 }
 

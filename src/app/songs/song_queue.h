@@ -8,17 +8,22 @@
 #include <string>
 #include <vector>
 
+#include "app/songs/picture_shelf.h"
 #include "app/songs/song.h"
 
 namespace moodglass::app {
 
-// Who analyses songs and holds their sound.
+// Who analyses songs, and holds their sound and the pictures of those that are not shown.
 class AnalysisHost {
   public:
     virtual ~AnalysisHost() = default;
     virtual void analyse(int song) = 0;  // begin; what comes of it is told to SongQueue::on_...
     virtual void cancel(int song) = 0;   // stop the analysis of this song, which is marked already
     virtual void forget(int song) = 0;   // it will not come back: release its bytes
+    virtual PictureShelf& shelf() { return shelf_; }
+
+  private:
+    PictureShelf shelf_;
 };
 
 class SongQueue {
@@ -40,9 +45,9 @@ class SongQueue {
     void analyse_all_anew();    // another model; what was cancelled stays so
     void compare_anew(const std::function<void(Analysis&)>& compare);  // with other music; all that is known of songs
 
-    // Lets go what only draws, spectrograms and cells, of the songs that came first, as long as those of all songs are
-    // more than that; not of the song that is shown.
-    void shed(std::size_t most_bytes, int shown);
+    // One song is shown (0: none) and has its picture, spectrogram and cells, at hand; those of all others that are
+    // done lie on the shelf. Whose came first are dropped as long as the shelf has more than that.
+    void show(int song, std::size_t most_bytes);
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
     void on_decoding(int song, float fraction);
@@ -64,6 +69,9 @@ class SongQueue {
     static void give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional = false);
     void begin_next();
     void end(Song& song, SongState state);
+    void shelve(Song& song);
+    void unshelve(Song& song);
+    void drop_picture(Song& song);  // from the shelf
 
     AnalysisHost& analyst_;
     struct Aside {

@@ -15,6 +15,12 @@ Part part_of(const std::string& name) {
     return name == "only" ? Part::only : name == "without" ? Part::without : Part::whole;
 }
 
+// A copy, for a view is of memory that moves when it grows.
+template <class T>
+val array_of(const std::vector<T>& numbers) {
+    return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
+}
+
 val request_of(const Masking& masking) {
     const Mask& mask = masking.mask;
     val request = val::object();
@@ -24,8 +30,7 @@ val request_of(const Masking& masking) {
     request.set("columns_begin", mask.columns.begin);
     request.set("columns_end", mask.columns.end);
     request.set("rows", mask.rows);
-    // slice(): a copy, for the view is of memory that moves when it grows.
-    request.set("keep", val(emscripten::typed_memory_view(mask.keep.size(), mask.keep.data())).call<val>("slice"));
+    request.set("keep", array_of(mask.keep));
     request.set("start_s", mask.grid.start_s);
     request.set("column_s", mask.grid.column_s);
     request.set("first_band", mask.grid.first_band);
@@ -34,6 +39,16 @@ val request_of(const Masking& masking) {
 }
 
 }  // namespace
+
+void ScriptShelf::put(int song, app::Picture picture) {
+    script_.call<void>("putAway", song, array_of(picture.levels), array_of(picture.cells));
+}
+app::Picture ScriptShelf::take(int song) {
+    const val there = script_.call<val>("takeBack", song);
+    return {emscripten::convertJSArrayToNumberVector<std::uint8_t>(there["levels"]),
+            emscripten::convertJSArrayToNumberVector<float>(there["cells"])};
+}
+void ScriptShelf::drop(int song) { script_.call<void>("dropAway", song); }
 
 void PageHost::pick_files() { script_.call<void>("pickFiles"); }
 void PageHost::begin_live(bool other_sound) { script_.call<void>("beginLive", other_sound); }

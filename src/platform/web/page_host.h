@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application asks of the page, passed on to the script's object: pickFiles(), beginLive(other), endLive(),
 // saveRecording(song), analyse(song), cancel(song),
-// forget(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
+// forget(song), putAway(song, levels, cells), takeBack(song) -> {levels, cells}, dropAway(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
 // save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted), keep(song, key, name, content), openKept(key), deleteKept(key), readKept(),
 // copyText(text), setCursor(css); and drawGlyph of fonts.h.
@@ -13,9 +13,21 @@
 
 namespace moodglass::web {
 
+// Outside of the program, whose memory only grows: the script keeps them as arrays of their own.
+class ScriptShelf final : public app::PictureShelf {
+  public:
+    explicit ScriptShelf(emscripten::val script) : script_(std::move(script)) {}
+    void put(int song, app::Picture picture) override;
+    app::Picture take(int song) override;
+    void drop(int song) override;
+
+  private:
+    emscripten::val script_;
+};
+
 class PageHost final : public app::Host {
   public:
-    explicit PageHost(emscripten::val script) : script_(std::move(script)) {}
+    explicit PageHost(emscripten::val script) : script_(script), shelf_(std::move(script)) {}
 
     void pick_files() override;
     void begin_live(bool other_sound) override;
@@ -24,6 +36,7 @@ class PageHost final : public app::Host {
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;
+    app::PictureShelf& shelf() override { return shelf_; }
     void choose_model(const std::string& name) override;
     void play(int song, double from_s) override;
     void listen(int song, const Masking& masking, double from_s) override;
@@ -50,6 +63,7 @@ class PageHost final : public app::Host {
 
   private:
     emscripten::val script_;
+    ScriptShelf shelf_;
 };
 
 }  // namespace moodglass::web

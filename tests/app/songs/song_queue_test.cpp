@@ -210,24 +210,72 @@ TEST_F(SongQueueTest, ARetryBeginsWithoutWhatWasThere) {
     EXPECT_FALSE(queue.find(a)->analysis);
 }
 
-TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
+// Songs with a picture that tells whose it is.
+std::vector<int> add_drawn(SongQueue& queue, int count) {
     std::vector<int> songs;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < count; ++i) {
         songs.push_back(queue.add("x"));
-        queue.on_overview(songs.back(), made_up_overview(12));
+        Overview overview = made_up_overview(12);
+        overview.levels.assign(overview.levels.size(), static_cast<std::uint8_t>(songs.back()));
+        queue.on_overview(songs.back(), std::move(overview));
+        SongCells cells{.cells = {.columns = 2, .rows = 1, .outputs = 1, .values = {1, 2}, .silence = {}}, .grid = {}};
+        cells.cells.values[0] = static_cast<float>(songs.back());
+        queue.on_cells(songs.back(), std::move(cells));
         queue.on_done(songs.back(), made_up_analysis(12));
     }
-    const std::size_t each = queue.find(songs[0])->overview->levels.size();
-    queue.shed(4 * each, 0);
-    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);
-    queue.shed(2 * each, songs[0]);
-    EXPECT_GT(queue.find(songs[0])->overview->bands, 0);  // it is shown
-    for (const int i : {1, 2}) {
-        EXPECT_EQ(queue.find(songs[static_cast<std::size_t>(i)])->overview->bands, 0);
-        EXPECT_FALSE(queue.find(songs[static_cast<std::size_t>(i)])->overview->lowest.empty());
-        EXPECT_TRUE(queue.find(songs[static_cast<std::size_t>(i)])->analysis);
+    return songs;
+}
+
+bool has_picture(const Song& song) {
+    return song.overview->bands > 0 && song.overview->levels.at(0) == song.id && song.cells &&
+           song.cells->cells.values == std::vector<float>{static_cast<float>(song.id), 2};
+}
+
+TEST_F(SongQueueTest, OnlyTheSongThatIsShownHasItsPictureAtHand) {
+    const std::vector<int> songs = add_drawn(queue, 3);
+    for (const int shown : {songs[1], songs[0], songs[0], songs[2], 0, songs[1]}) {
+        queue.show(shown, 1 << 20);
+        for (const int song : songs) {
+            EXPECT_EQ(has_picture(*queue.find(song)), song == shown) << song << " while " << shown << " is shown";
+            EXPECT_EQ(queue.find(song)->overview->levels.empty(), song != shown);
+            EXPECT_TRUE(queue.find(song)->analysis && !queue.find(song)->overview->lowest.empty());
+        }
     }
-    EXPECT_GT(queue.find(songs[3])->overview->bands, 0);
+}
+
+TEST_F(SongQueueTest, ARemovedSongHasItsPictureOnceItIsBack) {
+    const std::vector<int> songs = add_drawn(queue, 2);
+    queue.show(songs[1], 1 << 20);
+    queue.set_aside(songs[0]);
+    queue.show(songs[1], 1 << 20);
+    queue.bring_back(songs[0]);
+    queue.show(songs[0], 1 << 20);
+    EXPECT_TRUE(has_picture(*queue.find(songs[0])));
+}
+
+TEST_F(SongQueueTest, AnotherModelLeavesNoPictureOfTheOldOne) {
+    const std::vector<int> songs = add_drawn(queue, 2);
+    queue.show(songs[1], 1 << 20);
+    queue.analyse_all_anew();
+    queue.show(songs[0], 1 << 20);
+    for (const int song : songs) EXPECT_FALSE(queue.find(song)->cells || queue.find(song)->shelved);
+}
+
+TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
+    const std::vector<int> songs = add_drawn(queue, 4);
+    queue.show(songs[0], 1 << 20);
+    const std::size_t each = queue.find(songs[1])->shelved->bytes;
+    queue.show(songs[0], 3 * each);
+    EXPECT_TRUE(queue.find(songs[1])->shelved);
+    queue.show(songs[0], each);
+    EXPECT_TRUE(has_picture(*queue.find(songs[0])));  // it is shown
+    for (const std::size_t i : {1u, 2u}) {
+        queue.show(songs[i], each);
+        EXPECT_EQ(queue.find(songs[i])->overview->bands, 0);
+        EXPECT_FALSE(queue.find(songs[i])->cells);
+        EXPECT_FALSE(queue.find(songs[i])->overview->lowest.empty());
+        EXPECT_TRUE(queue.find(songs[i])->analysis);
+    }
 }
 
 TEST_F(SongQueueTest, AHostMayAnswerAtOnce) {
