@@ -25,7 +25,8 @@ struct OnShelf {
     std::optional<SongCells> cells;  // without their values
 };
 
-enum class SongState { waiting, decoding, analysing, done, failed, cancelled, listening };  // listening: it still sounds
+// listening: it still sounds
+enum class SongState { waiting, decoding, analysing, done, failed, cancelled, listening };
 
 struct Song {
     int id = 0;

@@ -130,8 +130,7 @@ void SongQueue::set_aside(int id) {
     Song* song = song_of(id);
     if (!song) return;
     const SongState state = song->state;
-    const bool unfinished =
-        state != SongState::done && state != SongState::failed && state != SongState::cancelled;
+    const bool unfinished = state != SongState::done && state != SongState::failed && state != SongState::cancelled;
     const auto place = static_cast<std::size_t>(song - songs_.data());
     cancel(id);
     aside_.push_back({std::move(songs_[place]), place, unfinished});

@@ -34,15 +34,15 @@ class SongQueue {
     int add_kept(std::string name, Analysis analysis, std::optional<Overview> outline);  // done already
     int add_live(std::string name);  // it is listened to, beside the one whose turn it is
     void on_live(int song, Analysis analysis, Overview outline, bool provisional);
-    void end_live(int song);         // its recording is there, and waits its turn
-    void drop_live(int song);        // there is no recording: gone for good, and never analysed
-    void cancel(int song);           // a waiting or running one
-    void retry(int song);  // a failed or cancelled one: waits its turn again
+    void end_live(int song);   // its recording is there, and waits its turn
+    void drop_live(int song);  // there is no recording: gone for good, and never analysed
+    void cancel(int song);     // a waiting or running one
+    void retry(int song);      // a failed or cancelled one: waits its turn again
     // Taken out of the list, and for a while brought back to its place; later ones make the analyst forget the earlier.
     void set_aside(int song);
     void bring_back(int song);  // nothing where it is forgotten
     bool is_aside(int song) const;
-    void analyse_all_anew();    // another model; what was cancelled stays so
+    void analyse_all_anew();  // another model; what was cancelled stays so
     void compare_anew(const std::function<void(Analysis&)>& compare);  // with other music; all that is known of songs
 
     // One song is shown (0: none) and has its picture, spectrogram and cells, at hand; those of all others that are
