@@ -43,7 +43,8 @@ class SongQueue {
     void bring_back(int song);  // nothing where it is forgotten
     bool is_aside(int song) const;
     void analyse_all_anew();  // another model; what was cancelled stays so
-    void compare_anew(const std::function<void(Analysis&)>& compare);  // with other music; all that is known of songs
+    // With other music; all that is known of songs.
+    void compare_anew(const std::function<void(Analysis&)>& compare);
 
     // One song is shown (0: none) and has its picture, spectrogram and cells, at hand; those of all others that are
     // done lie on the shelf. Whose came first are dropped as long as the shelf has more than that.
