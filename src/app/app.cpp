@@ -16,19 +16,12 @@
 #include "app/panels/panels.h"
 #include "app/panels/spoken.h"
 #include "app/words/key_words.h"
-#include "app/words/tempo_words.h"
 #include "app/words/reference_words.h"
 #include "app/words/sentences.h"
+#include "app/words/tempo_words.h"
 #include "story/say.h"
 
 namespace moodglass::app {
-
-namespace {
-
-// Of the pictures of songs that are not shown: some three hundred songs of four minutes.
-constexpr std::size_t kMostShelvedBytes = 400u << 20;
-
-}  // namespace
 
 struct App::State {
     explicit State(Host& host) : queue(host), screen(host, queue) {}
@@ -50,9 +43,7 @@ int App::add_song(std::string name) {
     return song;
 }
 
-void App::listen(bool other_sound) {
-    run(state_->screen, other_sound ? CommandId::listen_other : CommandId::listen);
-}
+void App::listen(bool other_sound) { run(state_->screen, other_sound ? CommandId::listen_other : CommandId::listen); }
 int App::begin_live(std::string name) {
     const int song = state_->queue.add_live(std::move(name));
     state_->screen.note_live(song);
@@ -71,9 +62,7 @@ void App::end_live(int song) {
     state_->queue.end_live(song);
 }
 void App::drop_live(int song) { state_->screen.drop_live(song); }
-void App::set_live_sources(bool microphone, bool other_sound) {
-    state_->screen.offer_live(microphone, other_sound);
-}
+void App::set_live_sources(bool microphone, bool other_sound) { state_->screen.offer_live(microphone, other_sound); }
 void App::on_decoding(int song, float fraction) { state_->queue.on_decoding(song, fraction); }
 void App::on_glimpse(int song, Analysis glimpse) {
     state_->queue.on_glimpse(song, state_->screen.compared(std::move(glimpse)));
@@ -87,7 +76,6 @@ void App::on_cells(int song, SongCells cells) { state_->queue.on_cells(song, std
 void App::on_done(int song, Analysis analysis) {
     state_->queue.on_done(song, state_->screen.compared(std::move(analysis)));
     state_->screen.refresh_own_music();
-    state_->queue.show(state_->screen.chosen.song, kMostShelvedBytes);
     if (state_->screen.offers.kept_wanted) state_->screen.keep(song);
 }
 
@@ -105,13 +93,13 @@ void App::remove(int song) { state_->screen.remove(song); }
 void App::select(int song) { state_->screen.select(song); }
 void App::take_away(Takeaway what) { state_->screen.take_away(what); }
 std::string App::name_of(Takeaway what) const {
-    const CommandId id = what == Takeaway::json      ? CommandId::save_json
-                         : what == Takeaway::csv     ? CommandId::save_csv
-                         : what == Takeaway::picture ? CommandId::save_picture
+    const CommandId id = what == Takeaway::json          ? CommandId::save_json
+                         : what == Takeaway::csv         ? CommandId::save_csv
+                         : what == Takeaway::picture     ? CommandId::save_picture
                          : what == Takeaway::card_square ? CommandId::save_card_square
-                         : what == Takeaway::card_wide ? CommandId::save_card_wide
-                         : what == Takeaway::report  ? CommandId::save_report
-                                                     : CommandId::save_recording;
+                         : what == Takeaway::card_wide   ? CommandId::save_card_wide
+                         : what == Takeaway::report      ? CommandId::save_report
+                                                         : CommandId::save_recording;
     return command(id).name(language());
 }
 std::string App::name_of(SongAct what) const {
@@ -155,7 +143,9 @@ void App::State::compare_what_is_done() {
 void App::set_examples(const std::vector<std::string>& files, bool drawn) {
     const auto there = [&](std::string_view example) {
         bool all = true;
-        each_file(example, [&](std::string_view file) { all = all && std::find(files.begin(), files.end(), file) != files.end(); });
+        each_file(example, [&](std::string_view file) {
+            all = all && std::find(files.begin(), files.end(), file) != files.end();
+        });
         return all;
     };
     std::vector<std::size_t> offered;
@@ -205,7 +195,6 @@ bool App::draw() {
         state_->styled = wanted;
     }
     state_->compare_what_is_done();
-    state_->queue.show(screen.chosen.song, kMostShelvedBytes);
     screen.refresh(ImGui::IsAnyMouseDown());
     screen.refresh_guide(ImGui::GetTime(), ImGui::IsAnyMouseDown());
     handle_keys(screen);
@@ -235,12 +224,13 @@ bool App::draw() {
     } else if (screen.queue.songs().empty()) {
         draw_header(screen, layout.header);
         const float gap = screen.px(8);
-        draw_empty_state(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap,
-                                  height - layout.header.bottom() - gap});
+        draw_empty_state(
+            screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, height - layout.header.bottom() - gap});
     } else if (screen.shows_card()) {
         draw_header(screen, layout.header);
         const float gap = screen.px(8);
-        draw_card(screen, {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, height - layout.header.bottom() - gap});
+        draw_card(screen,
+                  {gap, layout.header.bottom(), viewport.Size.x - 2 * gap, height - layout.header.bottom() - gap});
     } else {
         draw_header(screen, layout.header);
         draw_songs(screen, layout.songs);

@@ -50,6 +50,7 @@ void Screen::select(int id) {
     if (id == chosen.song) return;
     if (playhead.playing || sounds()) pause();
     chosen_.song = id;
+    queue_.show(id);
     chosen_.leave_song();
     asked_.part = Part::whole;
     classroom_.hide_all();  // another song to guess
@@ -273,7 +274,8 @@ void Screen::refresh_curves() {
 }
 
 void Screen::refresh_telling() {
-    telling_ = telling_of_.of({chosen.song, song()->revision, song()->compared}, [&] { return moodglass::telling_of(*analysis()); });
+    telling_ = telling_of_.of({chosen.song, song()->revision, song()->compared},
+                              [&] { return moodglass::telling_of(*analysis()); });
 }
 
 std::optional<std::size_t> Screen::chosen_section() const {
@@ -296,7 +298,8 @@ void Screen::choose_next_section(int by) {
     const std::vector<Section>& sections = analysis()->sections;
     const auto last = static_cast<std::ptrdiff_t>(sections.size()) - 1;
     if (const auto now = chosen_section())
-        return choose_section(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*now) + by, 0, last)));
+        return choose_section(
+            static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*now) + by, 0, last)));
     const auto here = std::ranges::find_if(sections, [&](const Section& s) { return chosen.cursor_s < s.end_s; });
     choose_section(static_cast<std::size_t>(std::min<std::ptrdiff_t>(here - sections.begin(), last)));
 }
@@ -317,7 +320,7 @@ void Screen::compare_chosen_with(std::size_t section) {
 }
 
 void Screen::press_section(std::size_t which, bool compares) {
-    compares && can_compare_with(which) ? compare_chosen_with(which) : choose_section(which);
+    compares&& can_compare_with(which) ? compare_chosen_with(which) : choose_section(which);
 }
 
 void Screen::hear_moment(std::size_t emotion) {
@@ -341,7 +344,11 @@ void Screen::refresh_map() {
                       asked.map_of == MapOf::nothing || (of_feature && !has_feature()) ||
                       (asked.map_of == MapOf::left_out && !has_left_out());
     mapped_ = none ? Mapped{}
-                   : Mapped{chosen.song, s->revision, s->compared, chosen.stretch, asked.map_of,
+                   : Mapped{chosen.song,
+                            s->revision,
+                            s->compared,
+                            chosen.stretch,
+                            asked.map_of,
                             of_feature ? *chosen.feature : chosen.emotion,
                             asked.from_usual ? CountedFrom::usual : CountedFrom::silence};
     map_ = map_of_.of(mapped_, [&]() -> MapPicture {

@@ -150,6 +150,7 @@ void SongQueue::bring_back(int id) {
     songs_.insert(songs_.begin() + static_cast<std::ptrdiff_t>(place), std::move(at->song));
     const bool unfinished = at->unfinished;
     aside_.erase(at);
+    tidy();
     if (unfinished) retry(id);
 }
 
@@ -220,15 +221,20 @@ void SongQueue::drop_picture(Song& song) {
     song.shelved.reset();
 }
 
-void SongQueue::show(int shown, std::size_t most_bytes) {
+void SongQueue::show(int song) {
+    shown_ = song;
+    tidy();
+}
+
+void SongQueue::tidy() {
     std::size_t sum = 0;
     for (Song& song : songs_) {
-        if (song.id == shown && song.shelved) unshelve(song);
-        if (song.id != shown && !song.shelved && song.state == SongState::done) shelve(song);
+        if (song.id == shown_ && song.shelved) unshelve(song);
+        if (song.id != shown_ && !song.shelved && song.state == SongState::done) shelve(song);
         if (song.shelved) sum += song.shelved->bytes;
     }
     for (Song& song : songs_) {
-        if (sum <= most_bytes) return;
+        if (sum <= most_shelved_) return;
         if (!song.shelved) continue;
         sum -= song.shelved->bytes;
         drop_picture(song);
@@ -280,6 +286,7 @@ void SongQueue::on_done(int id, Analysis analysis) {
         song->fraction = 1;
         give_analysis(*song, std::move(analysis));
         end(*song, SongState::done);
+        tidy();
     }
 }
 

@@ -28,7 +28,10 @@ class AnalysisHost {
 
 class SongQueue {
   public:
-    explicit SongQueue(AnalysisHost& analyst) : analyst_(analyst) {}
+    // most_shelved: bytes of the pictures of songs that are not shown, some three hundred songs of four minutes. Those
+    // of the songs that came first are dropped where there are more.
+    explicit SongQueue(AnalysisHost& analyst, std::size_t most_shelved = 400u << 20)
+        : analyst_(analyst), most_shelved_(most_shelved) {}
 
     int add(std::string name);
     int add_kept(std::string name, Analysis analysis, std::optional<Overview> outline);  // done already
@@ -47,8 +50,8 @@ class SongQueue {
     void compare_anew(const std::function<void(Analysis&)>& compare);
 
     // One song is shown (0: none) and has its picture, spectrogram and cells, at hand; those of all others that are
-    // done lie on the shelf. Whose came first are dropped as long as the shelf has more than that.
-    void show(int song, std::size_t most_bytes);
+    // done lie on the analyst's shelf.
+    void show(int song);
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
     void on_decoding(int song, float fraction);
@@ -73,8 +76,10 @@ class SongQueue {
     void shelve(Song& song);
     void unshelve(Song& song);
     void drop_picture(Song& song);  // from the shelf
+    void tidy();                    // every picture where it belongs
 
     AnalysisHost& analyst_;
+    const std::size_t most_shelved_;
     struct Aside {
         Song song;
         std::size_t place = 0;
@@ -86,6 +91,7 @@ class SongQueue {
     std::vector<Aside> aside_;  // the oldest first
     int last_id_ = 0;
     int running_ = 0;
+    int shown_ = 0;
     bool beginning_ = false;
 };
 

@@ -234,7 +234,7 @@ bool has_picture(const Song& song) {
 TEST_F(SongQueueTest, OnlyTheSongThatIsShownHasItsPictureAtHand) {
     const std::vector<int> songs = add_drawn(queue, 3);
     for (const int shown : {songs[1], songs[0], songs[0], songs[2], 0, songs[1]}) {
-        queue.show(shown, 1 << 20);
+        queue.show(shown);
         for (const int song : songs) {
             EXPECT_EQ(has_picture(*queue.find(song)), song == shown) << song << " while " << shown << " is shown";
             EXPECT_EQ(queue.find(song)->overview->levels.empty(), song != shown);
@@ -245,36 +245,44 @@ TEST_F(SongQueueTest, OnlyTheSongThatIsShownHasItsPictureAtHand) {
 
 TEST_F(SongQueueTest, ARemovedSongHasItsPictureOnceItIsBack) {
     const std::vector<int> songs = add_drawn(queue, 2);
-    queue.show(songs[1], 1 << 20);
+    queue.show(songs[1]);
     queue.set_aside(songs[0]);
-    queue.show(songs[1], 1 << 20);
+    queue.show(songs[1]);
     queue.bring_back(songs[0]);
-    queue.show(songs[0], 1 << 20);
+    queue.show(songs[0]);
     EXPECT_TRUE(has_picture(*queue.find(songs[0])));
 }
 
 TEST_F(SongQueueTest, AnotherModelLeavesNoPictureOfTheOldOne) {
     const std::vector<int> songs = add_drawn(queue, 2);
-    queue.show(songs[1], 1 << 20);
+    queue.show(songs[1]);
     queue.analyse_all_anew();
-    queue.show(songs[0], 1 << 20);
+    queue.show(songs[0]);
     for (const int song : songs) EXPECT_FALSE(queue.find(song)->cells || queue.find(song)->shelved);
 }
 
+TEST_F(SongQueueTest, ASongThatEndsWhileAnotherIsShownIsPutAway) {
+    const int shown = add_drawn(queue, 1)[0];
+    queue.show(shown);
+    const int other = add_drawn(queue, 1)[0];
+    EXPECT_TRUE(has_picture(*queue.find(shown)));
+    EXPECT_TRUE(queue.find(other)->overview->levels.empty());
+}
+
 TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
-    const std::vector<int> songs = add_drawn(queue, 4);
-    queue.show(songs[0], 1 << 20);
-    const std::size_t each = queue.find(songs[1])->shelved->bytes;
-    queue.show(songs[0], 3 * each);
-    EXPECT_TRUE(queue.find(songs[1])->shelved);
-    queue.show(songs[0], each);
-    EXPECT_TRUE(has_picture(*queue.find(songs[0])));  // it is shown
-    for (const std::size_t i : {1u, 2u}) {
-        queue.show(songs[i], each);
-        EXPECT_EQ(queue.find(songs[i])->overview->bands, 0);
-        EXPECT_FALSE(queue.find(songs[i])->cells);
-        EXPECT_FALSE(queue.find(songs[i])->overview->lowest.empty());
-        EXPECT_TRUE(queue.find(songs[i])->analysis);
+    const std::size_t each = Picture{made_up_overview(12).levels, {1, 2}}.bytes();
+    SongQueue small(host, 2 * each);
+    const std::vector<int> songs = add_drawn(small, 4);
+    for (const std::size_t i : {0u, 1u}) {
+        small.show(songs[i]);
+        EXPECT_EQ(small.find(songs[i])->overview->bands, 0);
+        EXPECT_FALSE(small.find(songs[i])->cells);
+        EXPECT_FALSE(small.find(songs[i])->overview->lowest.empty());
+        EXPECT_TRUE(small.find(songs[i])->analysis);
+    }
+    for (const std::size_t i : {2u, 3u}) {
+        small.show(songs[i]);
+        EXPECT_TRUE(has_picture(*small.find(songs[i])));
     }
 }
 
