@@ -57,13 +57,16 @@ async function moodglass(kernels) {
   engine.reserve(model.length).set(model);
   const error = engine.loadModel('joint');
   if (error) throw new Error(error);
+  const header = JSON.parse(new TextDecoder().decode(model.subarray(8, 8 + new DataView(model.buffer, model.byteOffset).getUint32(0, true))));
+  const features = 7, outputs = features + ('black_box.weight' in header ? 8 : 0); // of a cell
   return async (frames, columns = 0) => {
     engine.reserveFrames(frames.length).set(frames);
     const { error: wrong, cells } = engine.runTask();
     if (wrong) throw new Error(wrong);
-    const outputs = 7, ratings = new Float64Array(outputs);
-    for (let i = 0; i < cells.length; ++i) ratings[i % outputs] += cells[i];
-    return columns ? cells.slice() : ratings.map((sum) => sum * outputs / cells.length);
+    if (columns) return cells.slice();
+    const ratings = new Float64Array(features);
+    for (let i = 0; i < cells.length; ++i) if (i % outputs < features) ratings[i % outputs] += cells[i];
+    return ratings.map((sum) => sum * outputs / cells.length);
   };
 }
 

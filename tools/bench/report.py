@@ -47,6 +47,8 @@ def tables(r):
                              f"{song[name][0] / song[best][0]:.1f}"] for name, ms in excerpt.items()]))
         ratings = browser["peers"]["excerpt"]["ratings"].values()
         apart = max(abs(x - y) for a in ratings for b in ratings for x, y in zip(a, b))
+        if apart > 1e-4:
+            raise SystemExit(f"report.py: the engines do not run the same network: features differ by up to {apart:.0e}: {browser['peers']['excerpt']['ratings']}")
         parts.append(f"Largest difference of a feature of the excerpt between any two engines: {apart:.0e}\n")
         front_end = browser["peers"]["front_end"]
         decode, frames = (median(run[key] for run in front_end) / 1e3 for key in ("decode_ms", "frames_ms"))
