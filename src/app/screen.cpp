@@ -320,7 +320,10 @@ void Screen::compare_chosen_with(std::size_t section) {
 }
 
 void Screen::press_section(std::size_t which, bool compares) {
-    compares&& can_compare_with(which) ? compare_chosen_with(which) : choose_section(which);
+    if (compares && can_compare_with(which))
+        compare_chosen_with(which);
+    else
+        choose_section(which);
 }
 
 void Screen::hear_moment(std::size_t emotion) {

@@ -10,47 +10,20 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import { analyse, leftToBrowser, startEngine } from './engine.mjs';
 
 const BOUND = 2e-5; // docs/performance.md, other kernels
 
 /** In a worker: one engine of the page. */
 async function serve() {
-  const { program, model } = workerData;
-  const address = pathToFileURL(program).href;
-  Object.assign(globalThis, { self: globalThis, location: { href: address }, WorkerGlobalScope: Object });
-  const { default: createEngine } = await import(address);
-  const code = readFileSync(program.replace(/mjs$/, 'wasm'));
-  if (!WebAssembly.validate(code)) setFlagsFromString('--experimental-wasm-relaxed-simd'); // Node.js 20
-  const module = await createEngine({
-    instantiateWasm(imports, receive) {
-      WebAssembly.instantiate(code, imports).then(({ instance, module: compiled }) => receive(instance, compiled));
-      return {};
-    },
+  const engine = await startEngine(workerData.program, workerData.model);
+  parentPort.on('message', (file) => {
+    const error = analyse(engine, file);
+    parentPort.postMessage(error ? { error } : { analysis: JSON.parse(engine.analysisJson()) });
   });
-  const engine = new module.Engine();
-  const reserve = (bytes) => engine.reserve(bytes.length).set(bytes);
-  reserve(readFileSync(model));
-  const refusal = engine.loadModel('joint');
-  if (refusal) throw new Error(refusal);
-  const analyse = (file) => {
-    reserve(readFileSync(file));
-    if (engine.leavesToBrowser()) return { left: true };
-    const error = engine.open(file, 0);
-    if (error) return { error };
-    for (;;) {
-      const step = engine.step();
-      if (step.error) return { error: String(step.error) };
-      if (step.stage === 'done') break;
-    }
-    engine.take();
-    return { analysis: JSON.parse(engine.analysisJson()) };
-  };
-  parentPort.on('message', (file) => parentPort.postMessage(analyse(file)));
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (Marsaglia's xorshift). @param {number} seed */
@@ -124,7 +97,7 @@ async function compare() {
   const pieces = ['-8.wav', '-16.wav', '-float.wav', '.au', '.flac', '.mp3', '-vbr.mp3', '.ogg', '.oga', '.opus'].map((rest) => join(build, `media/piece${rest}`));
   const short = ['wav', 'mp3', 'flac', 'vorbis', 'opus'].flatMap((format) => readdirSync(join(build, 'seeds', format)).sort().map((name) => join(build, 'seeds', format, name)));
   const folder = mkdtempSync(join(tmpdir(), 'moodglass-engines-'));
-  const engines = [simd, relaxed].map((program) => new Worker(new URL(import.meta.url), { workerData: { program: resolve(program), model } }));
+  const engines = [simd, relaxed].map((program) => new Worker(new URL(import.meta.url), { workerData: { program, model } }));
   const ask = async (engine, file) => {
     const answer = once(engine, 'message'); // or its error is thrown
     engine.postMessage(file);
@@ -148,7 +121,7 @@ async function compare() {
       writeFileSync(file, bytes);
       const [native, ...pages] = await Promise.all([byCommand(file), ...engines.map((engine) => ask(engine, file))]);
       rmSync(file);
-      if (pages.some((page) => page.left)) continue; // the browser would decode it
+      if (pages.some((page) => page.error === leftToBrowser)) continue;
       for (const page of pages) {
         if (!page.analysis !== !native.analysis) complain(number, name, `the command says ${native.error ?? 'nothing'}, the page ${page.error ?? 'nothing'}`);
         else if (!native.analysis && page.error !== pages[0].error) complain(number, name, `${page.error} / ${pages[0].error}`);

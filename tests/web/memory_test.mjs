@@ -3,40 +3,17 @@
 // is checked, the kernels' and the decoders' included. Any file may be analysed or refused; a bad access ends the program.
 //
 //     node tests/web/memory_test.mjs ENGINE.mjs MODEL FILE|FOLDER...
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyse, startEngine } from './engine.mjs';
 
 const [program, model, ...names] = process.argv.slice(2);
-const address = pathToFileURL(resolve(program)).href;
-
-// What the engine expects of a worker.
-Object.assign(globalThis, { self: globalThis, location: { href: address }, WorkerGlobalScope: Object });
-
-const { default: createEngine } = await import(address);
-const code = readFileSync(program.replace(/mjs$/, 'wasm'));
-const module = await createEngine({
-  instantiateWasm(imports, receive) {
-    WebAssembly.instantiate(code, imports).then(({ instance, module: compiled }) => receive(instance, compiled));
-    return {};
-  },
-});
-const engine = new module.Engine();
-
-const reserve = (bytes) => engine.reserve(bytes.length).set(bytes);
+const engine = await startEngine(program, model);
 
 /** @returns {string} what was wrong with it, or '' */
-function analyse(file) {
-  reserve(readFileSync(file));
-  if (engine.leavesToBrowser()) return 'left to the browser';
-  const error = engine.open(file, 0);
-  if (error) return error;
-  for (;;) {
-    const step = engine.step();
-    if (step.error) return String(step.error);
-    if (step.stage === 'done') break;
-  }
-  engine.take();
+function readAll(file) {
+  const wrong = analyse(engine, file);
+  if (wrong) return wrong;
   JSON.parse(engine.analysisJson());
   engine.series();
   engine.overview();
@@ -45,14 +22,11 @@ function analyse(file) {
 }
 
 const files = names.flatMap((name) => (statSync(name).isDirectory() ? readdirSync(name, { recursive: true }).map((inner) => join(name, String(inner))) : [name]));
-reserve(readFileSync(model));
-const refusal = engine.loadModel('joint');
-if (refusal) throw new Error(refusal);
 let analysed = 0, refused = 0;
 for (const file of files.filter((each) => statSync(each).isFile())) {
   let outcome;
   try {
-    outcome = analyse(file);
+    outcome = readAll(file);
   } catch (error) {
     console.error(`${file}: ${error instanceof Error ? error.stack : error}`);
     process.exit(1);
