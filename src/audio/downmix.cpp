@@ -37,6 +37,29 @@ float direct_current_of(std::span<const float> interleaved, std::size_t channels
     return steady && std::abs(mean) >= kDirectCurrent ? static_cast<float>(mean) : 0;
 }
 
+struct Level {
+    double mean = 0, power = 0;  // the latter about the former, summed
+};
+
+// Of every `stride`-th value. Four sums in turn: each waits for the addition before it.
+Level level_of(std::span<const float> from, std::size_t stride) {
+    constexpr std::size_t kSums = 4;
+    std::array<double, kSums> values{}, powers{};
+    const auto add = [&](std::size_t to, float value) {
+        const auto precise = static_cast<double>(value);
+        values[to] += precise;
+        powers[to] += precise * precise;
+    };
+    std::size_t i = 0;
+    for (; i + (kSums - 1) * stride < from.size(); i += kSums * stride)
+        for (std::size_t to = 0; to < kSums; ++to) add(to, from[i + to * stride]);
+    for (; i < from.size(); i += stride) add(0, from[i]);
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0),
+                 power = std::accumulate(powers.begin(), powers.end(), 0.0),
+                 mean = sum / static_cast<double>((from.size() + stride - 1) / stride);
+    return {mean, power - sum * mean};
+}
+
 }  // namespace
 
 Downmix::Downmix(int channels, const ChannelLayout& layout, int sample_rate)
@@ -96,38 +119,24 @@ void Downmix::weigh(std::span<const float> weights, std::span<float> mix) const 
 // From the powers of the channels and of their sum, each about its own mean.
 void Downmix::decide(std::span<const float> mix) {
     const std::size_t length = mix.size();
-    std::vector<double> sums(channels_), powers(channels_), with_loudest(channels_);
-    const auto n = static_cast<double>(length);
-    double mix_sum = 0, mix_power = 0;
-    for (std::size_t c = 0; c < channels_; ++c) {
-        double sum = 0, power = 0;
-        for (std::size_t i = 0; i < length; ++i) {
-            const auto sample = static_cast<double>(block_[i * channels_ + c]);
-            sum += sample;
-            power += sample * sample;
-        }
-        sums[c] = sum;
-        powers[c] = power;
-    }
-    for (const float sample : mix) {
-        mix_sum += static_cast<double>(sample);
-        mix_power += static_cast<double>(sample) * static_cast<double>(sample);
-    }
+    std::vector<Level> levels(channels_);
+    for (std::size_t c = 0; c < channels_; ++c) levels[c] = level_of(std::span(block_).subspan(c), channels_);
     double unrelated = 0, most = 0;
     std::size_t loudest = 0;
     for (std::size_t c = 0; c < channels_; ++c) {
         const auto weight = static_cast<double>(weights_[c]);
-        const double power = weight * weight * std::max(0.0, powers[c] - sums[c] * sums[c] / n);
+        const double power = weight * weight * std::max(0.0, levels[c].power);
         unrelated += power;
         if (power > most) most = power, loudest = c;
     }
-    if (unrelated > kSilentPower * n)
-        cancelling_ = mix_power - mix_sum * mix_sum / n < (cancelling_ ? kNoMore : kCancelling) * unrelated;
+    if (unrelated > kSilentPower * static_cast<double>(length))
+        cancelling_ = level_of(mix, 1).power < (cancelling_ ? kNoMore : kCancelling) * unrelated;
     wanted_ = weights_;
     if (!cancelling_) return;
     cancelled_ += length;
+    std::vector<double> with_loudest(channels_);
     for (std::size_t i = 0; i < length; ++i) {
-        const double loud = static_cast<double>(block_[i * channels_ + loudest]) - sums[loudest] / n;
+        const double loud = static_cast<double>(block_[i * channels_ + loudest]) - levels[loudest].mean;
         for (std::size_t c = 0; c < channels_; ++c)
             with_loudest[c] += loud * static_cast<double>(block_[i * channels_ + c]);
     }
