@@ -60,6 +60,7 @@ struct Session::State {
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
     Spectrogram spectrogram;
+    bool was_late = false;            // at the last step, what is decoded elsewhere
     bool ended = false;               // the sound has; its keys are being told
     std::size_t sounding_frames = 0;  // without the repetition of a short song
     ProgressMeter meter;
@@ -93,11 +94,15 @@ struct Session::State {
         double spent_s = 0;
         while (spent_s < kDecodingStep_s && !(starved && starved())) {
             const double before_s = decode_s + spectrogram_s;
-            if (mono.late()) {  // instead of waiting, what comes behind it is decoded here
-                const Stopwatch watch(decode_s);
-                ahead->work();
+            if (mono.late()) {
+                // It may have come, and wait for the step's end. If not, what comes behind it is decoded here.
+                if (std::exchange(was_late, true)) {
+                    const Stopwatch watch(decode_s);
+                    ahead->work();
+                }
                 return {};
             }
+            was_late = false;
             samples.clear();
             bool more = false;
             {

@@ -51,7 +51,7 @@ class Mp3Ranges final : public Ahead {
         Mp3Answer decoded;
     };
     static constexpr std::size_t kKept = 12;  // ranges: the next, and those that may be decoded ahead
-    static constexpr std::size_t kFew = 6;    // of them, where other programs decode: their answers take memory twice
+    static constexpr std::size_t kFew = 8;    // of them, where other programs decode: their answers take memory twice
     static constexpr std::size_t kKeptSamples = kKept * 256 * 1152 * 2;  // that nothing more is decoded ahead beyond
 
     void next_range(std::vector<std::int16_t>& samples);

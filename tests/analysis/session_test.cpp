@@ -370,5 +370,18 @@ TEST(Session, AnMp3IsTheSameToTheBitWhereOtherProgramsDecodeIt) {
     EXPECT_EQ(curve(true, false), alone);
 }
 
+// Answers are heard between two steps alone.
+TEST(Session, AStepThatComesUponAPieceThatIsOutDecodesNoOtherBeforeItCanBeAnswered) {
+    const auto file = read_bytes(BUILD "/media/piece-vbr.mp3");
+    auto session = Session::open(tiny(), "song", file, {.helpers = 1});
+    const auto ahead = session->ahead();
+    std::vector<std::size_t> answered;
+    while (const auto order = ahead->take()) {
+        ASSERT_TRUE(session->step());
+        if (ahead->give(order->piece, decode_order(order->bytes))) answered.push_back(order->piece);
+    }
+    EXPECT_EQ(answered, (std::vector<std::size_t>{2, 3}));  // of four; the first sounds, the second is next
+}
+
 }  // namespace
 }  // namespace moodglass

@@ -222,7 +222,7 @@ TEST(Mp3Ranges, AllMayComeFromOtherPrograms) {
     EXPECT_TRUE(samples == straight_through(stream));
     EXPECT_EQ(ranges.ahead(), given - 2);  // but the first and the one behind it, which the reader is about to need
     EXPECT_EQ(ranges.in_vain(), 0u);
-    EXPECT_LE(most, 5u);  // not the whole stream at once
+    EXPECT_LE(most, 7u);  // not the whole stream at once
 }
 
 TEST(Mp3Ranges, WhatIsNoAnswerIsNotTaken) {
