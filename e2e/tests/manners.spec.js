@@ -19,6 +19,16 @@ test('an idle page draws nothing', async ({ app, page }) => {
   await expect.poll(() => app.frames()).toBeGreaterThan(before);
 });
 
+test('the page waits for no gamepads, which a browser would ask for all the time', async ({ app, page }) => {
+  await app.open();
+  const browser = await page.context().newCDPSession(page);
+  const { result } = await browser.send('Runtime.evaluate', { expression: 'window' });
+  const { listeners } = await browser.send('DOMDebugger.getEventListeners', { objectId: String(result.objectId) });
+  const types = listeners.map(({ type }) => type);
+  expect(types).toContain('keydown');
+  expect(types.filter((type) => type.startsWith('gamepad'))).toEqual([]);
+});
+
 test('the browser keeps its keys', async ({ app, page }) => {
   await app.open();
   await page.locator('#canvas').focus();

@@ -3,6 +3,7 @@
 
 #include <GLES3/gl3.h>
 #include <GLFW/glfw3.h>
+#include <emscripten/em_js.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
@@ -14,6 +15,14 @@
 #include <string>
 
 #include "app/drawing/offscreen_gl.h"
+
+// The port waits for gamepads to be plugged in, and for as long as somebody does browsers ask all of them all the time.
+// clang-format off
+EM_JS(void, leave_gamepads_alone, (), {
+    removeEventListener('gamepadconnected', GLFW.onGamepadConnected, true);
+    removeEventListener('gamepaddisconnected', GLFW.onGamepadDisconnected, true);
+});
+// clang-format on
 
 namespace moodglass::web {
 
@@ -54,6 +63,7 @@ const char* css_cursor(ImGuiMouseCursor cursor) {
 
 std::unique_ptr<Canvas> Canvas::open(const val& host, CanvasSize size) {
     if (!glfwInit()) return nullptr;
+    leave_gamepads_alone();
     glfwWindowHint(GLFW_ALPHA_BITS, 0);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
