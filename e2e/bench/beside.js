@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Songs dropped on several builds of the page by turns, each in a browser of its own: milliseconds from the drop to the
-// first values and to all of them, and the most memory that a renderer has had. Medians, smallest and largest. A
-// measurement, not a test. Linux.
+// first values and to all of them, the most memory that a renderer has had, and who worked how long meanwhile, in
+// milliseconds of a core: the worker that leads, the others, and all else of the browser, drawing included. Medians,
+// smallest and largest. A measurement, not a test. Linux.
 //
 //     cd e2e && node bench/beside.js ROUNDS SITE,SITE SONG...       SITE: a folder as tools/site makes it
 import { spawn } from 'node:child_process';
@@ -24,16 +25,52 @@ function ancestors(pid) {
   return [parent, ...ancestors(parent)];
 }
 
+/** Of this browser and all that it has started. @param {number} browser its process @returns {number[]} */
+function processes(browser) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid === browser || quietly([], () => ancestors(pid)).includes(browser));
+}
+
+/** Processes and threads come and go. @template T @param {T} otherwise @param {() => T} read */
+function quietly(otherwise, read) {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
 /** MB of the largest renderer of this browser, at its largest. @param {number} browser its process */
 function rendererPeak(browser) {
-  let peak = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer') || !ancestors(Number(pid)).includes(browser)) continue;
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-    } catch {} // it has ended
+  const peak = (/** @type {number} */ pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer') ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024 : 0;
+  return Math.max(...processes(browser).map((pid) => quietly(0, () => peak(pid))));
+}
+
+/** What each thread has worked so far, in ms of a core. @param {number} browser its process */
+function worked(browser) {
+  /** @type {Map<string, {worker: boolean, ms: number}>} */ const found = new Map();
+  for (const pid of processes(browser)) {
+    for (const thread of quietly([], () => readdirSync(`/proc/${pid}/task`))) {
+      quietly(undefined, () => {
+        const [, name, numbers] = /\((.*)\) (.*)/s.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')) ?? [];
+        const [user, system] = numbers.split(' ').slice(11, 13).map(Number); // in hundredths of a second
+        found.set(thread, { worker: name.startsWith('DedicatedWorker'), ms: 10 * (user + system) });
+      });
+    }
   }
-  return peak;
+  return found;
+}
+
+/** From one worked() to the next: the worker that did most, the others, and all else. @param {ReturnType<typeof worked>} before @param {ReturnType<typeof worked>} after */
+function shares(before, after) {
+  const spent = [...after].map(([thread, { worker, ms }]) => ({ worker, ms: ms - (before.get(thread)?.ms ?? 0) }));
+  const sum = (/** @type {number[]} */ values) => values.reduce((a, b) => a + b, 0);
+  const workers = spent.filter(({ worker }) => worker).map(({ ms }) => ms);
+  const leader = Math.max(0, ...workers);
+  return [leader, sum(workers) - leader, sum(spent.filter(({ worker }) => !worker).map(({ ms }) => ms))];
 }
 
 /** @param {string} address @param {string} song */
@@ -63,10 +100,12 @@ async function dropped(address, song) {
     await page.waitForFunction(() => document.getElementById('status')?.textContent?.startsWith('Ready'));
     const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
     await page.evaluate(() => document.getElementById('files')?.addEventListener('change', () => (/** @type {any} */ (window).marks.drop = performance.now()), { capture: true }));
+    const browserProcess = processInfo.find(({ type }) => type === 'browser')?.id ?? 0, before = worked(browserProcess);
     await page.locator('#files').setInputFiles(song);
-    await page.waitForFunction(() => /** @type {any} */ (window).marks.done);
+    await page.waitForFunction(() => /** @type {any} */ (window).marks.done, null, { polling: 50 });
+    const after = worked(browserProcess);
     const { drop, first, done } = await page.evaluate(() => /** @type {any} */ (window).marks);
-    return [first - drop, done - drop, rendererPeak(processInfo.find(({ type }) => type === 'browser')?.id ?? 0)];
+    return [first - drop, done - drop, rendererPeak(browserProcess), ...shares(before, after)];
   } finally {
     await browser.close();
   }
@@ -84,8 +123,8 @@ try {
     for (let round = 0; round < Number(rounds); ++round)
       for (const [i, address] of addresses.entries()) found[i].push(await dropped(String(address), song));
     for (const [i, each] of found.entries()) {
-      const [first, all, peak] = [0, 1, 2].map((column) => told(each.map((row) => row[column])));
-      console.log(`${basename(song)} at ${sites.split(',')[i]}: first values ${first} ms, all ${all} ms, at most ${peak} MB`);
+      const [first, all, peak, ...shared] = each[0].map((_, column) => told(each.map((row) => row[column])));
+      console.log(`${basename(song)} at ${sites.split(',')[i]}: first values ${first} ms, all ${all} ms, at most ${peak} MB; of a core, leader ${shared[0]} ms, helpers ${shared[1]} ms, all else ${shared[2]} ms`);
     }
   }
 } finally {
