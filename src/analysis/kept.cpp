@@ -13,7 +13,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostSlices = 2000;
 constexpr float kFull = 127;

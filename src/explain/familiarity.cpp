@@ -10,7 +10,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 bool read(const Json& parent, const char* key, std::size_t count, std::vector<float>& values) {
     const auto found = parent.find(key);

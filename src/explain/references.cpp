@@ -10,7 +10,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostKinds = 32;
 

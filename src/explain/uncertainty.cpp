@@ -9,7 +9,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 template <class Names, class All>
 bool read(const Json& parent, const char* key, const Names& names, All& residuals) {

@@ -12,14 +12,14 @@ namespace {
 
 constexpr std::size_t kMostRows = 256;
 
-bool read(const nlohmann::json& list, std::size_t outputs, std::vector<float>& to) {
+bool read(const nlohmann::ordered_json& list, std::size_t outputs, std::vector<float>& to) {
     if (!list.is_array() || list.size() != outputs) return false;
     for (const auto& entry : list)
         if (!read_number(entry, to.emplace_back())) return false;
     return true;
 }
 
-bool read(const nlohmann::json& entry, std::size_t outputs, UsualCells& to) {
+bool read(const nlohmann::ordered_json& entry, std::size_t outputs, UsualCells& to) {
     if (!entry.is_object() || !entry.contains("rows") || !entry.contains("measured")) return false;
     const auto& rows = entry["rows"];
     if (!rows.is_array() || rows.empty() || rows.size() > kMostRows) return false;
@@ -47,7 +47,7 @@ void UsualCells::settle(std::span<const float> means) {
 Result<UsualCells> read_usual_cells(std::string_view json, std::string_view kind, std::size_t outputs) {
     UsualCells usual;
     if (json.empty()) return usual;
-    const auto all = nlohmann::json::parse(json, nullptr, false);
+    const auto all = nlohmann::ordered_json::parse(json, nullptr, false);
     const auto found = all.is_object() ? all.find(std::string(kind)) : all.end();
     if (all.is_object() && found == all.end()) return usual;
     if (!all.is_object() || !read(*found, outputs, usual))

@@ -16,7 +16,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr float kBatchNormEpsilon = 1e-5f;
 constexpr const char* kBlackBox = "black_box";  // the key that holds the metadata of the black box in the file

@@ -12,7 +12,7 @@
 namespace moodglass {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxHeader = 2u << 20;  // unfolded, JSON takes some fifty times its text
 

@@ -24,3 +24,11 @@ function(moodglass_library name)
     target_compile_options(${name} PRIVATE -fno-semantic-interposition)
   endif()
 endfunction()
+
+# moodglass_small(SOURCE...): of the folder's library, what no song waits for. In the page, where its download is waited for, they
+# are compiled for size.
+function(moodglass_small)
+  if(EMSCRIPTEN)
+    set_source_files_properties(${ARGV} PROPERTIES COMPILE_OPTIONS -Os)
+  endif()
+endfunction()
