@@ -5,49 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "audio/adpcm.h"
 #include "audio/decoders.h"
-#include "audio/miniaudio_sound.h"
 #include "audio/pcm.h"
 #include "audio/wave.h"
 
 namespace moodglass {
 namespace {
-
-void put(std::vector<std::byte>& bytes, std::string_view text) {
-    for (const char c : text) bytes.push_back(static_cast<std::byte>(c));
-}
-void put(std::vector<std::byte>& bytes, std::size_t number) {
-    for (int i = 0; i < 4; ++i) bytes.push_back(static_cast<std::byte>(number >> 8 * i));
-}
-
-// Microsoft's and IMA's ADPCM, behind a header that is in order.
-class Adpcm final : public MiniaudioSound {
-  public:
-    bool open(const Wave& wave) {
-        wave_ = wave;
-        const std::uint64_t told =
-            wave.header == Wave::Header::whole ? wave.told_bytes.value_or(wave.data.size()) : wave.data.size();
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(told, 0x7FFFFFFF));
-        put(header_, "RIFF");
-        put(header_, wave.format.size() + wave.format.size() % 2 + size + 20);
-        put(header_, "WAVEfmt ");
-        put(header_, wave.format.size());
-        header_.insert(header_.end(), wave.format.begin(), wave.format.end());
-        header_.resize(header_.size() + header_.size() % 2);
-        put(header_, "data");
-        put(header_, size);
-        if (!MiniaudioSound::open({header_, wave.data}, ma_encoding_format_wav)) return false;
-        expected_ = length();
-        layout = wave.layout;
-        if (wave.told_bytes && wave.header == Wave::Header::whole) promised_length = expected_;
-        return true;
-    }
-    std::vector<std::string> remarks() const override { return header_remarks(wave_, read_, sample_rate); }
-
-  private:
-    Wave wave_;
-    std::vector<std::byte> header_;
-};
 
 // What else people have in WAV files (RFC 2361) and in AIFF-C; empty if it is none of them.
 std::string_view name_of(const Wave& wave) {
@@ -128,8 +92,7 @@ Result<std::unique_ptr<Sound>> open_wav(Bytes bytes) {
         if (wave->encoding == Wave::mp3 || wave->encoding == Wave::mpeg) return open_mp3(wave->data);
         if (wave->encoding == Wave::flac) return open_flac(wave->data);
         if (wave->encoding == Wave::ms_adpcm || wave->encoding == Wave::ima_adpcm) {
-            auto sound = std::make_unique<Adpcm>();
-            if (sound->open(*wave)) return sound;
+            if (auto sound = open_adpcm(*wave)) return sound;
         }
     }
     return undecodable(*wave);
