@@ -183,6 +183,7 @@ TEST(DecodingProcess, ThatIsTakenOverReachesNothing) {
 
 // In processes of its own, since what is left open stays so.
 TEST(DecodingProcess, LeftOpenDoesAllOfThis) {
+    stand_in_file("try");  // so that its folder is this process's, which takes it away
     const auto in_another_process = [](auto check) {
         const pid_t process = ::fork();
         if (process == 0) {

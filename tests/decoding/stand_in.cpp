@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -65,6 +66,7 @@ int thread_started() {
 int process_started() {
     const pid_t child = ::fork();
     if (child == 0) ::_exit(0);
+    if (child > 0) ::waitpid(child, nullptr, 0);  // its end is a signal
     return of(child);
 }
 
