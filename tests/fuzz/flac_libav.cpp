@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// FLAC of any bytes, by the engine's decoder and by the machine's libav. What the engine takes for a whole file without
-// a fault has the same rate, channels, length and samples there. (Of Vorbis and Opus libav is no judge: of the seed
-// vorbis/22050-1-q0.ogg it gives 5,632 samples, where the file and oggdec have 5,512.)
+// FLAC of any bytes, by the engine's decoder and by the machine's libav. What the engine takes for a whole file, with
+// the length that it promises, has the same rate, channels, length and samples there, if it is opened. (Of Vorbis and Opus libav is no judge:
+// of the seed vorbis/22050-1-q0.ogg it gives 5,632 samples, where the file and oggdec have 5,512.)
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -54,10 +54,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!own) return 0;
     const Read mine = read(**own);
     if (!mine.all || (*own)->cut() || (*own)->gaps() || (*own)->other_follows() || !(*own)->remarks().empty()) return 0;
-    if (mine.samples.empty()) return 0;
+    if (mine.samples.empty() || (*own)->promised_length != mine.samples.size()) return 0;
 
+    // Where a block before the first frame has a wrong length libav refuses the file; the engine looks for its frames.
     const auto other = moodglass::open_libav(bytes);
-    require(other.has_value(), "what is whole to the engine, libav opens");
+    if (!other) return 0;
     require((*other)->sample_rate == (*own)->sample_rate, "the rate is the same");
     require((*other)->channels == (*own)->channels, "the channels are the same");
     const Read its = read(**other);
