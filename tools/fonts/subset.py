@@ -33,7 +33,7 @@ def equal_width_digits(font):
 
 
 def main(source, target):
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # the same bytes whenever it is made
     replaced = equal_width_digits(font)
     for cmap in font["cmap"].tables:
         if not hasattr(cmap, "cmap"):
