@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Songs dropped on several builds of the page by turns, each in a browser of its own: milliseconds from the drop to the
 // first values and to all of them, the most memory that a renderer has had, and who worked how long meanwhile, in
-// milliseconds of a core: the worker that leads, the others, and all else of the browser, drawing included. Medians,
-// smallest and largest. A measurement, not a test. Linux.
+// milliseconds of a core: the worker that leads, the others, and all else of the browser, drawing included; and what all
+// of it costs in ten seconds at rest, five after the end. Medians, smallest and largest. A measurement, not a test. Linux.
 //
 //     cd e2e && node bench/beside.js ROUNDS SITE,SITE SONG...       SITE: a folder as tools/site makes it
 import { spawn } from 'node:child_process';
@@ -104,8 +104,12 @@ async function dropped(address, song) {
     await page.locator('#files').setInputFiles(song);
     await page.waitForFunction(() => /** @type {any} */ (window).marks.done, null, { polling: 50 });
     const after = worked(browserProcess);
+    await page.waitForTimeout(5000);
+    const resting = worked(browserProcess);
+    await page.waitForTimeout(10000);
+    const atRest = shares(resting, worked(browserProcess)).reduce((a, b) => a + b);
     const { drop, first, done } = await page.evaluate(() => /** @type {any} */ (window).marks);
-    return [first - drop, done - drop, rendererPeak(browserProcess), ...shares(before, after)];
+    return [first - drop, done - drop, rendererPeak(browserProcess), ...shares(before, after), atRest];
   } finally {
     await browser.close();
   }
@@ -124,7 +128,7 @@ try {
       for (const [i, address] of addresses.entries()) found[i].push(await dropped(String(address), song));
     for (const [i, each] of found.entries()) {
       const [first, all, peak, ...shared] = each[0].map((_, column) => told(each.map((row) => row[column])));
-      console.log(`${basename(song)} at ${sites.split(',')[i]}: first values ${first} ms, all ${all} ms, at most ${peak} MB; of a core, leader ${shared[0]} ms, helpers ${shared[1]} ms, all else ${shared[2]} ms`);
+      console.log(`${basename(song)} at ${sites.split(',')[i]}: first values ${first} ms, all ${all} ms, at most ${peak} MB; of a core, leader ${shared[0]} ms, helpers ${shared[1]} ms, all else ${shared[2]} ms, at rest ${shared[3]} ms`);
     }
   }
 } finally {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // FLAC of any bytes, by the engine's decoder and by the machine's libav. What the engine takes for a whole file, with
-// the length that it promises, has the same rate, channels, length and samples there, if it is opened. (Of Vorbis and Opus libav is no judge:
-// of the seed vorbis/22050-1-q0.ogg it gives 5,632 samples, where the file and oggdec have 5,512.)
+// the length that it promises, has the same rate, channels, length and samples there, if it is opened. (Of Vorbis and
+// Opus libav is no judge: of the seed vorbis/22050-1-q0.ogg it gives 5,632 samples, where the file and oggdec have
+// 5,512.)
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
