@@ -16,7 +16,7 @@ for program in build/fuzz/bin/fuzz_*; do
     target=${program##*/fuzz_}
     cp "$program" "$OUT/"
     printf '[libfuzzer]\nmax_len = 16384\ntimeout = 10\n' >"$OUT/fuzz_$target.options"
-    case $target in ranges) seeds=mp3 ;; *) seeds=$target ;; esac
+    case $target in ranges) seeds=mp3 ;; ranges_flac) seeds=flac ;; *) seeds=$target ;; esac
     found=$(find "build/seeds/$seeds" "tests/fuzz/findings/$target" -type f 2>/dev/null) || true
     [ -z "$found" ] || xargs -d '\n' python3 -m zipfile -c "$OUT/fuzz_${target}_seed_corpus.zip" <<<"$found"
 done

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -22,7 +23,7 @@ class Ahead {
     virtual void work() = 0;
 
     // The same for others that share no memory with it, as a page's workers: a piece as bytes, of which decode_order()
-    // (mp3_order.h) makes an answer as bytes. Nobody waits for them: a piece that is read before its answer has come is
+    // makes an answer as bytes. Nobody waits for them: a piece that is read before its answer has come is
     // decoded by the reader. So whoever can do something else meanwhile asks Sound::late() first. In any thread, as
     // above.
     struct Order {
@@ -33,5 +34,11 @@ class Ahead {
     virtual bool give(std::size_t piece, Bytes answer) = 0;  // false if it is not wanted any more, or no answer
     virtual void reclaim() = 0;                              // what was taken and not given: whoever has it may be gone
 };
+
+// What stands first in an order's bytes.
+enum class OrderKind : std::uint64_t { mp3, flac };
+
+// An order as bytes, made to an answer as bytes by a program of the same build; to none, if they are no order.
+std::vector<std::byte> decode_order(Bytes order);
 
 }  // namespace moodglass

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "audio/file_type.h"
+#include "audio/flac_ranges.h"
 #include "audio/result.h"
 #include "audio/sound.h"
 
@@ -12,7 +13,7 @@ namespace moodglass {
 
 Result<std::unique_ptr<Sound>> open_wav(Bytes bytes);
 Result<std::unique_ptr<Sound>> open_mp3(Bytes bytes);
-Result<std::unique_ptr<Sound>> open_flac(Bytes bytes);
+Result<std::unique_ptr<Sound>> open_flac(Bytes bytes, std::size_t range_samples = kFlacRangeSamples);
 Result<std::unique_ptr<Sound>> open_vorbis(Bytes bytes);
 Result<std::unique_ptr<Sound>> open_opus(Bytes bytes);
 Result<std::unique_ptr<Sound>> open_libav(Bytes bytes);  // only where MOODGLASS_LIBAV is defined

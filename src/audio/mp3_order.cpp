@@ -5,11 +5,14 @@
 #include <cstring>
 #include <span>
 
+#include "audio/ahead.h"
+
 namespace moodglass {
 namespace {
 
 // Before an order's part of the stream, which begins where decoding starts.
 struct Head {
+    OrderKind kind;
     std::uint64_t start, begin, end;  // in the whole stream
     std::uint64_t channels, expected;
 };
@@ -36,14 +39,14 @@ void Mp3Answer::decode(const Mp3Order& order) {
 std::vector<std::byte> to_bytes(const Mp3Order& order) {
     const Bytes from = order.stream.subspan(order.start);
     const Bytes part = from.first(std::min(from.size(), order.end - order.start + Mp3Decoder::kWindow));
-    const Head head{order.start, order.begin, order.end, order.channels, order.expected};
+    const Head head{OrderKind::mp3, order.start, order.begin, order.end, order.channels, order.expected};
     std::vector<std::byte> bytes(sizeof head + part.size());
     std::memcpy(bytes.data(), &head, sizeof head);
     std::memcpy(bytes.data() + sizeof head, part.data(), part.size());
     return bytes;
 }
 
-std::vector<std::byte> decode_order(Bytes bytes) {
+std::vector<std::byte> decode_mp3_order(Bytes bytes) {
     Head head{};
     if (bytes.size() < sizeof head) return {};
     std::memcpy(&head, bytes.data(), sizeof head);

@@ -34,7 +34,7 @@ struct Mp3Answer {
 std::vector<std::byte> to_bytes(const Mp3Order& order);
 
 // An order as bytes, made to an answer as bytes; to none, if they are no order.
-std::vector<std::byte> decode_order(Bytes order);
+std::vector<std::byte> decode_mp3_order(Bytes order);
 
 // False if the bytes are no answer to the order. The decoders are then of the order's stream.
 bool read_answer(Bytes bytes, const Mp3Order& order, Mp3Answer& answer);

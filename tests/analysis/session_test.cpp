@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "analysis/prepared_model.h"
+#include "audio/ahead.h"
 #include "audio/feed.h"
-#include "audio/mp3_order.h"
 #include "network/network.h"
 #include "support/golden.h"
 #include "support/signals.h"

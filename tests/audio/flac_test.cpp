@@ -149,18 +149,32 @@ Samples tone(std::size_t length, int bits, unsigned seed = 1) {
 struct Found {
     std::vector<float> samples;  // interleaved
     bool opens = false, cut = false, gaps = false, other = false;
+
+    bool operator==(const Found&) const = default;
 };
 
-Found decoded(const std::string& file) {
+// ahead: as much of it as can be, in ranges that are as short as they can be.
+Found decoded(const std::string& file, bool ahead) {
     Found found;
-    auto sound = open_flac(std::as_bytes(std::span(file)));
+    auto sound = open_flac(std::as_bytes(std::span(file)), 1);
     found.opens = sound.has_value();
     if (!found.opens) return found;
     std::vector<float> piece(100 * static_cast<std::size_t>((*sound)->channels));
-    while (const std::size_t count = (*sound)->read(piece))
+    const auto others = ahead ? (*sound)->ahead() : nullptr;
+    for (;;) {
+        while (others && others->waits()) others->work();
+        const std::size_t count = (*sound)->read(piece);
+        if (count == 0) break;
         found.samples.insert(found.samples.end(), piece.begin(),
                              piece.begin() + static_cast<std::ptrdiff_t>(count * piece.size() / 100));
+    }
     found.cut = (*sound)->cut(), found.gaps = (*sound)->gaps(), found.other = (*sound)->other_follows();
+    return found;
+}
+
+Found decoded(const std::string& file) {
+    Found found = decoded(file, false);
+    EXPECT_TRUE(decoded(file, true) == found);
     return found;
 }
 

@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "audio/ahead.h"
 #include "audio/decoders.h"
 #include "audio/mp3_frames.h"
 #include "audio/mp3_order.h"

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "audio/ahead.h"
 #include "audio/mp3_decoder.h"
-#include "audio/mp3_order.h"
 #include "audio/mp3_ranges.h"
 #include "fuzz/require.h"
 
