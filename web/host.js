@@ -60,13 +60,13 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
     playback.stop(id);
     status.forgetSong(id);
   },
-  putAway: (/** @type {number} */ id, /** @type {Uint8Array} */ levels, /** @type {Float32Array} */ cells) => void away.set(id, { levels, cells }),
-  takeBack(/** @type {number} */ id) {
-    const picture = away.get(id);
-    away.delete(id);
-    return picture;
+  putAway: (/** @type {number} */ id, /** @type {number} */ part, /** @type {Uint8Array} */ bytes) => void away.set(`${id} ${part}`, bytes),
+  takeBack(/** @type {number} */ id, /** @type {number} */ part) {
+    const bytes = away.get(`${id} ${part}`);
+    away.delete(`${id} ${part}`);
+    return bytes;
   },
-  dropAway: (/** @type {number} */ id) => void away.delete(id),
+  dropAway: (/** @type {number} */ id, /** @type {number} */ part) => void away.delete(`${id} ${part}`),
   chooseModel: (/** @type {string} */ name) => void models.use(name),
   play(/** @type {number} */ id, /** @type {number} */ from) {
     parts.stop();

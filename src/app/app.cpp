@@ -260,7 +260,7 @@ bool App::draw() {
 }
 
 bool App::draw_card_to_share(ImDrawList& list, int song, CardShape shape) const {
-    const Song* s = state_->queue.find(song);
+    const Song* s = whole(song);
     if (!s || s->state != SongState::done || !s->analysis) return false;
     draw_card_picture(state_->screen, list, *s, size_of(shape));
     return true;
@@ -297,8 +297,10 @@ std::string App::clips(int song) const {
     return reference_clips(s->analysis->reference.clips, s->analysis->reference.kind, language());
 }
 
+const Song* App::whole(int song) const { return state_->queue.whole(song); }
+
 std::string App::story(int song) const {
-    const Song* s = state_->queue.find(song);
+    const Song* s = whole(song);
     if (!s || s->state != SongState::done || !s->analysis) return {};
     return moodglass::story(*s->analysis, language());
 }
@@ -310,13 +312,13 @@ std::string App::heard(int song) const {
 }
 
 std::string App::key(int song) const {
-    const Song* s = state_->queue.find(song);
+    const Song* s = whole(song);
     if (!s || !s->analysis || s->analysis->harmony.keys.empty()) return {};
     return key_told(s->analysis->harmony.heard, language());
 }
 
 std::string App::tempo(int song) const {
-    const Song* s = state_->queue.find(song);
+    const Song* s = whole(song);
     return s && s->analysis ? tempo_told(s->analysis->pulse, language()) : std::string();
 }
 

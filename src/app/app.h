@@ -115,6 +115,7 @@ class App {
     bool draw_card_to_share(ImDrawList& list, int song, CardShape shape) const;
 
     const std::vector<Song>& songs() const;
+    const Song* whole(int song) const;  // with what is put away of those that are not shown
     int selected_song() const;  // 0: none
     std::string aside() const;  // what is asked and compared, as a table of text (app/panels/aside.h)
     // What is chosen and where the keys are, each line one thing (app/panels/spoken.h).

@@ -179,7 +179,7 @@ std::vector<const Analysis*> Screen::own_songs() const {
     std::set<std::string> keys;
     for (const Song& each : queue.songs()) {
         if (each.state != SongState::done || !music.is_of(*each.analysis)) continue;
-        if (keys.insert(kept_key(*each.analysis, each.overview ? &*each.overview : nullptr)).second)
+        if (keys.insert(each.key).second)
             songs.push_back(&*each.analysis);
     }
     for (const auto& [key, analysis] : kept_songs_)

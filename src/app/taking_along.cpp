@@ -101,10 +101,9 @@ void Screen::want_kept(bool wanted) {
 }
 
 void Screen::keep(int id) {
-    const Song* s = done_song(id);
-    if (!s || s->kept) return;
-    const Overview* overview = s->overview ? &*s->overview : nullptr;
-    host_.keep(id, kept_key(*s->analysis, overview), s->name, to_kept(*s->analysis, overview));
+    if (!done_song(id)) return;
+    const Song* s = queue_.whole(id);
+    if (!s->kept) host_.keep(id, s->key, s->name, to_kept(*s->analysis, s->overview ? &*s->overview : nullptr));
 }
 
 }  // namespace moodglass::app

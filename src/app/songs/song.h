@@ -19,7 +19,7 @@ struct SongCells {
 };
 
 // What is left of a song's picture while it lies on the shelf.
-struct OnShelf {
+struct PictureAway {
     std::size_t bytes = 0;
     int bands = 0;                   // Overview::bands, which is 0 meanwhile
     std::optional<SongCells> cells;  // without their values
@@ -38,11 +38,13 @@ struct Song {
     bool provisional = false;          // it is a glimpse (Session::take_glimpse), while decoding; or of live sound
     std::optional<Overview> overview;  // from the end of decoding on; its levels lie on the shelf while it is not shown
     std::optional<SongCells> cells;    // once done, likewise; a result that was kept without its sound has none
-    std::optional<OnShelf> shelved;    // what of the two lies there (SongQueue::show)
-    bool kept = false;                 // opened from an earlier visit: the sound is not at hand
-    bool recorded = false;             // heard live: its sound is a recording
-    int revision = 0;                  // grows whenever one of the three changes
-    int compared = 0;                  // grows whenever it is compared with other music, which changes no value
+    std::optional<PictureAway> picture_away;  // what of the two lies there (SongQueue::show)
+    bool series_away = false;                 // so do curves, windows, keys and pace of the analysis, and the waveform
+    std::string key;                          // kept_key() of it, once done
+    bool kept = false;                        // opened from an earlier visit: the sound is not at hand
+    bool recorded = false;                    // heard live: its sound is a recording
+    int revision = 0;                         // grows whenever one of the three changes
+    int compared = 0;                         // grows whenever it is compared with other music, which changes no value
 };
 
 // Whether it still sounds.

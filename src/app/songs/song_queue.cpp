@@ -4,10 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/kept.h"
+#include "app/songs/shelving.h"
+
 namespace moodglass::app {
 namespace {
 
 constexpr std::size_t kMostAside = 20;
+
+void tell_key(Song& song) { song.key = kept_key(*song.analysis, song.overview ? &*song.overview : nullptr); }
 
 }  // namespace
 
@@ -68,6 +73,7 @@ int SongQueue::add_kept(std::string name, Analysis analysis, std::optional<Overv
     song.analysis = std::move(analysis);
     song.overview = std::move(outline);
     song.kept = true;
+    tell_key(song);
     songs_.push_back(std::move(song));
     return last_id_;
 }
@@ -156,7 +162,7 @@ void SongQueue::bring_back(int id) {
 
 void SongQueue::forget(std::size_t most) {
     for (; aside_.size() > most; aside_.erase(aside_.begin())) {
-        drop_picture(aside_.front().song);
+        drop(aside_.front().song);
         analyst_.forget(aside_.front().song.id);
     }
 }
@@ -167,9 +173,9 @@ void SongQueue::analyse_all_anew() {
     forget(0);  // their values are of the other model
     for (Song& song : songs_) {
         if (song.kept || is_live(song)) continue;  // there is no sound to analyse, or not yet
+        drop(song);
         give_analysis(song, std::nullopt);
         song.cells.reset();
-        drop_picture(song);
         if (song.state == SongState::cancelled) continue;
         song.state = SongState::waiting;
         song.fraction = 0;
@@ -188,37 +194,31 @@ void SongQueue::compare_anew(const std::function<void(Analysis&)>& compare) {
     for (Aside& aside : aside_) anew(aside.song);
 }
 
-void SongQueue::shelve(Song& song) {
-    Picture picture;
-    OnShelf& left = song.shelved.emplace();
-    if (song.overview) {
-        picture.levels = std::exchange(song.overview->levels, {});
-        left.bands = std::exchange(song.overview->bands, 0);
+void SongQueue::put_away(Song& song) {
+    if (!song.picture_away) {
+        Shelf::Bytes picture = take_picture(song);
+        if (song.picture_away) analyst_.shelf().put(song.id, ShelfPart::picture, std::move(picture));
     }
-    if (song.cells) {
-        picture.cells = std::exchange(song.cells->cells.values, {});
-        left.cells = std::exchange(song.cells, std::nullopt);
-    }
-    left.bytes = picture.bytes();
-    if (left.bytes == 0) return song.shelved.reset();
-    analyst_.shelf().put(song.id, std::move(picture));
+    if (!song.series_away) analyst_.shelf().put(song.id, ShelfPart::series, take_series(song));
 }
 
-void SongQueue::unshelve(Song& song) {
-    Picture picture = analyst_.shelf().take(song.id);
-    OnShelf& left = *song.shelved;
-    if (song.overview) {
-        song.overview->levels = std::move(picture.levels);
-        song.overview->bands = left.bands;
-    }
-    song.cells = std::move(left.cells);
-    if (song.cells) song.cells->cells.values = std::move(picture.cells);
-    song.shelved.reset();
+void SongQueue::take_back_series(Song& song) {
+    if (song.series_away) give_series(song, analyst_.shelf().take(song.id, ShelfPart::series));
+}
+
+void SongQueue::take_back(Song& song) {
+    if (song.picture_away) give_picture(song, analyst_.shelf().take(song.id, ShelfPart::picture));
+    take_back_series(song);
 }
 
 void SongQueue::drop_picture(Song& song) {
-    if (song.shelved) analyst_.shelf().drop(song.id);
-    song.shelved.reset();
+    if (song.picture_away) analyst_.shelf().drop(song.id, ShelfPart::picture);
+    song.picture_away.reset();
+}
+
+void SongQueue::drop(Song& song) {
+    drop_picture(song);
+    if (std::exchange(song.series_away, false)) analyst_.shelf().drop(song.id, ShelfPart::series);
 }
 
 void SongQueue::show(int song) {
@@ -226,17 +226,25 @@ void SongQueue::show(int song) {
     tidy();
 }
 
+const Song* SongQueue::whole(int id) {
+    Song* song = song_of(id);
+    if (song) take_back_series(*song);
+    return song;
+}
+
 void SongQueue::tidy() {
-    std::size_t sum = 0;
+    std::size_t pictures = 0;
     for (Song& song : songs_) {
-        if (song.id == shown_ && song.shelved) unshelve(song);
-        if (song.id != shown_ && !song.shelved && song.state == SongState::done) shelve(song);
-        if (song.shelved) sum += song.shelved->bytes;
+        if (song.id == shown_)
+            take_back(song);
+        else if (song.state == SongState::done)
+            put_away(song);
+        if (song.picture_away) pictures += song.picture_away->bytes;
     }
     for (Song& song : songs_) {
-        if (sum <= most_shelved_) return;
-        if (!song.shelved) continue;
-        sum -= song.shelved->bytes;
+        if (pictures <= most_shelved_) return;
+        if (!song.picture_away) continue;
+        pictures -= song.picture_away->bytes;
         drop_picture(song);
     }
 }
@@ -285,6 +293,7 @@ void SongQueue::on_done(int id, Analysis analysis) {
     if (Song* song = running(id)) {
         song->fraction = 1;
         give_analysis(*song, std::move(analysis));
+        tell_key(*song);
         end(*song, SongState::done);
         tidy();
     }

@@ -8,22 +8,22 @@
 #include <string>
 #include <vector>
 
-#include "app/songs/picture_shelf.h"
+#include "app/songs/shelf.h"
 #include "app/songs/song.h"
 
 namespace moodglass::app {
 
-// Who analyses songs, and holds their sound and the pictures of those that are not shown.
+// Who analyses songs, and holds their sound and what is large of those that are not shown.
 class AnalysisHost {
   public:
     virtual ~AnalysisHost() = default;
     virtual void analyse(int song) = 0;  // begin; what comes of it is told to SongQueue::on_...
     virtual void cancel(int song) = 0;   // stop the analysis of this song, which is marked already
     virtual void forget(int song) = 0;   // it will not come back: release its bytes
-    virtual PictureShelf& shelf() { return shelf_; }
+    virtual Shelf& shelf() { return shelf_; }
 
   private:
-    PictureShelf shelf_;
+    Shelf shelf_;
 };
 
 class SongQueue {
@@ -49,9 +49,12 @@ class SongQueue {
     // With other music; all that is known of songs.
     void compare_anew(const std::function<void(Analysis&)>& compare);
 
-    // One song is shown (0: none) and has its picture, spectrogram and cells, at hand; those of all others that are
-    // done lie on the analyst's shelf.
+    // One song is shown (0: none) and has all of it at hand; the pictures and series of all others that are done lie on
+    // the analyst's shelf (shelving.h).
     void show(int song);
+
+    // With its series, until the next song is shown or is done; nothing if it is not there.
+    const Song* whole(int song);
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
     void on_decoding(int song, float fraction);
@@ -73,10 +76,12 @@ class SongQueue {
     static void give_analysis(Song& song, std::optional<Analysis> analysis, bool provisional = false);
     void begin_next();
     void end(Song& song, SongState state);
-    void shelve(Song& song);
-    void unshelve(Song& song);
+    void put_away(Song& song);
+    void take_back_series(Song& song);
+    void take_back(Song& song);
     void drop_picture(Song& song);  // from the shelf
-    void tidy();                    // every picture where it belongs
+    void drop(Song& song);          // all of it that lies there
+    void tidy();                    // everything where it belongs
 
     AnalysisHost& analyst_;
     const std::size_t most_shelved_;

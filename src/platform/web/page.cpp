@@ -204,9 +204,8 @@ class Page {
 
     // Of a song that is done; empty else.
     std::string analysisJson(int song) const {
-        for (const app::Song& each : app_.songs())
-            if (each.id == song && each.state == app::SongState::done && each.analysis) return to_json(*each.analysis);
-        return {};
+        const app::Song* done = app_.whole(song);
+        return done && done->state == app::SongState::done && done->analysis ? to_json(*done->analysis) : std::string();
     }
 
     // The same without what grows with the song.

@@ -40,15 +40,16 @@ val request_of(const Masking& masking) {
 
 }  // namespace
 
-void ScriptShelf::put(int song, app::Picture picture) {
-    script_.call<void>("putAway", song, array_of(picture.levels), array_of(picture.cells));
+void ScriptShelf::put(int song, app::ShelfPart part, Bytes bytes) {
+    script_.call<void>("putAway", song, static_cast<int>(part), array_of(bytes));
 }
-app::Picture ScriptShelf::take(int song) {
-    const val there = script_.call<val>("takeBack", song);
-    return {emscripten::convertJSArrayToNumberVector<std::uint8_t>(there["levels"]),
-            emscripten::convertJSArrayToNumberVector<float>(there["cells"])};
+app::Shelf::Bytes ScriptShelf::take(int song, app::ShelfPart part) {
+    return emscripten::convertJSArrayToNumberVector<std::uint8_t>(
+        script_.call<val>("takeBack", song, static_cast<int>(part)));
 }
-void ScriptShelf::drop(int song) { script_.call<void>("dropAway", song); }
+void ScriptShelf::drop(int song, app::ShelfPart part) {
+    script_.call<void>("dropAway", song, static_cast<int>(part));
+}
 
 void PageHost::pick_files() { script_.call<void>("pickFiles"); }
 void PageHost::begin_live(bool other_sound) { script_.call<void>("beginLive", other_sound); }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the application asks of the page, passed on to the script's object: pickFiles(), beginLive(other), endLive(),
 // saveRecording(song), analyse(song), cancel(song),
-// forget(song), putAway(song, levels, cells), takeBack(song) -> {levels, cells}, dropAway(song), chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
+// forget(song), putAway(song, part, Uint8Array), takeBack(song, part) -> Uint8Array, dropAway(song, part),
+// chooseModel(name), play(song, from_s), listen(song, request, from_s), savePart(song, request, name), pause(),
 // playhead() -> {song, time_s, playing, part, preparing}, the request being that of listen.cpp;
-// save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted), keep(song, key, name, content), openKept(key), deleteKept(key), readKept(),
-// copyText(text), setCursor(css); and drawGlyph of fonts.h.
+// save(name, type, Uint8Array), takePicture(), takeCard(song, shape), rememberEverything(shown), wantKept(wanted),
+// keep(song, key, name, content), openKept(key), deleteKept(key), readKept(), copyText(text), setCursor(css); and
+// drawGlyph of fonts.h.
 #pragma once
 
 #include <emscripten/val.h>
@@ -14,12 +16,12 @@
 namespace moodglass::web {
 
 // Outside of the program, whose memory only grows: the script keeps them as arrays of their own.
-class ScriptShelf final : public app::PictureShelf {
+class ScriptShelf final : public app::Shelf {
   public:
     explicit ScriptShelf(emscripten::val script) : script_(std::move(script)) {}
-    void put(int song, app::Picture picture) override;
-    app::Picture take(int song) override;
-    void drop(int song) override;
+    void put(int song, app::ShelfPart part, Bytes bytes) override;
+    Bytes take(int song, app::ShelfPart part) override;
+    void drop(int song, app::ShelfPart part) override;
 
   private:
     emscripten::val script_;
@@ -36,7 +38,7 @@ class PageHost final : public app::Host {
     void analyse(int song) override;
     void cancel(int song) override;
     void forget(int song) override;
-    app::PictureShelf& shelf() override { return shelf_; }
+    app::Shelf& shelf() override { return shelf_; }
     void choose_model(const std::string& name) override;
     void play(int song, double from_s) override;
     void listen(int song, const Masking& masking, double from_s) override;

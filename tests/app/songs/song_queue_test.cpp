@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/json.h"
+#include "analysis/kept.h"
 #include "app/fixture.h"
 
 namespace moodglass::app {
@@ -231,14 +233,24 @@ bool has_picture(const Song& song) {
            song.cells->cells.values == std::vector<float>{static_cast<float>(song.id), 2};
 }
 
-TEST_F(SongQueueTest, OnlyTheSongThatIsShownHasItsPictureAtHand) {
+// All that made_up_analysis() and made_up_overview() have of every moment.
+bool has_series(const Song& song) {
+    const Analysis was = made_up_analysis(12);
+    const Overview drawn = made_up_overview(12);
+    const Analysis& is = *song.analysis;
+    return to_json(is) == to_json(was) && is.curve.black_box == was.curve.black_box &&
+           song.overview->lowest == drawn.lowest && song.overview->highest == drawn.highest;
+}
+
+TEST_F(SongQueueTest, OnlyTheSongThatIsShownHasAllOfItAtHand) {
     const std::vector<int> songs = add_drawn(queue, 3);
     for (const int shown : {songs[1], songs[0], songs[0], songs[2], 0, songs[1]}) {
         queue.show(shown);
         for (const int song : songs) {
             EXPECT_EQ(has_picture(*queue.find(song)), song == shown) << song << " while " << shown << " is shown";
             EXPECT_EQ(queue.find(song)->overview->levels.empty(), song != shown);
-            EXPECT_TRUE(queue.find(song)->analysis && !queue.find(song)->overview->lowest.empty());
+            EXPECT_EQ(has_series(*queue.find(song)), song == shown);
+            EXPECT_TRUE(queue.find(song)->analysis);
         }
     }
 }
@@ -258,7 +270,8 @@ TEST_F(SongQueueTest, AnotherModelLeavesNoPictureOfTheOldOne) {
     queue.show(songs[1]);
     queue.analyse_all_anew();
     queue.show(songs[0]);
-    for (const int song : songs) EXPECT_FALSE(queue.find(song)->cells || queue.find(song)->shelved);
+    for (const int song : songs)
+        EXPECT_FALSE(queue.find(song)->cells || queue.find(song)->picture_away || queue.find(song)->series_away);
 }
 
 TEST_F(SongQueueTest, ASongThatEndsWhileAnotherIsShownIsPutAway) {
@@ -269,16 +282,33 @@ TEST_F(SongQueueTest, ASongThatEndsWhileAnotherIsShownIsPutAway) {
     EXPECT_TRUE(queue.find(other)->overview->levels.empty());
 }
 
+TEST_F(SongQueueTest, WhatIsPutAwayIsThereForWhoeverAsks) {
+    const std::vector<int> songs = add_drawn(queue, 2);
+    queue.show(songs[0]);
+    EXPECT_FALSE(has_series(*queue.find(songs[1])));
+    EXPECT_TRUE(has_series(*queue.whole(songs[1])));
+    EXPECT_TRUE(has_series(*queue.whole(songs[0])));
+    queue.show(songs[0]);
+    EXPECT_FALSE(has_series(*queue.find(songs[1])));
+    EXPECT_EQ(queue.whole(99), nullptr);
+}
+
+TEST_F(SongQueueTest, ASongKeepsItsKeyThoughItsWaveformIsAway) {
+    const std::vector<int> songs = add_drawn(queue, 2);
+    queue.show(songs[0]);
+    const Overview drawn = made_up_overview(12);
+    for (const int song : songs) EXPECT_EQ(queue.find(song)->key, kept_key(made_up_analysis(12), &drawn));
+}
+
 TEST_F(SongQueueTest, ManySongsLetTheirPicturesGo) {
-    const std::size_t each = Picture{made_up_overview(12).levels, {1, 2}}.bytes();
+    const std::size_t each = made_up_overview(12).levels.size() + 2 * sizeof(float) + 2 * sizeof(std::uint64_t);
     SongQueue small(host, 2 * each);
     const std::vector<int> songs = add_drawn(small, 4);
     for (const std::size_t i : {0u, 1u}) {
         small.show(songs[i]);
         EXPECT_EQ(small.find(songs[i])->overview->bands, 0);
         EXPECT_FALSE(small.find(songs[i])->cells);
-        EXPECT_FALSE(small.find(songs[i])->overview->lowest.empty());
-        EXPECT_TRUE(small.find(songs[i])->analysis);
+        EXPECT_TRUE(has_series(*small.find(songs[i])));
     }
     for (const std::size_t i : {2u, 3u}) {
         small.show(songs[i]);
