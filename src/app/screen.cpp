@@ -192,10 +192,10 @@ void Screen::on_kept_music(std::string_view content) {
     if (!kept || !own_awaited_) return;  // of another version: told when it is opened
     std::string key = kept_key(kept->analysis, kept->outline ? &*kept->outline : nullptr);
     kept->analysis.curve = {};
-    kept->analysis.windows = {};
+    kept->analysis.windows = std::vector<Window>();
     kept->analysis.harmony = {};
     kept->analysis.pulse = {};
-    kept->analysis.reference_plane = {};
+    kept->analysis.reference_plane = decltype(kept->analysis.reference_plane)();
     kept_songs_.emplace_back(std::move(key), std::move(kept->analysis));
 }
 

@@ -17,7 +17,7 @@ class Packer {
         const std::uint64_t count = values.size();
         add(&count, sizeof count);
         add(values.data(), values.size() * sizeof(Value));
-        values = {};
+        std::vector<Value>().swap(values);  // as = {} would not, it leaves no memory behind
     }
     Shelf::Bytes bytes() { return std::move(bytes_); }
 

@@ -293,6 +293,15 @@ TEST_F(SongQueueTest, WhatIsPutAwayIsThereForWhoeverAsks) {
     EXPECT_EQ(queue.whole(99), nullptr);
 }
 
+TEST_F(SongQueueTest, WhatIsPutAwayTakesNoMemory) {
+    const std::vector<int> songs = add_drawn(queue, 2);
+    queue.show(songs[0]);
+    const Song& away = *queue.find(songs[1]);
+    EXPECT_EQ(away.overview->levels.capacity() + away.overview->lowest.capacity() + away.overview->highest.capacity(), 0u);
+    EXPECT_EQ(away.analysis->windows.capacity() + away.analysis->curve.emotions[0].capacity(), 0u);
+    EXPECT_EQ(away.analysis->pulse.beats_s.capacity() + away.analysis->harmony.keys.capacity(), 0u);
+}
+
 TEST_F(SongQueueTest, ASongKeepsItsKeyThoughItsWaveformIsAway) {
     const std::vector<int> songs = add_drawn(queue, 2);
     queue.show(songs[0]);
