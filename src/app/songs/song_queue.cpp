@@ -227,18 +227,24 @@ void SongQueue::show(int song) {
 }
 
 const Song* SongQueue::whole(int id) {
+    const int before = std::exchange(asked_for_, id);
+    if (Song* other = before != id ? song_of(before) : nullptr) tidy(*other);
     Song* song = song_of(id);
     if (song) take_back_series(*song);
     return song;
 }
 
+void SongQueue::tidy(Song& song) {
+    if (song.id == shown_)
+        take_back(song);
+    else if (song.state == SongState::done)
+        put_away(song);
+}
+
 void SongQueue::tidy() {
     std::size_t pictures = 0;
     for (Song& song : songs_) {
-        if (song.id == shown_)
-            take_back(song);
-        else if (song.state == SongState::done)
-            put_away(song);
+        tidy(song);
         if (song.picture_away) pictures += song.picture_away->bytes;
     }
     for (Song& song : songs_) {

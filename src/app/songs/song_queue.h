@@ -53,7 +53,7 @@ class SongQueue {
     // the analyst's shelf (shelving.h).
     void show(int song);
 
-    // With its series, until the next song is shown or is done; nothing if it is not there.
+    // With its series, until the next is asked for, shown or done; nothing if it is not there.
     const Song* whole(int song);
 
     // Reports. Those of a song that is not running (cancelled or removed meanwhile) are ignored.
@@ -81,7 +81,8 @@ class SongQueue {
     void take_back(Song& song);
     void drop_picture(Song& song);  // from the shelf
     void drop(Song& song);          // all of it that lies there
-    void tidy();                    // everything where it belongs
+    void tidy(Song& song);          // all of it where it belongs
+    void tidy();
 
     AnalysisHost& analyst_;
     const std::size_t most_shelved_;
@@ -97,6 +98,7 @@ class SongQueue {
     int last_id_ = 0;
     int running_ = 0;
     int shown_ = 0;
+    int asked_for_ = 0;  // by whole()
     bool beginning_ = false;
 };
 
