@@ -50,7 +50,7 @@ class Flac final : public Sound, private FlacReader {
         } else {
             sample_rate = static_cast<int>(told.sample_rate);
         }
-        if (first) {
+        if (first && plain_) {
             const FlacRanges::About about{told.total_samples, told.channels, told.max_blocksize, told.max_framesize,
                                           told.bits_per_sample};
             ranges_ = FlacRanges::of(bytes_.first(end_), *first, about, range_samples_);
@@ -60,9 +60,9 @@ class Flac final : public Sound, private FlacReader {
         return channels > 0;
     }
     std::size_t read(std::span<float> interleaved) override {
-        const auto step = static_cast<std::size_t>(channels), given = static_cast<std::size_t>(given_);
         while (taken_ == length_)
             if (!decode_next()) return 0;
+        const auto step = static_cast<std::size_t>(channels), given = static_cast<std::size_t>(given_);
         const std::size_t count = std::min(interleaved.size() / step, length_ - taken_);
         const std::span<const float> from = samples_.subspan(taken_ * given, count * given);
         taken_ += count;
@@ -96,12 +96,16 @@ class Flac final : public Sound, private FlacReader {
         info_ = {};
         expected_.reset();
         in_step_ = true;
+        plain_ = true;
         begin_decoder();
         while (state() == FLAC__STREAM_DECODER_SEARCH_FOR_METADATA || state() == FLAC__STREAM_DECODER_READ_METADATA) {
             const std::size_t block = position().value_or(0);
             // No block begins like a frame: the one before was the last, though it does not say so.
             const bool frame = block < end_ && bytes_[block] == std::byte{0xFF};
+            const bool about_stream = block < end_ && (bytes_[block] & std::byte{0x7F}) == std::byte{0};
+            plain_ &= !about_stream;  // the first is read with the mark in front of it: this is another
             if (!frame && process()) continue;
+            plain_ &= frame;
             // A damaged block, perhaps with a length that is wrong: frames are looked for from there on.
             if (state() == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR) begin_decoder();
             go_to(block);
@@ -207,6 +211,7 @@ class Flac final : public Sound, private FlacReader {
     std::uint32_t mask_ = 0;                 // of loudspeakers, as WAV has it
     std::optional<std::uint64_t> expected_;  // number of the next sample; none before a stream's first
     bool in_step_ = true;                    // nothing was left out in front of it
+    bool plain_ = true;                      // the first block of metadata is all that frames may lean on
     bool told_ = true;                       // the length of all streams so far
     std::uint64_t all_told_ = 0;             // these lengths
     std::vector<float> frame_ = std::vector<float>(std::size_t{FLAC__MAX_CHANNELS} * FLAC__MAX_BLOCK_SIZE);

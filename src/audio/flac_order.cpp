@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <span>
 
@@ -38,7 +39,7 @@ class RangeReader final : private FlacReader {
         return true;
     }
     bool damaged() const { return damaged_; }  // before the frame something was none
-    std::span<const float> samples() const { return std::span(frame_).first(length_ * header_.channels); }
+    std::span<const float> samples() const { return {frame_.get(), length_ * header_.channels}; }
     std::uint64_t number() const { return header_.number.sample_number; }
     FlacMark mark() const {  // behind it
         const auto at = position();
@@ -50,12 +51,13 @@ class RangeReader final : private FlacReader {
     void take_frame(const FLAC__Frame& frame, const FLAC__int32* const* planes) override {
         header_ = frame.header;
         length_ = header_.blocksize;
-        write_interleaved(frame, planes, frame_.data());
+        write_interleaved(frame, planes, frame_.get());
     }
     void take_metadata(const FLAC__StreamMetadata&) override {}
     void take_error(FLAC__StreamDecoderErrorStatus) override { damaged_ = true; }
 
-    std::vector<float> frame_ = std::vector<float>(std::size_t{FLAC__MAX_CHANNELS} * FLAC__MAX_BLOCK_SIZE);
+    std::unique_ptr<float[]> frame_ =
+        std::make_unique_for_overwrite<float[]>(std::size_t{FLAC__MAX_CHANNELS} * FLAC__MAX_BLOCK_SIZE);
     FLAC__FrameHeader header_{};
     std::size_t length_ = 0;
     bool damaged_ = false;
@@ -74,8 +76,12 @@ FlacMark moved(FlacMark mark, std::uint64_t by) {
     return mark;
 }
 
-bool lies_in(const FlacMark& mark, const FlacOrder& order) {
-    return mark.channels == 0 || (mark.at >= order.begin && mark.at <= order.stream.size());
+// Whether so many samples may lie between them.
+bool are_of(const FlacMark& begin, const FlacMark& end, std::size_t samples, const FlacOrder& order) {
+    if (samples == 0) return true;
+    return begin.at >= order.begin && begin.at < end.at && end.at <= order.stream.size() && begin.channels > 0 &&
+           begin.channels == end.channels && begin.sample_rate == end.sample_rate && begin.bits == end.bits &&
+           samples % begin.channels == 0 && samples / begin.channels == end.number - begin.number;
 }
 
 }  // namespace
@@ -118,9 +124,13 @@ std::vector<std::byte> decode_flac_order(Bytes bytes) {
     const Bytes part = bytes.subspan(sizeof head);
     if (head.begin < head.start || head.end < head.begin || head.end - head.start > part.size()) return {};
     FlacAnswer answer;
-    answer.decode({head.header, part, 0, static_cast<std::size_t>(head.begin - head.start),
-                   static_cast<std::size_t>(head.end - head.start), static_cast<std::size_t>(head.behind),
-                   static_cast<std::size_t>(head.expected)});
+    answer.decode({.header = head.header,
+                   .stream = part,
+                   .start = 0,
+                   .begin = static_cast<std::size_t>(head.begin - head.start),
+                   .end = static_cast<std::size_t>(head.end - head.start),
+                   .behind = static_cast<std::size_t>(head.behind),
+                   .expected = static_cast<std::size_t>(head.expected)});
     const FlacMark marks[] = {moved(answer.begin, head.start), moved(answer.end, head.start)};
     const Bytes between = std::as_bytes(std::span(marks)), sound = std::as_bytes(std::span(answer.samples));
     std::vector<std::byte> made(between.size() + sound.size());
@@ -133,7 +143,8 @@ bool read_answer(Bytes bytes, const FlacOrder& order, FlacAnswer& answer) {
     if (bytes.size() < sizeof marks) return false;
     std::memcpy(marks, bytes.data(), sizeof marks);
     const Bytes sound = bytes.subspan(sizeof marks);
-    if (sound.size() % sizeof(float) != 0 || !lies_in(marks[0], order) || !lies_in(marks[1], order)) return false;
+    if (sound.size() % sizeof(float) != 0 || !are_of(marks[0], marks[1], sound.size() / sizeof(float), order))
+        return false;
     answer.begin = marks[0];
     answer.end = marks[1];
     answer.samples.reserve(order.expected);

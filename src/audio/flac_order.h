@@ -29,7 +29,7 @@ struct FlacOrder {
     Bytes stream;
     std::size_t start = 0, begin = 0, end = 0;  // in it, in bytes: where frames are looked for, and the range
     std::size_t behind = 0;                     // of the stream behind the end, as far as a frame may reach
-    std::size_t expected = 0;                   // samples of all channels; twice as many at most are decoded
+    std::size_t expected = 0;                   // samples of all channels; once there are twice as many it ends
 };
 
 struct FlacAnswer {

@@ -8,9 +8,12 @@
 namespace moodglass {
 namespace {
 
-// There must be so many blocks in a range that the one or two before it weigh little, also where the stream's length is
-// told wrong.
-constexpr std::size_t kMostBlock = kFlacRangeSamples / 8, kLeastFrames = 4;
+// There must be so many blocks in a range that the one or two before it weigh little; also where stream and frames are
+// told to be longer or shorter than they are, which would make ranges of a few bytes, or of most of the file.
+constexpr std::size_t kMostBlock = kFlacRangeSamples / 8, kLeastFrames = 4, kLeastBytes = 1 << 14;
+
+// Where so many more were in vain than were used, the stream is not what it tells.
+constexpr std::size_t kMostInVain = 12;
 
 constexpr std::size_t kLeastRanges = 3;
 
@@ -25,10 +28,13 @@ std::shared_ptr<FlacRanges> FlacRanges::of(Bytes stream, std::size_t first, cons
         return nullptr;
     const std::uint64_t ranges = about.length * about.channels / std::max<std::size_t>(range_samples, 1);
     if (about.length >> 36 || ranges < kLeastRanges || about.block * about.channels > kMostBlock) return nullptr;
-    const std::size_t verbatim = about.block * about.channels * (about.bits + 1) / 8 + 2 * about.channels + kFrameHead,
-                      frame = about.frame_bytes ? std::min(about.frame_bytes, verbatim) : verbatim,
-                      bytes =
-                          std::max((stream.size() - first) / static_cast<std::size_t>(ranges), kLeastFrames * frame);
+    const auto verbatim = [&](std::size_t samples) { return samples * (about.bits + 1) / 8; };
+    const std::size_t most_frame = verbatim(about.block * about.channels) + 2 * about.channels + kFrameHead,
+                      frame = about.frame_bytes ? std::min(about.frame_bytes, most_frame) : most_frame,
+                      least = std::max(kLeastFrames * most_frame, std::min(range_samples, kLeastBytes)),
+                      told_bytes = (stream.size() - first) /
+                                   static_cast<std::size_t>(std::min<std::uint64_t>(ranges, stream.size())),
+                      bytes = std::clamp(told_bytes, least, std::max(least, 2 * verbatim(range_samples)));
     return std::shared_ptr<FlacRanges>(new FlacRanges(stream, first, bytes, frame, range_samples));
 }
 
@@ -46,10 +52,11 @@ FlacRanges::FlacRanges(Bytes stream, std::size_t first, std::size_t range_bytes,
 
 bool FlacRanges::next(FlacMark& mark, std::vector<float>& samples) {
     while (next_index() < count()) {
-        if (!entered_) {
-            entered_ = true;
+        if (!entered()) {
             const auto fits = [&](const FlacAnswer& answer) { return answer.begin == mark && !answer.samples.empty(); };
-            if (FlacAnswer* const ahead = enter(fits)) {
+            FlacAnswer* const ahead = enter(fits);
+            if (in_vain() > kMostInVain + this->ahead()) end();
+            if (ahead) {
                 mark = ahead->end;
                 samples.swap(ahead->samples);
                 come_to(mark);
@@ -57,26 +64,24 @@ bool FlacRanges::next(FlacMark& mark, std::vector<float>& samples) {
             }
         }
         come_to(mark);
-        if (entered_) return false;
+        if (entered()) return false;
     }
     return false;
 }
 
 void FlacRanges::come_to(const FlacMark& mark) {
-    if (!entered_ || mark.at < first_ + (next_index() + 1) * range_bytes_) return;
-    leave();
-    entered_ = false;
+    if (entered() && next_index() < count() && mark.at >= first_ + (next_index() + 1) * range_bytes_) leave();
 }
 
 FlacOrder FlacRanges::order(std::size_t index) const {
     const std::size_t begin = first_ + index * range_bytes_;
-    return {header_,
-            stream_,
-            begin - std::min(begin - first_, most_frame_bytes_),
-            begin,
-            std::min(stream_.size(), begin + range_bytes_),
-            most_frame_bytes_,
-            range_samples_ + range_samples_ / 8};
+    return {.header = header_,
+            .stream = stream_,
+            .start = begin - std::min(begin - first_, most_frame_bytes_),
+            .begin = begin,
+            .end = std::min(stream_.size(), begin + range_bytes_),
+            .behind = most_frame_bytes_,
+            .expected = range_samples_ + range_samples_ / 8};
 }
 
 }  // namespace moodglass

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A FLAC stream of which others decode ranges of frames ahead. Whoever does so looks for a frame before its range;
 // where the frames that it found do not begin at the very place, and sample, to which the reader has come, they are
-// thrown away, as is what comes behind the first damage. So the samples are those of one decoder that goes through.
+// thrown away, as is what comes behind the first damage. So the samples are those of one decoder that goes through,
+// where the stream's first block is all that its frames lean on. (But for frames with a code longer than libFLAC
+// allows, which no encoder makes: whether it sees that depends on where its buffer ends.)
 #pragma once
 
 #include <array>
@@ -27,8 +29,8 @@ class FlacRanges final : public Ranges<FlacOrder, FlacAnswer> {
         std::size_t bits = 0;
     };
 
-    // Of frames that begin at `first`. None for a stream that is short, or tells of itself what can't be. The stream
-    // must last until the end().
+    // Of frames that begin at `first`. None for a stream that is short, of unknown length or of very long blocks. The
+    // stream must last until the end().
     static std::shared_ptr<FlacRanges> of(Bytes stream, std::size_t first, const About& about,
                                           std::size_t range_samples);
 
@@ -36,7 +38,7 @@ class FlacRanges final : public Ranges<FlacOrder, FlacAnswer> {
     // that are there, and the mark behind them. If not, it decodes the next frame by itself. Called by one thread.
     bool next(FlacMark& mark, std::vector<float>& samples);
 
-    // It has, and has come to this one.
+    // It has, and has come to this one: which range is next may depend on that.
     void come_to(const FlacMark& mark);
 
   private:
@@ -47,7 +49,6 @@ class FlacRanges final : public Ranges<FlacOrder, FlacAnswer> {
     const Bytes stream_;
     const std::size_t first_, range_bytes_, most_frame_bytes_, range_samples_;
     std::array<std::byte, kFlacHeaderBytes> header_{};
-    bool entered_ = false;  // the next range: the mark is within it
 };
 
 }  // namespace moodglass

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -86,15 +87,22 @@ class Ranges : public Ahead {
     Answer* enter(const Fits& fits) {
         std::unique_lock lock(mutex_);
         Kept& range = kept(next_);
+        bool helps = true;
         while (range.state == State::taken) {
-            if (const auto further = open()) {
-                decode_ahead(*further, lock);
-            } else {
+            const auto further = helps ? open() : std::nullopt;
+            if (!further) {
                 changed_.wait(lock, [&] { return range.state != State::taken; });
+                continue;
+            }
+            try {
+                decode_ahead(*further, lock);
+            } catch (const std::bad_alloc&) {  // there may be enough for what has to be
+                helps = false;
             }
         }
         const bool done = range.state == State::done;
         range.state = State::entered;  // who has it may be slow: it is not wanted any more
+        entered_ = true;
         entered_samples_ = done ? range.decoded.samples.size() : 0;
         lock.unlock();
         if (!done) return nullptr;
@@ -107,7 +115,9 @@ class Ranges : public Ahead {
         samples_ -= entered_samples_;
         kept(next_).state = State::open;  // as the one that takes its place
         ++next_;
+        entered_ = false;
     }
+    bool entered() const { return entered_; }  // the next
     std::size_t next_index() const { return next_; }
     std::size_t count() const { return count_; }
 
@@ -167,6 +177,7 @@ class Ranges : public Ahead {
 
     const std::size_t count_, most_samples_;  // nothing more is decoded ahead beyond so many
     std::size_t ahead_ = 0, in_vain_ = 0;
+    bool entered_ = false;
     std::size_t entered_samples_ = 0;  // decoded ahead, of the range that is entered
 
     mutable std::mutex mutex_;  // of what follows
