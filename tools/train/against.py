@@ -19,9 +19,6 @@ import paths
 import results
 from names import SCHEMES
 
-FAMILY = "together"
-
-
 def shared(folds, others, clips, protocol):
     """[(clip, fold, other fold)] of the clips that both recipes hold out"""
     other = {clip.id: fold for clip, fold in results.held_out(others, clips, protocol)}
@@ -42,9 +39,9 @@ def quadrants(rows):
     return f"{ours.mean():.3f} against {theirs.mean():.3f}; right in these alone {only_ours}, in the others alone {only_theirs}; p = {p:.3f}"
 
 
-def lines(folder, clips):
+def lines(folder, clips, family):
     for scheme in SCHEMES:
-        folds, others = (fold_file.of(FAMILY, scheme, place) for place in (fold_file.FOLDS, folder))
+        folds, others = (fold_file.of(family, scheme, place) for place in (fold_file.FOLDS, folder))
         for protocol in folds[0].held if folds else ():
             rows = shared(folds, others, clips, protocol)
             if not rows:
@@ -64,6 +61,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
     parser.add_argument("folds", type=Path, help="of the other recipe")
+    parser.add_argument("--family", choices=results.FAMILIES, default="together", help="of folds (folds.py)")
     options = parser.parse_args()
-    for line in lines(options.folds, clips_data.load_tables(options.data)):
+    for line in lines(options.folds, clips_data.load_tables(options.data), options.family):
         print(line)
