@@ -8,7 +8,7 @@ import { drawGlyph } from './view/glyphs.js';
 import { stayAwake } from './wake-lock.js';
 import { words } from './view/words.js';
 
-/** Pictures of songs that are not shown. @type {Map<number, {levels: Uint8Array, cells: Float32Array}>} */
+/** What songs have put away that are not shown, by number and part. @type {Map<string, Uint8Array>} */
 const away = new Map();
 
 /**
