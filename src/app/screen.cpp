@@ -179,8 +179,7 @@ std::vector<const Analysis*> Screen::own_songs() const {
     std::set<std::string> keys;
     for (const Song& each : queue.songs()) {
         if (each.state != SongState::done || !music.is_of(*each.analysis)) continue;
-        if (keys.insert(each.key).second)
-            songs.push_back(&*each.analysis);
+        if (keys.insert(each.key).second) songs.push_back(&*each.analysis);
     }
     for (const auto& [key, analysis] : kept_songs_)
         if (music.is_of(analysis) && keys.insert(key).second) songs.push_back(&analysis);
@@ -191,6 +190,7 @@ void Screen::on_kept_music(std::string_view content) {
     auto kept = kept_from(content);
     if (!kept || !own_awaited_) return;  // of another version: told when it is opened
     std::string key = kept_key(kept->analysis, kept->outline ? &*kept->outline : nullptr);
+    // What grows with the song: a vector that is assigned {} would keep its memory.
     kept->analysis.curve = {};
     kept->analysis.windows = std::vector<Window>();
     kept->analysis.harmony = {};

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "audio/ahead.h"
+#include "audio/damage.h"
 #include "audio/decoders.h"
 
 namespace moodglass {
@@ -106,27 +107,6 @@ Heard by_others(const std::string& bytes, std::size_t range_samples, std::mt1993
         if (random() % 20 == 0) out.clear();
         if (random() % 6 == 0) ahead->work();
     });
-}
-
-// Bytes that are wrong, missing, zero or too many, at so many places.
-void damage(std::string& bytes, std::size_t places, std::mt19937& random) {
-    for (std::size_t i = 0; i < places; ++i) {
-        const std::size_t at = random() % bytes.size(),
-                          length = std::min<std::size_t>(random() % 3000, bytes.size() - at);
-        switch (random() % 4) {
-            case 0:
-                bytes[at] = static_cast<char>(random());
-                break;
-            case 1:
-                bytes.erase(at, length);
-                break;
-            case 2:
-                std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), length, '\0');
-                break;
-            default:
-                bytes.insert(at, bytes, random() % (bytes.size() - length), length);
-        }
-    }
 }
 
 const std::vector<std::string> kPieces = {"piece.flac", "piece-32.flac", "piece.oga"};  // 24 seconds each

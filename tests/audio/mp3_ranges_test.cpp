@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "audio/ahead.h"
+#include "audio/damage.h"
 #include "audio/decoders.h"
 #include "audio/mp3_frames.h"
 #include "audio/mp3_order.h"
@@ -135,27 +136,6 @@ Samples by_others(Mp3Ranges& ranges, std::size_t frame_bytes, std::mt19937& rand
         const Samples some = ranges.next();
         if (some.empty()) return samples;
         samples.insert(samples.end(), some.begin(), some.end());
-    }
-}
-
-// Bytes that are wrong, missing, zero or too many, at so many places.
-void damage(std::string& bytes, std::size_t places, std::mt19937& random) {
-    for (std::size_t i = 0; i < places; ++i) {
-        const std::size_t at = random() % bytes.size(),
-                          length = std::min<std::size_t>(random() % 3000, bytes.size() - at);
-        switch (random() % 4) {
-            case 0:
-                bytes[at] = static_cast<char>(random());
-                break;
-            case 1:
-                bytes.erase(at, length);
-                break;
-            case 2:
-                std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), length, '\0');
-                break;
-            default:
-                bytes.insert(at, bytes, random() % (bytes.size() - length), length);
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
     against.py FOLDS      models/folds (or MOODGLASS_FOLDS) against the finished folds of another folder
 
-For each scheme and protocol: the difference of the average r with its 95 % interval (bootstrap over clips, both recipes on the same),
+For each scheme and protocol: the r of each output, and the difference of the average r with its 95 % interval (bootstrap over clips, both recipes on the same),
 and for quadrants how many clips only one of the two has right, with McNemar's exact test (two-sided). Only clips that both hold out count.
 """
 import argparse
@@ -17,7 +17,8 @@ import evaluate
 import fold_file
 import paths
 import results
-from names import SCHEMES
+from names import EMOTIONS, FEATURES, SCHEMES
+
 
 def shared(folds, others, clips, protocol):
     """[(clip, fold, other fold)] of the clips that both recipes hold out"""
@@ -28,7 +29,13 @@ def shared(folds, others, clips, protocol):
 def difference_of_r(ours, theirs, rated):
     gain = lambda pick: evaluate.average_r(ours[pick], rated[pick]) - evaluate.average_r(theirs[pick], rated[pick])
     low, high = evaluate.bootstrap(gain, len(rated))
-    return f"{gain(np.arange(len(rated))):+.3f} ({low:+.3f} to {high:+.3f})"
+    each = f"{evaluate.average_r(ours, rated):.3f} against {evaluate.average_r(theirs, rated):.3f}"
+    return f"{each}, {gain(np.arange(len(rated))):+.3f} ({low:+.3f} to {high:+.3f})"
+
+
+def one_by_one(ours, theirs, rated, names):
+    a, b = (evaluate.correlations(predicted, rated, names) for predicted in (ours, theirs))
+    return "; ".join(f"{name} {a[name]:.2f} against {b[name]:.2f}" for name in names)
 
 
 def quadrants(rows):
@@ -55,6 +62,7 @@ def lines(folder, clips, family):
                 if getattr(folds[0], kind) and not np.isnan(rated).any():
                     ours, theirs = (np.stack([getattr(pair[which], kind)[clip.id] for clip, *pair in rows]) for which in (0, 1))
                     yield f"{title} {kind} {difference_of_r(ours, theirs, rated)}"
+                    yield f"    {one_by_one(ours, theirs, rated, EMOTIONS if kind == 'emotions' else FEATURES)}"
 
 
 if __name__ == "__main__":

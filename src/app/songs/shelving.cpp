@@ -19,7 +19,10 @@ class Packer {
         add(values.data(), values.size() * sizeof(Value));
         std::vector<Value>().swap(values);  // as = {} would not, it leaves no memory behind
     }
-    Shelf::Bytes bytes() { return std::move(bytes_); }
+    Shelf::Bytes bytes() {
+        bytes_.shrink_to_fit();
+        return std::move(bytes_);
+    }
 
   private:
     void add(const void* from, std::size_t size) {
