@@ -32,6 +32,15 @@ test('someone new reads on one card what a song is like, and then sees everythin
   await expect(aside.locator('h3')).toHaveText(/^[A-Z][a-z]+/);
 });
 
+test('of a cut file the card says so', async ({ app, page }) => {
+  await app.open();
+  await app.drop('cut.mp3');
+  await app.expectState('cut.mp3', 'done');
+  await app.rest();
+  await expect(page.locator('#aside p')).toContainText(/The file is cut after \d+\.\d s.*: analysed up to there\./);
+  await app.screenshot('card-cut');
+});
+
 test('its parts and its strongest moments are chosen by key', async ({ app, page }) => {
   await app.open();
   await page.getByRole('button', { name: 'a cheerful march' }).click();

@@ -23,7 +23,8 @@ void draw_playhead_on_plane(const Screen& screen, ImDrawList& list, const Rect& 
 // to press. What is told is set as large as it finds room.
 void draw_card_picture(const Screen& screen, ImDrawList& list, const Song& song, PictureSize size);
 
-// How final what the card says is: "First impression, from its first 10 seconds"; empty once the song is done.
+// How final what the card says is: "First impression, from its first 10 seconds". Once the song is done, what is to be
+// known of its file, such as that it is cut; mostly nothing.
 std::string card_note(const Screen& screen);
 
 // The card as a table of text: headline, what is told, and the sections (app/panels/aside.h).

@@ -221,9 +221,10 @@ void draw_card(Screen& screen, const Rect& rect) {
     draw_name(c, *song);
     if (const std::string note = card_note(screen); !note.empty()) {
         c.space(4);
-        c.text(note, {.type = Type::small, .colour = is_live(*song) ? t.live : t.muted});
+        const bool done = song->state == SongState::done;
+        c.text(note, {.type = Type::small, .colour = done ? t.warning : is_live(*song) ? t.live : t.muted});
         c.space(4);
-        if (!is_live(*song)) draw_progress(c, *song);
+        if (!done && !is_live(*song)) draw_progress(c, *song);
     }
     c.space(10);
     const float top = c.y;

@@ -14,6 +14,7 @@
 #include "app/panels/plane_plot.h"
 #include "app/panels/ribbon.h"
 #include "app/panels/timeline_parts.h"
+#include "app/words/sentences.h"
 #include "story/say.h"
 
 namespace moodglass::app {
@@ -52,7 +53,7 @@ struct MomentTold {
 
 struct Told {
     const Analysis& analysis;
-    std::string name, headline, reasons;
+    std::string name, of_file, headline, reasons;  // of_file: what is to be known of it, such as that it is cut
     std::vector<MomentTold> moments;
     double end_s = 0;
 };
@@ -75,6 +76,7 @@ Told told_of(const Screen& screen, const Song& song) {
     const Telling telling = telling_of(analysis);
     Told told = {analysis,
                  screen.title(without_ending(song.name)),
+                 as_sentences(analysis.warnings, language),
                  headline(telling, analysis, language),
                  reasons(telling, analysis, language),
                  {},
@@ -112,6 +114,7 @@ void put_words(Column& c, const Told& told) {
     const Theme& t = c.looks.theme();
     if (c.list) put_shortened(*c.list, c.x, c.y, c.w, {.colour = t.muted}, told.name);
     c.y += line_height(Type::body);
+    if (!told.of_file.empty()) c.text(told.of_file, {.type = Type::small, .colour = t.warning});
     c.space(10);
     c.text(told.headline, {.type = Type::display, .colour = t.ink, .face = Face::semibold});
     if (told.reasons.empty()) return;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/panels/card.h"
 #include "app/words/section_words.h"
+#include "app/words/sentences.h"
 #include "story/say.h"
 
 namespace moodglass::app {
 
 std::string card_note(const Screen& screen) {
     const Song* song = screen.song();
-    if (!song || song->state == SongState::done) return {};
+    if (!song) return {};
+    if (song->state == SongState::done)
+        return song->analysis ? as_sentences(song->analysis->warnings, screen.looks.language) : std::string();
     const auto& words = screen.text().card;
     const auto& live = screen.text().live;
     if (is_live(*song)) return !song->analysis ? "" : song->provisional ? live.note_provisional : live.note_last;

@@ -124,8 +124,8 @@ std::string state_of(const Screen& screen, const Song& song) {
     if (!song.analysis) return {};
     std::string out = format_time(song.analysis->duration_s);
     if (song.kept) out += ", " + std::string(words.kept);
-    for (const std::string& warning : song.analysis->warnings)
-        out += ". " + as_sentence(warning, screen.looks.language);
+    if (const std::string of_file = as_sentences(song.analysis->warnings, screen.looks.language); !of_file.empty())
+        out += ". " + of_file;
     return out;
 }
 

@@ -834,4 +834,10 @@ std::string as_sentence(std::string_view clause, Language language) {
     return out;
 }
 
+std::string as_sentences(const std::vector<std::string>& clauses, Language language) {
+    std::string out;
+    for (const std::string& clause : clauses) out += (out.empty() ? "" : " ") + as_sentence(clause, language);
+    return out;
+}
+
 }  // namespace moodglass::app

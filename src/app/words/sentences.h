@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/words/text.h"
 
@@ -13,5 +14,7 @@ namespace moodglass::app {
 
 // As a sentence that stands alone: "The file is empty; choose another one."
 std::string as_sentence(std::string_view clause, Language language);
+// Each of them, one behind the other; empty for none.
+std::string as_sentences(const std::vector<std::string>& clauses, Language language);
 
 }  // namespace moodglass::app

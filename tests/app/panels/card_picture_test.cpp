@@ -11,6 +11,7 @@
 #include "app/drawing/theme.h"
 #include "app/panels/letters.h"
 #include "app/panels/plane_plot.h"
+#include "app/words/sentences.h"
 #include "app/words/strings.h"
 #include "story/say.h"
 
@@ -19,8 +20,17 @@ namespace {
 
 constexpr CardShape kShapes[] = {CardShape::square, CardShape::wide};
 constexpr float kEdge = 40;  // pixels of the picture in which nothing is written
+constexpr double kLastMoment_s = 150;  // of made_up_analysis: a song is no shorter
 constexpr const char* kLongName =
     "A recording with quite a long name, live at the harbour on the last evening of the festival, take 17.flac";
+
+// What the engine says of files (audio/mono.cpp).
+constexpr const char* kCut = "the file is cut after 4.1 s of 29.2 s: analysed up to there";
+constexpr const char* kDamaged =
+    "parts of the file are damaged and were left out: times behind them are too early; get it again";
+constexpr const char* kCancelled =
+    "the channels cancel each other out for 21.5 s of 29.2 s, as when one is inverted: their difference was analysed "
+    "there; check cable and export";
 
 const char* name_of(CardShape shape) { return shape == CardShape::square ? "square" : "wide"; }
 
@@ -35,13 +45,15 @@ std::size_t letters_in(const std::string& text) {
 // Ranks and contrasts at random, and so headlines and reasons of all kinds.
 Analysis at_random(std::mt19937& random) {
     std::uniform_real_distribution<float> rank(1, 99), apart(-1.5f, 1.5f);
-    Analysis a = in_sections(made_up_analysis(60 + static_cast<double>(random() % 4000)));
+    Analysis a = in_sections(made_up_analysis(kLastMoment_s + static_cast<double>(random() % 4000)));
     for (auto& e : a.emotions) e.percentile = rank(random);
     for (auto& f : a.midlevel) f.percentile = rank(random);
     for (auto& section : a.sections)
         for (auto& each : section.emotions_apart) each = apart(random);
+    const std::vector<std::string> warnings[] = {{}, {}, {kCut}, {kDamaged, kCancelled}};
     constexpr const char* kKinds[] = {"film", "popular", "classical", "all"};
     a.reference.kind = kKinds[random() % 4];
+    a.warnings = warnings[random() % 4];
     return a;
 }
 
@@ -82,7 +94,7 @@ class CardPicture : public DrawnLetters {
             if (!within) return;
         }
         const Telling telling = telling_of(analysis);
-        std::string told = headline(telling, analysis, language) + reasons(telling, analysis, language) + "Moodglass";
+        std::string told = as_sentences(analysis.warnings, language) + headline(telling, analysis, language) + reasons(telling, analysis, language) + "Moodglass";
         for (const std::size_t emotion : telling.moments) told += moment(emotion, language) + ", 0:00";
         for (const char* corner : strings(language).plane.corners) told += corner;
         EXPECT_GE(letters.whole.size(), letters_in(told)) << where << ": " << told;

@@ -174,6 +174,28 @@ TEST_F(CardTest, FirstValuesAreCalledSo) {
     EXPECT_EQ(aside().find("So far"), std::string::npos) << aside();
 }
 
+TEST_F(CardTest, OfACutFileItSaysSo) {
+    Analysis cut = with_sections();
+    const int whole = add(cut);
+    cut.warnings = {"the file is cut after 4.1 s of 29.2 s: analysed up to there",
+                    "17 samples of the file are not numbers and were taken as silence; export it again"};
+    const int song = add(cut);
+    const char* said[] = {"The file is cut after 4.1 s of 29.2 s: analysed up to there. 17 samples", "4,1 s", "4,1 s", "4,1 s"};
+    for (const Language language : kLanguages) {
+        app.set_language(language);
+        app.select(song);
+        frames(3);
+        EXPECT_NE(aside().find(said[static_cast<std::size_t>(language)]), std::string::npos) << aside();
+        EXPECT_EQ(aside().find(".."), std::string::npos) << aside();
+        const int with = vertices_in(0, 0, 1, 1);
+        app.select(whole);
+        frames(3);
+        EXPECT_EQ(aside().find("4,1 s"), std::string::npos) << aside();
+        EXPECT_EQ(aside().find("4.1 s"), std::string::npos) << aside();
+        EXPECT_GT(with, vertices_in(0, 0, 1, 1) + 4 * 80) << "it is drawn, too";
+    }
+}
+
 TEST_F(CardTest, ABlackBoxHasACardToo) {
     add(with_sections(60, false));
     EXPECT_EQ(aside().find("because"), std::string::npos);
