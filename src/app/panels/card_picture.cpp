@@ -114,7 +114,10 @@ void put_words(Column& c, const Told& told) {
     const Theme& t = c.looks.theme();
     if (c.list) put_shortened(*c.list, c.x, c.y, c.w, {.colour = t.muted}, told.name);
     c.y += line_height(Type::body);
-    if (!told.of_file.empty()) c.text(told.of_file, {.type = Type::small, .colour = t.warning});
+    if (!told.of_file.empty()) {
+        c.space(4);
+        c.text(told.of_file, {.type = Type::small, .colour = t.warning});
+    }
     c.space(10);
     c.text(told.headline, {.type = Type::display, .colour = t.ink, .face = Face::semibold});
     if (told.reasons.empty()) return;
