@@ -86,7 +86,8 @@ class Flac final : public Sound, private FlacReader {
         if (!ended_ || changed_) return false;
         return promised_length ? read_ + missing_ < *promised_length : incomplete_;
     }
-    bool gaps() const override { return missing_ > 0 && (!promised_length || read_ < *promised_length); }
+    // If all that was promised is there, a leap in the numbers of frames is nothing that was lost.
+    bool gaps() const override { return missing_ > 0 && read_ != promised_length; }
     bool other_follows() const override { return changed_; }
 
   private:

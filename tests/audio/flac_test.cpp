@@ -274,6 +274,11 @@ TEST(Flac, WhatIsMissingIsTold) {
     std::string damaged = start + frames(0, 10);
     damaged[damaged.size() / 2] ^= 1;
     EXPECT_EQ(told(damaged), "576 gaps");
+    // With more sound than it promises, as where a header was not written anew
+    const std::string less = header({16, 1, 44100, 128});
+    EXPECT_EQ(told(less + frames(0, 10)), "640");
+    EXPECT_EQ(told(less + frames(0, 3) + frames(5, 10)), "512 gaps");
+    EXPECT_EQ(told(header({16, 1, 44100, 512}) + frames(0, 3) + frames(5, 10)), "512") << "the numbers leap, but all is there";
     // Cut out of a longer one, whose numbers go on.
     EXPECT_EQ(told(start + frames(20, 30)), "640");
     // Of unknown length
