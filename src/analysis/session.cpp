@@ -10,6 +10,7 @@
 #include "analysis/glimpse.h"
 #include "analysis/moments.h"
 #include "analysis/prepared_model.h"
+#include "analysis/silent_columns.h"
 #include "analysis/summary.h"
 #include "audio/mono.h"
 #include "audio/open.h"
@@ -54,8 +55,10 @@ struct Session::State {
     Framer framer;
     HarmonyListener listener;
     PulseEar pulse_ear;
+    Silences silence_ear;
     SongHarmony harmony;
     Pulse pulse;
+    std::vector<Silence> silences;
     std::vector<HarmonyMeasures> measures;
     OverviewMaker overview_maker;
     std::vector<float> samples, magnitudes;
@@ -74,6 +77,7 @@ struct Session::State {
     std::optional<Tiles> tiles;
     std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
     Cells cells;
+    std::vector<bool> silent;  // columns; empty where none is
     Clock::time_point network_since;
     double network_s = 0;
 
@@ -135,6 +139,7 @@ struct Session::State {
         framer.push(samples, magnitudes);
         listener.push(samples);
         pulse_ear.push(samples);
+        silence_ear.push(samples);
         overview_maker.push(samples);
     }
 
@@ -143,6 +148,7 @@ struct Session::State {
         framer.finish(mono.length(), magnitudes);
         listener.end(mono.length());
         pulse = pulse_ear.finish(mono.length(), mono.start_s());
+        silences = silence_ear.finish(mono.length());
         ended = true;
     }
 
@@ -197,6 +203,7 @@ struct Session::State {
         glimpse.end();
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
         cells.measured = measured_part(model, measures, tiles->columns(), sounding_frames);
+        if (!silences.empty()) silent = silent_columns(model, silences, tiles->columns(), sounding_frames);
         own = tiles->take();
         stage = Stage::analysing;
         network_since = Clock::now();
@@ -220,9 +227,17 @@ struct Session::State {
         if (!tiles->give(tile, std::move(values), cells)) return false;
         if (stage != Stage::analysing || !tiles->done()) return true;
         stage = Stage::done;
+        if (!silent.empty()) level_silent_columns(cells, silent);
         network_s =
             std::chrono::duration<double>(Clock::now() - network_since).count();  // the clock's: helpers work beside it
         return true;
+    }
+
+    Analysis so_far() const {
+        if (silent.empty() || stage == Stage::done) return summary(cells, sounding_frames);
+        Cells heard = cells;
+        level_silent_columns(heard, silent);
+        return summary(heard, sounding_frames);
     }
 
     Analysis summary(const Cells& of, std::size_t frames) const {
@@ -350,14 +365,21 @@ Session::Span Session::sounding() const {
     return {mono.start_s(), mono.start_s() + static_cast<double>(mono.length()) / kSampleRate};
 }
 
+std::vector<Silence> Session::silences() const {
+    std::vector<Silence> all = state_->silences;
+    for (Silence& each : all) each.begin_s += state_->mono.start_s(), each.end_s += state_->mono.start_s();
+    return all;
+}
+
 Analysis Session::analysis() const {
     const State& s = *state_;
     const std::lock_guard lock(s.mutex);
-    Analysis analysis = s.summary(s.cells, s.sounding_frames);
+    Analysis analysis = s.so_far();
     analysis.duration_s = s.mono.duration_s();
     analysis.harmony = s.harmony;
     analysis.pulse = s.pulse;
     analysis.warnings = s.mono.warnings();
+    if (auto told = told_silence(s.silences, analysis.duration_s)) analysis.warnings.push_back(std::move(*told));
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;
 }

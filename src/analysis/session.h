@@ -24,6 +24,7 @@
 #include "analysis/overview.h"
 #include "analysis/progress.h"
 #include "audio/result.h"
+#include "audio/silences.h"
 #include "audio/sound.h"
 #include "explain/cell_grid.h"
 #include "spectrogram/spectrogram.h"
@@ -88,6 +89,9 @@ class Session {
         double begin_s = 0, end_s = 0;
     };
     Span sounding() const;
+
+    // Where between those it is silent, or nearly so (audio/silences.h), likewise. That counts for nothing in its values.
+    std::vector<Silence> silences() const;
 
     // Of what is analysed so far: no values until the first tile is through, whole once done.
     Analysis analysis() const;

@@ -25,7 +25,7 @@ std::size_t end_of_stream(Bytes bytes, std::size_t at) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     constexpr std::string_view kMark = "fLaC", kLength("\0\0\x22", 3);
     for (at = text.find(kMark, at + 1); at != text.npos; at = text.find(kMark, at + 1))
-        if (text.substr(at + 5, 3) == kLength && (text[at + 4] & 0x7F) == 0) return at;
+        if (text.substr(at).size() >= 8 && text.substr(at + 5, 3) == kLength && (text[at + 4] & 0x7F) == 0) return at;
     return bytes.size();
 }
 

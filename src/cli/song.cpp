@@ -71,6 +71,10 @@ Result<Stretch> within_sound(const Stretch& stretch, const Session& session) {
     if (stretch.begin_s >= duration_s) return failure("the stretch begins after its end; it is " + clock(duration_s) + " long");
     if (stretch.begin_s >= end_s) return failure("the stretch begins where there is only silence; it sounds until " + clock(end_s));
     if (stretch.end_s <= begin_s) return failure("the stretch ends where there is only silence; it sounds from " + clock(begin_s) + " on");
+    for (const Silence& silent : session.silences())
+        if (silent.begin_s <= stretch.begin_s && std::min(stretch.end_s, end_s) <= silent.end_s)
+            return failure("the stretch is silent, as all from " + clock(silent.begin_s) + " to " +
+                           clock(silent.end_s) + " is");
     if (stretch.whole()) return stretch;
     return Stretch{stretch.begin_s, std::min(stretch.end_s, end_s)};
 }

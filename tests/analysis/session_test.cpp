@@ -158,6 +158,61 @@ TEST(Session, SilenceBeforeTheSongShiftsItsTimes) {
     EXPECT_DOUBLE_EQ(a->duration_s, 14);
 }
 
+std::vector<float> with_pause(double before_s, double pause_s, double behind_s) {
+    std::vector<float> samples = music(before_s, 44100);
+    samples.resize(samples.size() + static_cast<std::size_t>(pause_s * 44100));
+    const auto behind = music(behind_s, 44100, 2);
+    samples.insert(samples.end(), behind.begin(), behind.end());
+    return samples;
+}
+
+// Each output's mean is that over the columns whose middles sound, and the others stand there.
+void expect_silence_counts_for_nothing(const Analysis& a, double begin_s, double end_s) {
+    const auto check = [&](const std::vector<float>& curve, float whole) {
+        double sum = 0;
+        std::size_t sounding = 0;
+        for (std::size_t c = 0; c < curve.size(); ++c) {
+            const double middle_s = a.curve.start_s + static_cast<double>(c) * a.curve.hop_s;
+            if (begin_s <= middle_s && middle_s < end_s) {
+                EXPECT_NEAR(curve[c], whole, 1e-5) << middle_s;
+            } else {
+                sum += static_cast<double>(curve[c]);
+                ++sounding;
+            }
+        }
+        ASSERT_GT(sounding, 0u);
+        EXPECT_NEAR(sum / static_cast<double>(sounding), whole, 1e-5);
+    };
+    for (std::size_t e = 0; e < kEmotionCount; ++e) check(a.curve.emotions[e], a.emotions[e].mean);
+    for (std::size_t f = 0; a.explained && f < kFeatureCount; ++f) check(a.curve.midlevel[f], a.midlevel[f].mean);
+}
+
+TEST(Session, SilenceWithinCountsForNothing) {
+    for (const bool black_box : {false, true}) {
+        auto session = Session::open(tiny(black_box), "song", as_sound(with_pause(12, 30, 20), 1, 44100));
+        while (session->step()->stage != Stage::done)
+            if (const auto partial = session->take_partial()) expect_silence_counts_for_nothing(*partial, 12, 42);
+        const Analysis a = session->analysis();
+        expect_silence_counts_for_nothing(a, 12, 42);
+        ASSERT_EQ(a.warnings.size(), 1u);
+        EXPECT_EQ(a.warnings[0],
+                  "it is silent, or nearly so, for 30.0 s of 62.0 s: that counts for nothing in its values");
+        const auto silences = session->silences();
+        ASSERT_EQ(silences.size(), 1u);
+        EXPECT_NEAR(silences[0].begin_s, 12, 0.1);
+        EXPECT_NEAR(silences[0].end_s, 42, 0.1);
+    }
+}
+
+TEST(Session, AndSoDoesWhatIsNearlySilentAtTheEnds) {
+    auto samples = with_pause(0, 6, 20);
+    samples[0] = 0.01f;
+    auto session = Session::open(tiny(), "song", as_sound(std::move(samples), 1, 44100));
+    while (session->step()->stage != Stage::done) {}
+    EXPECT_EQ(session->sounding().begin_s, 0);
+    expect_silence_counts_for_nothing(session->analysis(), 0, 6);
+}
+
 TEST(Session, PartialResultsGrow) {
     auto session = Session::open(tiny(), "song", as_sound(music(60, 44100), 1, 44100));
     std::size_t columns = 0;

@@ -294,6 +294,11 @@ TEST(Flac, JoinedFilesAreReadOn) {
     const Found both = decoded(one + one);
     EXPECT_EQ(both.samples.size(), 1280u);
     EXPECT_FALSE(both.cut || both.gaps || both.other);
+    for (std::size_t length = 1; length < 42; ++length) {  // of the other no more than this was joined
+        const Found found = decoded(one + one.substr(0, length));
+        EXPECT_EQ(found.samples.size(), 640u) << length;
+        EXPECT_FALSE(found.gaps) << length;
+    }
     for (const std::string& other : {header({16, 1, 48000, 640}) + frames(0, 10, 48000), frames(10, 20, 48000)}) {
         const Found found = decoded(one + other);
         EXPECT_EQ(found.samples.size(), 640u);

@@ -364,6 +364,15 @@ class Explanation(unittest.TestCase):
                     status, _, err = run(command[0], "--model", MODEL, *command[1:])
                     self.assertEqual(status, 1)
                     self.assertIn(reason, err)
+            within = pathlib.Path(folder) / "pause.wav"
+            with wave.open(str(within), "wb") as file:
+                file.setparams((sound.shape[1], 2, rate, 0, "NONE", ""))
+                file.writeframes(b"".join(part.tobytes() for part in (sound[: 20 * rate], silence, sound[: 20 * rate])))
+            for command in (("explain", "--emotion", "fear", "--stretch", "22-28", within),
+                            ("compare", "--first", "22-28", within, clip), ("compare", "--second", "22-28", clip, within)):
+                status, _, err = run(command[0], "--model", MODEL, *command[1:])
+                self.assertEqual(status, 1)
+                self.assertIn("the stretch is silent, as all from 0:20 to 0:30 is", err)
             e = explain(clip, "--emotion", "fear", "--stretch", "5-38")["explanation"]
             self.assertGreaterEqual(e["begin_s"], 10)
             self.assertLessEqual(e["end_s"], 30)
@@ -647,6 +656,31 @@ class BadFiles(unittest.TestCase):
             self.assertEqual((status, len(out.splitlines())), (0, 3))
             self.assertNotIn("no sound files", err)  # they were in the folder around it
 
+    def test_what_is_only_named_as_sound_is_told_once_a_folder(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "CD 2").mkdir()
+            (folder / "a.flac").write_bytes((MEDIA / "piece.flac").read_bytes())
+            for silent in ("cover.jpg", "notes.txt", "film.mp4", "._a.flac", "mp3", ".mp3"):
+                (folder / silent).write_bytes(b"")
+            arguments = ("analyze", "--model", MODEL, "--format", "jsonl", folder)
+            status, out, err = run(*arguments)
+            self.assertEqual((status, len(out.splitlines()), err), (0, 1, ""))
+            (folder / "CD 2" / "10.MP3").write_bytes(b"")
+            status, out, err = run(*arguments)
+            self.assertEqual((status, len(out.splitlines()), err), (0, 1, f"{name}: 1 file in this folder, CD 2/10.MP3, is named as sound, but begins "
+                                                                    "like none that is known here; choose it alone to learn what it is\n"))
+            (folder / "CD 2" / "9.flac").write_bytes(bytes(100_000))
+            (folder / "login.mp3").write_text("<!doctype html><title>Sign in</title>")
+            (folder / "disc.dsf").write_bytes(b"DSD " + bytes(100))
+            status, out, err = run(*arguments)
+            told = (f"{name}: 4 files in this folder, among them CD 2/9.flac, are named as sound, but begin like none that is known here; "
+                    "choose one alone to learn what it is")
+            self.assertEqual((status, len(out.splitlines()), err), (0, 1, told + "\n"))
+            (folder / "a.flac").unlink()
+            status, out, err = run(*arguments)
+            self.assertEqual((status, out, err.splitlines()), (1, "", [told, f"{name}: no sound files in this folder"]))
+
     def test_links_are_followed_only_when_told_and_circles_end(self):
         with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as outside:
             (pathlib.Path(outside) / "out.ogg").write_bytes((MEDIA / "piece.ogg").read_bytes())
@@ -728,6 +762,15 @@ class Usage(unittest.TestCase):
         status, _, err = run("analyze", "--model", "nothing", MEDIA / "piece.mp3")
         self.assertEqual(status, 2)
         self.assertIn("the model nothing cannot be loaded", err)
+
+    def test_a_reference_that_is_not_there_is_told_by_what_it_is(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for asked, reason in (("missing.jsonl", "there is no such file"), (f"{folder}/missing", "there is no such file"),
+                                  (folder, "this is no file"), ("polka", "there is no reference music of the kind 'polka'")):
+                status, _, err = run("analyze", "--model", MODEL, "--reference", asked, MEDIA / "piece.mp3")
+                self.assertEqual((status, len(err.splitlines())), (2, 1))
+                self.assertIn(reason, err)
+                self.assertIn(asked, err)
 
     def test_help_is_good(self):
         status, out, _ = run("--help")

@@ -394,6 +394,10 @@ constexpr std::array kClauses = {
            "les temps qui suivent sont trop pr\u00e9coces\u00a0; procurez-vous-le de nouveau",
            "hay partes del archivo da\u00f1adas que se dejaron fuera: los tiempos posteriores llegan demasiado pronto; "
            "cons\u00edgalo de nuevo"},
+    Clause{"it is silent, or nearly so, for {0} of {1}: that counts for nothing in its values",
+           "Es ist {0} von {1} lang still oder fast still: Das z\u00e4hlt in seinen Werten nicht mit",
+           "il y a {0} de silence, ou presque, sur {1}\u00a0: cela ne compte pas dans ses valeurs",
+           "hay {0} de silencio, o casi, de un total de {1}: eso no cuenta en sus valores"},
     Clause{"the channels cancel each other out for {0} of {1}, as when one is inverted: their difference was analysed "
            "there; check cable and export",
            "Die Kan\u00e4le l\u00f6schen einander {0} von {1} lang aus, wie wenn einer verpolt ist: Dort wurde ihre "
@@ -676,6 +680,22 @@ constexpr std::array kClauses = {
            "{0} Pipes oder Ger\u00e4te in diesem Ordner sind ausgelassen",
            "{0} tubes ou p\u00e9riph\u00e9riques de ce dossier ont \u00e9t\u00e9 laiss\u00e9s de c\u00f4t\u00e9",
            "{0} tuber\u00edas o dispositivos de esta carpeta se dejaron fuera"},
+    Clause{"1 file in this folder, {0}, is named as sound, but begins like none that is known here; choose it alone to "
+           "learn what it is",
+           "1 Datei in diesem Ordner, {0}, hei\u00dft wie eine Tondatei, beginnt aber wie keine, die hier bekannt ist; "
+           "w\u00e4hlen Sie sie allein, um zu erfahren, was sie ist",
+           "1 fichier de ce dossier, {0}, porte un nom de fichier sonore, mais ne commence comme aucun de ceux que "
+           "l'on conna\u00eet ici\u00a0; choisissez-le seul pour savoir ce que c'est",
+           "1 archivo de esta carpeta, {0}, lleva nombre de archivo de sonido, pero no empieza como ninguno conocido "
+           "aqu\u00ed; el\u00edjalo solo para saber qu\u00e9 es"},
+    Clause{"{0} files in this folder, among them {1}, are named as sound, but begin like none that is known here; "
+           "choose one alone to learn what it is",
+           "{0} Dateien in diesem Ordner, darunter {1}, hei\u00dfen wie Tondateien, beginnen aber wie keine, die hier "
+           "bekannt ist; w\u00e4hlen Sie eine allein, um zu erfahren, was sie ist",
+           "{0} fichiers de ce dossier, dont {1}, portent un nom de fichier sonore, mais ne commencent comme aucun de "
+           "ceux que l'on conna\u00eet ici\u00a0; choisissez-en un seul pour savoir ce que c'est",
+           "{0} archivos de esta carpeta, entre ellos {1}, llevan nombre de archivo de sonido, pero no empiezan como "
+           "ninguno conocido aqu\u00ed; elija uno solo para saber qu\u00e9 es"},
     Clause{"no sound files in this folder", "In diesem Ordner sind keine Tondateien",
            "il n'y a pas de fichiers sonores dans ce dossier", "en esta carpeta no hay archivos de sonido"},
     Clause{"the folder cannot be read to its end: {0}", "Der Ordner l\u00e4sst sich nicht zu Ende lesen: {0}",
