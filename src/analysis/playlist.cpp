@@ -20,7 +20,7 @@ bool can_be_listed(std::string_view place) {
 
 std::string playlist(std::string_view title, std::span<const PlaylistEntry> entries) {
     const auto line = [](std::string_view text) {
-        std::string out(text);
+        std::string out = as_in_json(text);
         std::replace_if(out.begin(), out.end(), is_control, ' ');
         return out + "\n";
     };

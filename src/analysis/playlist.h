@@ -19,7 +19,7 @@ struct PlaylistEntry {
 // False where a line of a playlist cannot hold the place: it has control characters, or is no UTF-8.
 bool can_be_listed(std::string_view place);
 
-// Every entry's place can be listed. Control characters of titles become spaces.
+// Every entry's place can be listed. Control characters of titles become spaces, and what is no UTF-8 is replaced.
 std::string playlist(std::string_view title, std::span<const PlaylistEntry> entries);
 
 // A song's valence and energy.

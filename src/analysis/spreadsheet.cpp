@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "analysis/json.h"
+
 namespace moodglass {
 namespace {
 
@@ -27,7 +29,7 @@ char separator(Decimal decimal) { return decimal == Decimal::comma ? ';' : ','; 
 
 std::string cell_of(std::string_view text) {
     std::string out = may_be_run(text) ? "\"'" : "\"";
-    for (const char c : text) {
+    for (const char c : as_in_json(text)) {
         if (c == '"') out += '"';
         out += c;
     }

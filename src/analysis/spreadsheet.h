@@ -16,8 +16,8 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // Between cells: a comma, or where that stands in numbers a semicolon.
 char separator(Decimal decimal);
 
-// In quotation marks. A text that begins with = + - @ or a control character, which might be run as a formula, gets an
-// apostrophe before it.
+// In quotation marks, and UTF-8 whatever the text is: one broken name would make a whole table unreadable. A text that
+// begins with = + - @ or a control character, which might be run as a formula, gets an apostrophe before it.
 std::string cell_of(std::string_view text);
 
 // As printf's "%.*f", or "%.*g" where `digits` are significant ones. Not in quotation marks: a number stays one.

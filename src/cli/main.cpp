@@ -8,6 +8,7 @@
 #include <new>
 #include <nlohmann/json.hpp>
 
+#include "analysis/live.h"
 #include "analysis/session.h"
 #include "audio/sound.h"
 #include "cli/analyze.h"
@@ -198,7 +199,7 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(kMinSampleRate, kMaxSampleRate));
     listen_command->add_option("--channels", live.channels, "Of these samples")->check(CLI::Range(1, kMaxChannels))->capture_default_str();
     listen_command->add_option("--seconds", live.seconds, "End after so many (default: at the end, or at Ctrl-C; an hour at most)")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(0.1, kLongestLive_s));
     listen_command->add_option("--out", live.out, "Keep what was heard, as WAV");
     listen_command->add_flag("--force", live.force, "Overwrite it");
     listen_command->add_option("--model", live.model, "A model's name or file")->capture_default_str();
@@ -224,7 +225,7 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember(std::vector<std::string>(kFeatureNames.begin(), kFeatureNames.end())))
         ->excludes("--emotion");
     playlist_command->add_flag("--lowest", list.lowest, "The least of it first");
-    playlist_command->add_option("--top", list.top, "So many songs (default: all)")->check(CLI::PositiveNumber);
+    playlist_command->add_option("--top", list.top, "So many songs (default: all)")->check(CLI::Range(1, 1'000'000'000));
     playlist_command->add_option("--between", list.between, "Two songs: a way from one to the other over valence and energy")->expected(2);
     playlist_command->add_option("--steps", list.steps, "Songs on that way, both ends counted")->check(CLI::Range(2, 10000))->capture_default_str();
     playlist_command->add_flag("--absolute", list.absolute, "Whole paths, so that the playlist may lie anywhere");

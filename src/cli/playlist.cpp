@@ -85,11 +85,17 @@ SongSource source_of(const PlaylistOptions& options) {
     return source;
 }
 
+// Results have U+FFFD where a name was no text: such a name leads nowhere, unless the file itself has it.
+bool leads_nowhere(const std::string& file) {
+    std::error_code error;
+    return file.find("\xEF\xBF\xBD") != file.npos && !fs::exists(file, error);
+}
+
 std::vector<PlaylistEntry> entries_of(const std::vector<RatedSong>& songs, bool absolute) {
     std::vector<PlaylistEntry> entries;
     for (const RatedSong& song : songs) {
         const std::string place = absolute ? fs::absolute(song.file).lexically_normal().string() : song.file;
-        if (can_be_listed(place))
+        if (can_be_listed(place) && !leads_nowhere(song.file))
             entries.push_back({place, fs::path(song.file).stem().string(), song.duration_s});
         else
             complain(song.file,

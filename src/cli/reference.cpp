@@ -52,6 +52,16 @@ Result<Reference> own_music_of(const Model& model, const References& references,
     return own_music(all, std::to_string(songs.size()) + " songs of " + path.filename().string(), references);
 }
 
+// A kind of music is a plain word.
+bool names_a_file(const fs::path& asked) { return asked.has_parent_path() || asked.has_extension(); }
+
+Error not_there(const std::string& asked) {
+    std::error_code error;
+    return {asked + (fs::exists(asked, error)
+                         ? ": this is no file; --reference takes what `analyze --format jsonl` wrote"
+                         : ": there is no such file; check its name")};
+}
+
 }  // namespace
 
 Result<Yardstick> yardstick_of(const Model& model, const std::string& asked) {
@@ -61,8 +71,10 @@ Result<Yardstick> yardstick_of(const Model& model, const std::string& asked) {
     const auto kind = yardstick->wish.possible(yardstick->references);
     std::error_code error;
     if (kind) return yardstick;
-    if (!fs::is_regular_file(asked, error))
+    if (!fs::is_regular_file(asked, error)) {
+        if (names_a_file(asked)) return tl::unexpected(not_there(asked));
         return failure(kind.error().message + ", or a file of results (jsonl) of your own music");
+    }
     auto own = own_music_of(model, yardstick->references, asked);
     if (!own) return failure(asked + ": " + own.error().message);
     yardstick->wish.own = std::move(*own);

@@ -12,6 +12,12 @@ TEST(Playlist, ALineForEachSongAndOneForItsPlace) {
               "#EXTM3U\n#PLAYLIST:sad\n#EXTINF:62,a b\na b.mp3\n#EXTINF:3,two lines\n./#c.mp3\n");
 }
 
+TEST(Playlist, IsUtf8WhateverItsTitles) {
+    const std::vector<PlaylistEntry> entries = {{"a.mp3", "a \xE9", 1}};
+    EXPECT_EQ(playlist("to \xE9", entries),
+              "#EXTM3U\n#PLAYLIST:to \xEF\xBF\xBD\n#EXTINF:1,a \xEF\xBF\xBD\na.mp3\n");
+}
+
 TEST(Playlist, SaysWhichPlacesItCannotHold) {
     EXPECT_TRUE(can_be_listed("m\xC3\xBCsik/a.mp3"));
     for (const char* place : {"", "a\nb.mp3", "a\rb.mp3", "a\x7f.mp3", "\xff.mp3"})

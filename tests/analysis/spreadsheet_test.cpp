@@ -13,6 +13,11 @@ TEST(Spreadsheet, NoTextIsAFormula) {
     for (const char* text : {"", "1=1", " =1", "\xC3\xA4"}) EXPECT_EQ(cell_of(text), "\"" + std::string(text) + "\"");
 }
 
+TEST(Spreadsheet, WhatIsNoTextIsReplaced) {
+    EXPECT_EQ(cell_of("caf\xE9.wav"), "\"caf\xEF\xBF\xBD.wav\"");
+    EXPECT_EQ(cell_of("\xE9\"=1"), "\"\xEF\xBF\xBD\"\"=1\"");
+}
+
 TEST(Spreadsheet, NumbersAsTheCountryWritesThem) {
     EXPECT_EQ(fixed_cell(-1.25, 3, Decimal::point), "-1.250");
     EXPECT_EQ(fixed_cell(-1.25, 3, Decimal::comma), "-1,250");

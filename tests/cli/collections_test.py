@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import math
+import os
 import pathlib
 import shutil
 import subprocess
@@ -122,6 +123,28 @@ class Playlists(Collection):
         self.assertIn("left out: a playlist cannot name it", err)
         _, out, _ = run("playlist", "--emotion", "sad", "--absolute", "--from", path, cwd=self.at)
         self.assertEqual(places(out)[0], str(self.at / "#1.mp3"))
+
+    def test_names_that_were_no_text_are_left_out(self):
+        names = ["a.flac", "\ufffd of its own.flac", os.fsdecode(b"latin-1 \xe9.flac")]
+        for name in names:
+            shutil.copy(MEDIA / "piece.flac", self.at / name)
+        path = self.at / "results.jsonl"
+        self.assertEqual(run("analyze", "--model", MODEL, "--format", "jsonl", "--out", path, *names, cwd=self.at)[0], 0)
+        for source in (("--model", MODEL, *names), ("--from", path)):
+            done = subprocess.run([COMMAND, "playlist", "--emotion", "sad", *source], cwd=self.at, capture_output=True, timeout=300)
+            self.assertEqual((done.returncode, places(done.stdout.decode())), (1, names[:2]), source)
+            self.assertIn(b"left out: a playlist cannot name it", done.stderr)
+        done = subprocess.run([COMMAND, "playlist", "--between", names[0], names[2], "--model", MODEL, *names], cwd=self.at, capture_output=True, timeout=300)
+        self.assertIn("#PLAYLIST:from a to latin-1 \ufffd", done.stdout.decode())  # UTF-8 all the same
+
+    def test_numbers_that_cannot_be_are_told_with_those_that_can(self):
+        path = self.results(self.result("a.mp3"))
+        for number in ("0", "-1", "x", "1000000001"):
+            status, _, err = run("playlist", "--emotion", "sad", "--top", number, "--from", path)
+            self.assertEqual(status, 2)
+            self.assertRegex(err, rf"--top: Value {number} not in range .*\b1\b.*\b1000000000\b")
+            self.assertNotRegex(err, r"\d{11}")
+        self.assertEqual(run("playlist", "--emotion", "sad", "--top", "1", "--from", path)[0], 0)
 
     def test_what_is_no_result_is_refused(self):
         other = json.loads(self.line)

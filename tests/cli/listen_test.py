@@ -108,6 +108,13 @@ class Listen(unittest.TestCase):
         moments, _ = lines("-", sound=wav(np.clip(4 * SOUND, -1, 1), RATE, 16))
         self.assertTrue(any(moment["clips"] for moment in moments))
 
+    def test_a_time_that_cannot_be_is_told_with_those_that_can(self):
+        for seconds in ("0", "-1", "3601"):
+            status, _, err = listen("-", "--seconds", seconds)
+            self.assertEqual(status, 2)
+            self.assertRegex(err, rf"--seconds: Value {seconds} not in range .*\b0\.1.*\b3600\b")
+            self.assertNotRegex(err, r"\d{11}")
+
     def test_what_cannot_be_heard_is_told(self):
         for sound, options, reason in (
             (b"no sound at all", ("-",), "standard input is no WAV file"),

@@ -4,6 +4,7 @@
 
     tests/cli/odd_test.py COMMAND REPOSITORY
 """
+import csv
 import json
 import os
 import pathlib
@@ -84,6 +85,11 @@ class Odd(unittest.TestCase):
         paths = [self.write(name, content) for name in names] + [self.write(os.fsdecode(b"latin-1 \xe9.wav"), content)]
         results = self.analyze(*paths)
         self.assertEqual([pathlib.Path(result["file"]).name for result in results], [*names, "latin-1 \ufffd.wav"])
+        table = self.folder / "table.csv"
+        subprocess.run([COMMAND, "analyze", "--model", MODEL, "--format", "csv", "--out", table, "--", *paths], check=True, timeout=300)
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            rows = [pathlib.Path(row["file"]).name for row in csv.DictReader(file)]
+        self.assertEqual(rows, [*names, "latin-1 \ufffd.wav"])
         out = self.folder / ("o" * 255)
         done = subprocess.run([COMMAND, "analyze", "--model", MODEL, "--format", "csv", "--out", out, self.folder / longest])
         self.assertEqual(done.returncode, 0)

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string_view>
@@ -30,6 +32,20 @@ bool is_sound(std::ifstream& in) {
     return !bytes.empty() && (text.starts_with("ID3") || text.starts_with("APETAGEX") || file_type(bytes) != FileType::none);
 }
 
+// Of sound alone: a film without any is no song that came to harm.
+constexpr std::string_view kEndings[] = {".aac", ".aif", ".aifc", ".aiff", ".ape",  ".au",   ".caf",
+                                         ".dff", ".dsf", ".flac", ".m4a",  ".m4b",  ".mka",  ".mp2",
+                                         ".mp3", ".mpc", ".oga",  ".ogg",  ".opus", ".rf64", ".spx",
+                                         ".tak", ".tta", ".w64",  ".wav",  ".wave", ".wma",  ".wv"};
+
+bool is_named_as_sound(const fs::path& file) {
+    if (file.filename().string().starts_with("._"))
+        return false;  // what macOS leaves beside each song on others' disks
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::ranges::find(kEndings, ending) != std::end(kEndings);
+}
+
 std::string counted(std::size_t count, const char* one, const char* several) {
     return std::to_string(count) + (count == 1 ? one : several);
 }
@@ -40,11 +56,19 @@ class Walk {
 
     void folder(const std::string& name) {
         const std::size_t before = out_.files.size();
-        links_ = specials_ = known_ = 0;
+        links_ = specials_ = known_ = soundless_ = 0;
         enter(name);
         std::sort(out_.files.begin() + static_cast<std::ptrdiff_t>(before), out_.files.end(), naturally_before);
         if (links_ > 0) complain(name, counted(links_, " link in this folder was", " links in this folder were") + " not followed; the command's --follow-links follows them");
         if (specials_ > 0) complain(name, counted(specials_, " pipe or device", " pipes or devices") + " in this folder left out");
+        if (soundless_ > 0) {
+            const std::string example = first_soundless_.lexically_relative(name).string();
+            complain(name, counted(soundless_, " file in this folder, ", " files in this folder, among them ") + example +
+                               (soundless_ == 1 ? ", is named as sound, but begins like none that is known here; "
+                                                  "choose it alone to learn what it is"
+                                                : ", are named as sound, but begin like none that is known here; "
+                                                  "choose one alone to learn what it is"));
+        }
         if (out_.files.size() == before && known_ == 0) complain(name, "no sound files in this folder");
     }
 
@@ -75,11 +99,18 @@ class Walk {
             enter(path);
         } else if (type == fs::file_type::regular) {
             std::ifstream in(path, std::ios::binary);
-            if (!in || is_sound(in)) out_.files.push_back(path);
+            if (!in || is_sound(in))
+                out_.files.push_back(path);
+            else if (is_named_as_sound(path))
+                leave_out(path);
         } else if (type == fs::file_type::fifo || type == fs::file_type::socket || type == fs::file_type::block ||
                    type == fs::file_type::character) {
             ++specials_;
         }
+    }
+
+    void leave_out(const fs::path& file) {
+        if (soundless_++ == 0 || naturally_before(file, first_soundless_)) first_soundless_ = file;
     }
 
     void complain(const std::string& folder, std::string message) { out_.complaints.push_back({folder, std::move(message)}); }
@@ -87,7 +118,9 @@ class Walk {
     Collection& out_;
     bool follow_links_;
     std::set<fs::path> entered_;
-    std::size_t links_ = 0, specials_ = 0, known_ = 0;  // of a folder; known: entered before
+    // Of a folder. known: entered before; soundless: by their first bytes, though named as sound.
+    std::size_t links_ = 0, specials_ = 0, known_ = 0, soundless_ = 0;
+    fs::path first_soundless_;  // in natural order
 };
 
 }  // namespace

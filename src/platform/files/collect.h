@@ -18,8 +18,9 @@ struct Collection {
 };
 
 // Files stay as they are named. A folder gives the sound files in it and below, in natural order (2 before 10), told from
-// their first bytes; pipes and devices in it are left alone. So are links, which may lead out of it, unless `follow_links`: then each
-// folder is entered once, however many links lead to it. A file that cannot be opened is among the files, so that it is told.
+// their first bytes; what is only named as sound is complained of. Pipes and devices in it are left alone. So are links,
+// which may lead out of it, unless `follow_links`: then each folder is entered once, however many links lead to it.
+// A file that cannot be opened is among the files, so that it is told.
 Collection collect(const std::vector<std::string>& names, bool follow_links = false);
 
 // Whether the file's first bytes are those of sound. False if it cannot be read.

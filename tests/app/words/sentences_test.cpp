@@ -42,6 +42,19 @@ TEST(Sentences, WhatDiffersStandsInItsPlace) {
               "Sie l\u00e4sst sich nicht schreiben: Es gibt keinen Ordner /a.b/{1}.");
 }
 
+TEST(Sentences, OfAFolderTellWhichFileIsMeant) {
+    EXPECT_EQ(as_sentence("1 file in this folder, CD 1/a, b.mp3, is named as sound, but begins like none that is known "
+                          "here; choose it alone to learn what it is",
+                          Language::german),
+              "1 Datei in diesem Ordner, CD 1/a, b.mp3, hei\u00dft wie eine Tondatei, beginnt aber wie keine, die hier "
+              "bekannt ist; w\u00e4hlen Sie sie allein, um zu erfahren, was sie ist.");
+    EXPECT_EQ(as_sentence("12 files in this folder, among them a.flac, are named as sound, but begin like none that is "
+                          "known here; choose one alone to learn what it is",
+                          Language::spanish),
+              "12 archivos de esta carpeta, entre ellos a.flac, llevan nombre de archivo de sonido, pero no empiezan "
+              "como ninguno conocido aqu\u00ed; elija uno solo para saber qu\u00e9 es.");
+}
+
 TEST(Sentences, AModelFilesRefusalsAreGermanBehindItsName) {
     const auto refused = Model::load(std::as_bytes(std::span(std::string_view("short"))));
     ASSERT_FALSE(refused);
