@@ -146,9 +146,9 @@ struct Session::State {
     // and here that they have ended: length and peak are known.
     void end_hearing() {
         framer.finish(mono.length(), magnitudes);
-        listener.end(mono.length());
-        pulse = pulse_ear.finish(mono.length(), mono.start_s());
         silences = silence_ear.finish(mono.length());
+        listener.end(mono.length(), silences);
+        pulse = pulse_ear.finish(mono.length(), mono.start_s());
         ended = true;
     }
 

@@ -38,8 +38,7 @@ std::vector<bool> silent_columns(const Model& model, std::span<const Silence> si
     std::vector<bool> silent(columns);
     for (std::size_t c = 0; c < columns; ++c) {
         const double middle_s = std::fmod(first + static_cast<double>(c) * hop, frames) / kFramesPerSecond;
-        silent[c] = std::ranges::any_of(
-            silences, [&](const Silence& s) { return s.begin_s <= middle_s && middle_s < s.end_s; });
+        silent[c] = is_silent(silences, middle_s);
     }
     return silent;
 }

@@ -17,6 +17,11 @@ constexpr double kSmallPart = 0.05;        // of the duration
 
 }  // namespace
 
+bool is_silent(std::span<const Silence> silences, double moment_s) {
+    return std::ranges::any_of(silences,
+                               [&](const Silence& s) { return s.begin_s <= moment_s && moment_s < s.end_s; });
+}
+
 std::optional<std::string> told_silence(std::span<const Silence> silences, double duration_s) {
     double silent_s = 0;
     for (const Silence& each : silences) silent_s += each.end_s - each.begin_s;

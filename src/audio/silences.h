@@ -18,6 +18,8 @@ struct Silence {
     bool operator==(const Silence&) const = default;
 };
 
+bool is_silent(std::span<const Silence> silences, double moment_s);
+
 // What to tell a person of them, in a sound of this duration; nothing where they are a small part of it.
 std::optional<std::string> told_silence(std::span<const Silence> silences, double duration_s);
 

@@ -30,6 +30,15 @@ float pitched(std::span<const float> salience) {
     return static_cast<float>(std::log1p(sum / kPitchBands));
 }
 
+// Of each moment, whether its middle is silent; none, if all were.
+std::vector<bool> silent_moments(std::size_t count, std::span<const Silence> silences) {
+    std::vector<bool> silent(count);
+    for (std::size_t m = 0; m < count; ++m)
+        silent[m] = is_silent(silences, (static_cast<double>(m) + 0.5) * kHarmonyHop_s);
+    if (std::ranges::find(silent, false) == silent.end()) silent.assign(count, false);
+    return silent;
+}
+
 // What the network hears in frames, summed over those that lie in a window which moves on.
 class Window {
   public:
@@ -61,7 +70,17 @@ class Window {
 // Frames in, in groups of at most as many as there are lanes; keys out, as soon as a moment's window is whole.
 class HarmonyListener::Teller {
   public:
-    explicit Teller(std::span<HarmonyMoment> moments) : moments_(moments), window_(moments.size()) {}
+    // silent: of each moment; not all are.
+    Teller(std::span<HarmonyMoment> moments, std::vector<bool> silent)
+        : moments_(moments),
+          silent_(std::move(silent)),
+          window_(static_cast<std::size_t>(std::ranges::count(silent_, false))) {
+        std::size_t sounding = 0;
+        for (const bool each : silent_) {
+            sounding += !each;
+            places_.push_back(std::max<std::size_t>(sounding, 1) - 1);
+        }
+    }
 
     void hear(const std::array<std::vector<float>, kLanes>& tuned, std::size_t count) {
         for (std::size_t i = 0; i < frames_.size(); ++i)
@@ -70,9 +89,10 @@ class HarmonyListener::Teller {
         for (std::size_t lane = 0; lane < count; ++lane) {
             std::vector<float> features(features_.size());
             for (std::size_t i = 0; i < features.size(); ++i) features[i] = features_[i][lane];
+            if (silent_[heard_++]) continue;
             window_.add(std::move(features));
-            ++heard_;
-            while (next_ < moments_.size() && window_.end(next_) == heard_) take_moment();
+            ++sounding_;
+            while (next_ < moments_.size() && window_.end(places_[next_]) == sounding_) take_moment();
         }
     }
 
@@ -89,11 +109,13 @@ class HarmonyListener::Teller {
     }
 
     std::span<HarmonyMoment> moments_;
+    std::vector<bool> silent_;
+    std::vector<std::size_t> places_;  // of each moment among the sounding ones; of a silent one, that before it
     Window window_;
     std::vector<Four> frames_ = std::vector<Four>(kPitchBands);
     std::vector<Four> features_ = std::vector<Four>(key_features());
     std::vector<Four> means_ = std::vector<Four>(key_features());
-    std::size_t heard_ = 0, next_ = 0;
+    std::size_t heard_ = 0, sounding_ = 0, next_ = 0;  // frames, those that sound, moments
 };
 
 HarmonyListener::HarmonyListener() = default;
@@ -101,18 +123,18 @@ HarmonyListener::~HarmonyListener() = default;
 HarmonyListener::HarmonyListener(HarmonyListener&&) noexcept = default;
 HarmonyListener& HarmonyListener::operator=(HarmonyListener&&) noexcept = default;
 
-void HarmonyListener::end(std::uint64_t length) {
+void HarmonyListener::end(std::uint64_t length, std::span<const Silence> silences) {
     bands_.finish(length, magnitudes_);
-    begin();
+    begin(silences);
 }
 
-void HarmonyListener::begin() {
+void HarmonyListener::begin(std::span<const Silence> silences) {
     const std::size_t frames = magnitudes_.size() / kPitchBands;
     harmony_.moments.resize(frames);
     if (frames == 0) return;
     to_salience(magnitudes_, *std::max_element(magnitudes_.begin(), magnitudes_.end()));
     harmony_.tuning = tuning_of(magnitudes_);
-    teller_ = std::make_unique<Teller>(harmony_.moments);
+    teller_ = std::make_unique<Teller>(harmony_.moments, silent_moments(frames, silences));
 }
 
 bool HarmonyListener::tell(std::size_t moments) {
@@ -136,8 +158,8 @@ bool HarmonyListener::tell(std::size_t moments) {
 
 Harmony HarmonyListener::take() { return std::move(harmony_); }
 
-Harmony HarmonyListener::finish(std::uint64_t length) {
-    end(length);
+Harmony HarmonyListener::finish(std::uint64_t length, std::span<const Silence> silences) {
+    end(length, silences);
     tell(harmony_.moments.size());
     return take();
 }

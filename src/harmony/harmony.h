@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "audio/silences.h"
 #include "harmony/key_network.h"
 #include "harmony/pitch_bands.h"
 
@@ -44,20 +45,21 @@ class HarmonyListener {
     // The next samples, mono at kSampleRate, at any level.
     void push(std::span<const float> samples) { bands_.push(samples, magnitudes_); }
 
-    // The signal had `length` samples, of which all or (where silence follows) more were pushed. Once.
-    void end(std::uint64_t length);
+    // The signal had `length` samples, of which all or (where silence follows) more were pushed. Once. What is silent
+    // within it is not among the 15 s around a moment: these go on behind it.
+    void end(std::uint64_t length, std::span<const Silence> silences = {});
     // Then the keys are told, of so many moments more. True once all are.
     bool tell(std::size_t moments);
     Harmony take();  // once all are told
 
     // All three at once; of an hour it takes about a second.
-    Harmony finish(std::uint64_t length);
+    Harmony finish(std::uint64_t length, std::span<const Silence> silences = {});
 
     // The same of frames that PitchBands gave, at least one: (frames, kPitchBands).
     static Harmony of(std::vector<float> magnitudes);
 
   private:
-    void begin();
+    void begin(std::span<const Silence> silences = {});
 
     class Teller;
     PitchBands bands_;

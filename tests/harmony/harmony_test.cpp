@@ -47,6 +47,36 @@ std::vector<float> progression() {
     return samples;
 }
 
+// Keys are told from the 15 s around: with a pause among those as without it.
+TEST(Harmony, GoesOnBehindSilence) {
+    const auto samples = progression();
+    constexpr std::size_t kBefore = 30, kPause = 60;  // moments
+    const auto apart = [&](std::size_t before, bool told) {
+        std::vector<float> paused = samples;
+        paused.insert(paused.begin() + static_cast<std::ptrdiff_t>(before * kHarmonyHop), kPause * kHarmonyHop, 0.0f);
+        HarmonyListener listener;
+        listener.push(paused);
+        const double begin_s = static_cast<double>(before) * kHarmonyHop_s;
+        const std::vector<Silence> silences = {{begin_s, begin_s + kPause * kHarmonyHop_s}};
+        const Harmony with = listener.finish(paused.size(), told ? std::span(silences) : std::span<const Silence>());
+        const Harmony without = heard(samples);
+        float most = 0;
+        for (std::size_t m = 0; m < without.moments.size(); ++m)
+            for (std::size_t key = 0; key < kKeys; ++key) {
+                const auto& moment = with.moments[m < before ? m : m + kPause];
+                most = std::max(most, std::abs(moment.keys[key] - without.moments[m].keys[key]));
+            }
+        if (told && before > 0) {  // a silent moment has the keys of the one before it
+            EXPECT_EQ(with.moments[before + kPause / 2].keys, with.moments[before - 1].keys);
+        }
+        return most;
+    };
+    for (const std::size_t before : {std::size_t{0}, kBefore, std::size_t{81}}) {
+        EXPECT_LT(apart(before, true), 0.1f) << before;  // a frame is two moments long: some hear music and silence
+        EXPECT_GT(apart(before, false), apart(before, true) + 0.1f) << before;
+    }
+}
+
 TEST(Golden, SalienceAndTuningAreWhatTheDefinitionGives) {
     PitchBands bands;
     std::vector<float> values;
