@@ -128,6 +128,7 @@ std::vector<std::size_t> moments_told(const Analysis& a) {
     for (const std::size_t e : order) {
         if (chosen.size() == kMostMoments) break;
         const Moment& moment = a.moments[e];
+        if (moment.apart < kToldMoment) break;
         const bool elsewhere = std::ranges::all_of(chosen, [&](std::size_t other) {
             return moment.end_s <= a.moments[other].start_s || moment.start_s >= a.moments[other].end_s;
         });

@@ -66,6 +66,9 @@ Telling telling_of(const Analysis& analysis);
 inline constexpr float kToldFrom = 65;
 // Differences within a song are told from this many standard deviations on.
 inline constexpr float kToldApart = 0.5f, kContrastApart = 0.8f, kToldChange = 0.4f;
+// And moments, which are only pointed at, from here on: a value moves about as much where an excerpt begins half a
+// second later (tools/train/stability.py: .011, a tenth of a deviation). A song shorter than eleven seconds has none.
+inline constexpr float kToldMoment = 0.1f;
 
 // By which changes of an emotion within the song are measured: the spread of the music that it is compared with, or
 // what is typical of a rating where it is not known (of the black box).

@@ -121,7 +121,9 @@ TEST_F(EveryTelling, GoesTheWayThatTheSectionsGo) {
 TEST_F(EveryTelling, NamesMomentsThatLieApart) {
     each([](const Analysis& a, const Telling& t) {
         ASSERT_LE(t.moments.size(), 3u);
-        ASSERT_GE(t.moments.size(), 1u);
+        const float most = std::ranges::max(a.moments, {}, &Moment::apart).apart;
+        ASSERT_EQ(t.moments.empty(), most < kToldMoment);
+        for (std::size_t i = 0; i < t.moments.size(); ++i) EXPECT_GE(a.moments[t.moments[i]].apart, kToldMoment);
         for (std::size_t i = 0; i < t.moments.size(); ++i)
             for (std::size_t j = 0; j < i; ++j) {
                 const Moment &m = a.moments[t.moments[i]], &n = a.moments[t.moments[j]];
@@ -129,6 +131,16 @@ TEST_F(EveryTelling, NamesMomentsThatLieApart) {
                 EXPECT_LE(m.apart, n.apart);
             }
     });
+}
+
+// Of a song of one window every emotion is strongest in all of it.
+TEST(Telling, NamesNoMomentWhereAllIsAlike) {
+    Analysis a = random_result(1);
+    for (Moment& m : a.moments) m = {0, 10, 0.5f, 0};
+    EXPECT_TRUE(telling_of(a).moments.empty());
+    for (const Language language : kLanguages) EXPECT_EQ(moments(telling_of(a), a, language), "");
+    a.moments[3] = {40, 50, 0.6f, 0.2f};
+    EXPECT_EQ(telling_of(a).moments, std::vector<std::size_t>{3});
 }
 
 TEST_F(EveryTelling, NamesSectionsByWhatSetsThemApart) {
