@@ -376,6 +376,13 @@ Analysis Session::analysis() const {
     const std::lock_guard lock(s.mutex);
     Analysis analysis = s.so_far();
     analysis.duration_s = s.mono.duration_s();
+    // Frames reach as much as a hop past the sound's end.
+    const auto within = [&](auto& parts) {
+        for (auto& part : parts) part.end_s = std::min(part.end_s, analysis.duration_s);
+    };
+    within(analysis.windows);
+    within(analysis.sections);
+    within(analysis.moments);
     analysis.harmony = s.harmony;
     analysis.pulse = s.pulse;
     analysis.warnings = s.mono.warnings();

@@ -20,6 +20,9 @@ std::string seconds(double s) {
     return text;
 }
 
+// What is less than a limit is never told as the limit.
+std::string at_least(double s) { return seconds(std::floor(10 * s) / 10); }
+
 // Of the highest level: what the mean has to be to count as direct current, of which music has next to nothing.
 constexpr float kDirectCurrent = 0.01f;
 
@@ -116,12 +119,12 @@ Result<bool> Mono::end() {
     if (duration_s() == 0)
         return failure("no sound could be decoded from the file; it is damaged or cut at its beginning: get it again");
     if (duration_s() < kMinDuration_s)
-        return failure("too short: " + seconds(duration_s()) + " of sound, but at least " + seconds(kMinDuration_s) +
+        return failure("too short: " + at_least(duration_s()) + " of sound, but at least " + seconds(kMinDuration_s) +
                        " is needed; choose a longer piece");
     if (length_ == 0) return failure("silent: no sample of the file rises above digital silence; check the recording");
     const double sounding_s = static_cast<double>(length_) / kSampleRate;
     if (sounding_s < kMinDuration_s)
-        return failure("too short: only " + seconds(sounding_s) + " of the file is not silent, but at least " +
+        return failure("too short: only " + at_least(sounding_s) + " of the file is not silent, but at least " +
                        seconds(kMinDuration_s) + " is needed; choose a longer piece");
     return false;
 }

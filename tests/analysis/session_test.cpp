@@ -53,6 +53,16 @@ TEST(Session, GivesWholeSong) {
     EXPECT_TRUE(a->warnings.empty());
 }
 
+TEST(Session, NothingEndsBehindTheSound) {
+    for (const double seconds : {1.0, 9.99, 10.0, 14.98, 19.963, 33.0}) {
+        const auto a = analyse(tiny(), music(seconds, 44100));
+        for (const Window& window : a->windows) EXPECT_LE(window.end_s, a->duration_s) << seconds;
+        for (const Section& section : a->sections) EXPECT_LE(section.end_s, a->duration_s) << seconds;
+        for (const Moment& moment : a->moments) EXPECT_LE(moment.end_s, a->duration_s) << seconds;
+        EXPECT_NEAR(a->sections.back().end_s, a->duration_s, 0.1);
+    }
+}
+
 TEST(Session, EffectsAndBiasAddUpToEveryEmotion) {
     const auto a = analyse(tiny(), music(12, 44100));
     for (std::size_t e = 0; e < kEmotionCount; ++e) {

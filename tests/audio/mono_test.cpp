@@ -91,6 +91,8 @@ TEST(Mono, TooShortAndSilentAreToldApart) {
     click[100] = 1;
     EXPECT_EQ(error_of(as_sound(click, 1, kSampleRate)),
               "too short: only 0.0 s of the file is not silent, but at least 1.0 s is needed; choose a longer piece");
+    EXPECT_EQ(error_of(as_sound(sine(440, 0.99, 44100), 1, 44100)),
+              "too short: 0.9 s of sound, but at least 1.0 s is needed; choose a longer piece");
     EXPECT_NE(error_of(as_sound({}, 2, 44100)), "");
 }
 
