@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/song_tags.h"
 
-#include <fcntl.h>
 #include <taglib/fileref.h>
+#include <taglib/mpegfile.h>
 #include <taglib/tpropertymap.h>
 #include <unistd.h>
 
 #include <functional>
+#include <set>
 #include <utility>
 
+#include "audio/file_type.h"
+#include "audio/mp4.h"
 #include "audio/whole_file.h"
+#include "cli/id3v2.h"
 #include "network/sha256.h"
+#include "platform/files/copy_beside.h"
 #include "platform/files/file.h"
 
 namespace moodglass::cli {
@@ -45,55 +50,119 @@ TagLib::String written_before(const TagLib::PropertyMap& fields) {
     return {};
 }
 
+// In no order: WMA gives several values back in another than they were written in.
+std::multiset<TagLib::String> words_of(const TagLib::StringList& values) {
+    std::multiset<TagLib::String> words;
+    for (const TagLib::String& word : TagLib::StringList::split(values.toString(";"), ";"))
+        words.insert(word.stripWhiteSpace());
+    return words;
+}
+
 // What an earlier call has written there, and nobody changed since.
 bool is_ours(const TagLib::PropertyMap& fields, const char* field) {
     const TagLib::String before = written_before(fields);
     if (before.isEmpty()) return false;
-    const TagLib::String there = fields[field].toString(field == std::string_view(kMood) ? "; " : "\n");
-    if (field != std::string_view(kMood)) return there == before;
-    return before.startsWith(text_of(kOurBeginning) + there + " (");
+    if (field != std::string_view(kMood)) return fields[field].toString("\n") == before;
+    const auto begin = static_cast<unsigned>(std::string_view(kOurBeginning).size());
+    const int end = before.find(" (");
+    return end >= 0 && words_of(before.substr(begin, static_cast<unsigned>(end) - begin)) == words_of(fields[field]);
 }
 
-// A file of the same folder and kind that goes with this, unless it has taken another's name.
-class CopyBeside {
-  public:
-    explicit CopyBeside(const fs::path& path)
-        : path_(path.parent_path() / (".moodglass-" + std::to_string(::getpid()) + path.extension().string())) {
-        fs::copy_file(path, path_, error);
+// By this TagLib takes a file for what it is, whatever its name says. Empty: it has to look for itself.
+std::string ending_of(Bytes bytes) {
+    const Bytes inner = without_foreign_tags(bytes);
+    const auto begins = [&](std::string_view letters) {
+        return std::string_view(reinterpret_cast<const char*>(inner.data()), inner.size()).starts_with(letters);
+    };
+    switch (file_type(bytes)) {
+        case FileType::wav:
+            return begins("FORM") ? ".aiff" : ".wav";
+        case FileType::mp3:
+            return ".mp3";
+        case FileType::flac:
+            return begins("fLaC") ? ".flac" : ".oga";
+        case FileType::vorbis:
+            return ".ogg";
+        case FileType::opus:
+            return ".opus";
+        default:
+            return is_mp4(bytes) ? ".m4a" : "";
     }
-    ~CopyBeside() {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-    }
-    CopyBeside(const CopyBeside&) = delete;
-    CopyBeside& operator=(const CopyBeside&) = delete;
+}
 
-    const fs::path& path() const { return path_; }
-    void take_name_of(const fs::path& path) {
-        const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-        if (descriptor < 0 || ::fsync(descriptor) != 0) error = std::error_code(errno, std::generic_category());
-        if (descriptor >= 0) ::close(descriptor);
-        if (!error) fs::rename(path_, path, error);
-    }
-
-    std::error_code error;
-
-  private:
-    fs::path path_;
+struct Contents {
+    std::string ending;
+    std::string sound;  // hashes over all samples that the file gives, a second each
 };
 
-// Hashes over all samples that the file gives, a second each.
-Result<std::string> sound_of(const fs::path& path) {
+Result<Contents> contents_of(const fs::path& path) {
     const auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    std::string sums;
-    const auto heard =
-        hear_whole_file(*bytes, [&](std::span<const float> samples) { sums += sha256(std::as_bytes(samples)); });
+    Contents contents{ending_of(*bytes), {}};
+    const auto heard = hear_whole_file(
+        *bytes, [&](std::span<const float> samples) { contents.sound += sha256(std::as_bytes(samples)); });
     if (!heard) return tl::unexpected(heard.error());
-    return sums;
+    return contents;
 }
 
-Result<TagChange> change(const fs::path& name, const std::function<TagChange(TagLib::PropertyMap&)>& edit) {
+// TagLib writes no frame without a word.
+TagLib::PropertyMap without_empty_values(const TagLib::PropertyMap& fields) {
+    TagLib::PropertyMap full = fields;
+    for (const auto& [field, values] : fields) {
+        TagLib::StringList words;
+        for (const TagLib::String& value : values)
+            if (!value.isEmpty()) words.append(value);
+        full.replace(field, words);
+    }
+    full.removeEmpty();
+    full.unsupportedData() = fields.unsupportedData();  // frames that are none of words
+    return full;
+}
+
+// TagLib says that it has saved where it has not: of a big-endian WAV, or where something stands before the file.
+Result<void> check_saved(const fs::path& path, TagLib::PropertyMap wanted) {
+    const TagLib::FileRef file(path.c_str(), false);
+    if (file.isNull() || !file.file()->isValid()) return failure("its tags cannot be written; it is as it was");
+    TagLib::PropertyMap there = without_empty_values(file.file()->properties());
+    for (const char* field : {kMood, kComment, kOurs}) {
+        if (there.contains(field) != wanted.contains(field) || words_of(there[field]) != words_of(wanted[field]))
+            return failure("its tags cannot be written; it is as it was");
+        there.erase(field);
+        wanted.erase(field);
+    }
+    if (there != wanted) return failure("others' tags in it would not stay as they are; it is as it was");
+    return {};
+}
+
+using Edit = std::function<TagChange(TagLib::PropertyMap&)>;
+
+Result<TagChange> edit_tags(const fs::path& path, const Edit& edit) {
+    TagChange made;
+    TagLib::PropertyMap wanted;
+    {
+        TagLib::FileRef file(path.c_str(), false);
+        const bool known = !file.isNull() && file.file()->isValid();
+        // Told by TagLib from what may stand in any file.
+        const bool wrong = known && dynamic_cast<TagLib::MPEG::File*>(file.file()) && path.extension() != ".mp3";
+        if (!known || wrong) return failure("this kind of file holds no tags that are known here; it is as it was");
+        TagLib::PropertyMap fields = file.file()->properties();
+        made = edit(fields);
+        if (!made.changed) return made;
+        const TagLib::PropertyMap refused = set_fields(*file.file(), fields);
+        const bool known_again = !refused.contains(kOurs) || !fields.contains(kOurs) ||
+                                 (is_ours(fields, kComment) && !refused.contains(kComment));
+        if (!known_again)
+            return failure(
+                "this kind of file has no place for what Moodglass would know its words by; it is as it was");
+        if (refused.contains(kMood)) made.remarks.push_back("this kind of file has no place for MOOD");
+        wanted = without_empty_values(file.file()->properties());
+        if (!save_fields(*file.file())) return failure("its tags cannot be written; it is as it was");
+    }
+    if (const auto saved = check_saved(path, wanted); !saved) return tl::unexpected(saved.error());
+    return made;
+}
+
+Result<TagChange> change(const fs::path& name, const Edit& edit) {
     std::error_code error;
     const fs::path path = fs::canonical(name, error);  // a link stays one
     if (error) return failure("it cannot be found: " + error.message(), Cause::missing);
@@ -101,30 +170,16 @@ Result<TagChange> change(const fs::path& name, const std::function<TagChange(Tag
         return failure("it cannot be written: " + why.message() + "; it is as it was");
     };
     if (::access(path.c_str(), W_OK) != 0) return unwritten(std::error_code(errno, std::generic_category()));
-    const auto before = sound_of(path);
+    const auto before = contents_of(path);
     if (!before) return tl::unexpected(before.error());
-    CopyBeside copy(path);
+    CopyBeside copy(path, before->ending);
     if (copy.error) return unwritten(copy.error);
-    TagChange made;
-    {
-        TagLib::FileRef file(copy.path().c_str(), false);
-        if (file.isNull() || !file.file()->isValid())
-            return failure("this kind of file holds no tags that are known here; it is as it was");
-        TagLib::PropertyMap fields = file.file()->properties();
-        made = edit(fields);
-        if (!made.changed) return made;
-        const TagLib::PropertyMap refused = file.file()->setProperties(fields);
-        const bool known_again = !refused.contains(kOurs) || !fields.contains(kOurs) ||
-                                 (is_ours(fields, kComment) && !refused.contains(kComment));
-        if (!known_again)
-            return failure(
-                "this kind of file has no place for what Moodglass would know its words by; it is as it was");
-        if (refused.contains(kMood)) made.remarks.push_back("this kind of file has no place for MOOD");
-        if (!file.save()) return failure("its tags cannot be written; it is as it was");
-    }
-    const auto after = sound_of(copy.path());
-    if (!after || *after != *before) return failure("with tags its sound would no longer be the same; it is as it was");
-    copy.take_name_of(path);
+    auto made = edit_tags(copy.path(), edit);
+    if (!made || !made->changed) return made;
+    const auto after = contents_of(copy.path());
+    if (!after || after->sound != before->sound)
+        return failure("with tags its sound would no longer be the same; it is as it was");
+    copy.take_place_of(path);
     if (copy.error) return unwritten(copy.error);
     return made;
 }
@@ -139,7 +194,7 @@ Result<TagChange> write_tags(const fs::path& path, const SongTags& tags) {
                 made.remarks.push_back(std::string(field) + " has another's words, and keeps them");
                 return;
             }
-            made.changed = made.changed || !fields.contains(field) || fields[field] != values;
+            made.changed = made.changed || !fields.contains(field) || words_of(fields[field]) != words_of(values);
             fields.replace(field, values);
         };
         const TagLib::String comment = comment_of(tags);

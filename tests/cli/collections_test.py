@@ -4,6 +4,7 @@
 
     tests/cli/collections_test.py COMMAND REPOSITORY
 """
+import array
 import csv
 import io
 import json
@@ -11,10 +12,12 @@ import math
 import os
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import wave
 
 COMMAND, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 MEDIA = ROOT / "build" / "media"
@@ -45,6 +48,23 @@ def tags(path):
     for stream in found["streams"]:
         every.update(stream.get("tags", {}))
     return {name.upper(): value for name, value in every.items()}
+
+
+def id3v2(version, frames):
+    """A tag of texts; all are short enough that 2.3 and 2.4 write their lengths alike."""
+    body = b"".join(name.encode() + struct.pack(">IH", len(text) + 1, 0) + b"\0" + text.encode() for name, text in frames.items())
+    return b"ID3" + bytes([version, 0, 0, 0, 0, len(body) >> 7, len(body) & 127]) + body
+
+
+def waves(mark, order):
+    """A WAV file of the piece in that order of bytes, its header begun by this mark."""
+    with wave.open(str(MEDIA / "piece-16.wav")) as piece:
+        form, samples = piece.getparams(), array.array("h", piece.readframes(piece.getnframes()))
+    if (order == ">") == (sys.byteorder == "little"):
+        samples.byteswap()
+    block = form.nchannels * 2
+    return struct.pack(order + "4sI4s4sIHHIIHH4sI", mark, 36 + len(samples) * 2, b"WAVE", b"fmt ", 16, 1, form.nchannels,
+                       form.framerate, form.framerate * block, block, 16, b"data", len(samples) * 2) + samples.tobytes()
 
 
 class Collection(unittest.TestCase):
@@ -213,6 +233,115 @@ class Tags(Collection):
             self.assertEqual(status, 1)
             self.assertIn(name, err)
             self.assertEqual((self.at / name).read_bytes(), before)
+
+    def test_what_says_that_it_was_saved_and_was_not_is_told_and_stays(self):
+        plain = waves(b"RIFF", "<")
+        for name, content in (("big-endian.wav", waves(b"RIFX", ">")), ("tag-in-front.wav", id3v2(3, {"TIT2": "A"}) + plain)):
+            with self.subTest(name):
+                (self.at / name).write_bytes(content)
+                status, out, err = run("tag", "--model", MODEL, "--write", self.at / name)
+                self.assertEqual((status, out), (1, ""))
+                self.assertIn(f"{name}: its tags cannot be written; it is as it was", err)
+                self.assertTrue((self.at / name).read_bytes() == content)
+
+    def test_a_file_is_taken_for_what_it_holds_not_for_its_name(self):
+        for name, ending in (("piece.mp3", "wav"), ("piece.mp3", "flac"), ("piece-16.wav", "mp3"), ("piece.m4a", "mp3")):
+            with self.subTest(name=name, ending=ending):
+                path = self.at / f"named.{ending}"
+                shutil.copy(MEDIA / name, path)
+                before = sound(path), tags(path)
+                self.assertEqual(run("tag", "--model", MODEL, "--write", path)[0], 0)
+                self.assertRegex(json.dumps(tags(path)), "Moodglass: [a-z; ]+ ")
+                self.assertEqual(path.read_bytes()[:3] == b"ID3", name == "piece.mp3")
+                self.assertEqual(run("tag", "--remove", "--write", path)[0], 0)
+                self.assertEqual((sound(path), tags(path)), before)
+
+    def test_a_film_named_mp3_gets_no_mp3_tag(self):
+        path = self.at / "named.mp3"
+        shutil.copy(MEDIA / "piece.webm", path)
+        self.assertEqual(run("tag", "--model", MODEL, "--write", path)[0], 1)
+        self.assertTrue(path.read_bytes() == (MEDIA / "piece.webm").read_bytes())
+
+    def test_several_moods_of_wma_are_found_again_in_any_order(self):
+        path = self.at / "piece.wma"
+        subprocess.run(["ffmpeg", "-v", "error", "-i", MEDIA / "piece.flac", path], check=True)
+        before = tags(path)
+        self.assertEqual(run("tag", "--model", MODEL, "--write", path)[0], 0)
+        self.assertIn("nothing to change", run("tag", "--model", MODEL, "--write", path)[1])
+        self.assertEqual(run("tag", "--remove", "--write", path)[0], 0)
+        self.assertEqual(tags(path), before)
+
+    def test_attributes_stay(self):
+        path = self.songs / "piece.flac"
+        values = {"user.rating": b"5\0stars", "user.empty": b"", "user.long": bytes(range(256)) * 4}
+        try:
+            for name, value in values.items():
+                os.setxattr(path, name, value)
+        except OSError as error:
+            self.skipTest(str(error))
+        path.chmod(0o640)
+        for action in (("--model", MODEL), ("--remove",)):
+            self.assertEqual(run("tag", *action, "--write", path)[0], 0)
+            self.assertEqual({name: os.getxattr(path, name) for name in os.listxattr(path) if name.startswith("user.")}, values)
+            self.assertEqual(path.stat().st_mode & 0o777, 0o640)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root gives files away")
+    def test_the_owner_stays(self):
+        path = self.songs / "piece.flac"
+        os.chown(path, 4321, 1234)
+        self.assertIn("COMMENT", run("tag", "--model", MODEL, "--write", path)[1])
+        self.assertEqual((path.stat().st_uid, path.stat().st_gid), (4321, 1234))
+
+    def with_tag(self, name, tag):
+        """The piece as a file of that kind, with that ID3v2 tag."""
+        path, content = self.at / name, waves(b"RIFF", "<")
+        if name.endswith("mp3"):
+            path.write_bytes(tag + (MEDIA / "piece.mp3").read_bytes())
+            return path
+        if name.endswith("aiff"):
+            subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", MEDIA / "piece-16.wav", path], check=True)
+            content = path.read_bytes()
+        order = ">" if name.endswith("aiff") else "<"
+        content += b"ID3 " + struct.pack(order + "I", len(tag)) + tag + bytes(len(tag) % 2)
+        path.write_bytes(content[:4] + struct.pack(order + "I", len(content) - 8) + content[8:])
+        return path
+
+    def test_the_version_of_id3v2_stays(self):
+        frames = {3: {"TIT2": "Piece", "TYER": "1999", "TORY": "1990"}, 4: {"TIT2": "Piece", "TDRC": "1999", "TDOR": "1990"}}
+        for version in (3, 4):
+            for ending in ("mp3", "wav", "aiff"):
+                with self.subTest(version=version, ending=ending):
+                    path = self.with_tag(f"own.{ending}", id3v2(version, frames[version]))
+                    for action in (("--model", MODEL), ("--remove",)):
+                        status, _, err = run("tag", *action, "--write", path)
+                        self.assertEqual((status, err), (0, ""))
+                        content = path.read_bytes()
+                        self.assertTrue(b"ID3" + bytes([version]) in content)
+                        for old, new in (("TORY", "TDOR"), ("TYER", "TDRC")):
+                            self.assertEqual([name.encode() in content for name in (old, new)], [version == 3, version == 4])
+                        self.assertFalse(version == 3 and b"TMOO" in content)
+                        self.assertEqual("MOODGLASS".encode("utf-16-le") in content or b"MOODGLASS" in content, action != ("--remove",))
+
+    def test_moods_stand_in_an_old_tag(self):
+        path = self.with_tag("own.mp3", id3v2(3, {"TIT2": "Piece"}))
+        status, out, _ = run("tag", "--model", MODEL, "--write", path)
+        self.assertEqual(status, 0)
+        self.assertIn(f": MOOD {tags(path)['MOOD']}\n", out)
+        self.assertIn("nothing to change", run("tag", "--model", MODEL, "--write", path)[1])
+
+    def test_where_others_words_would_be_lost_nothing_is_written(self):
+        path = self.with_tag("own.mp3", id3v2(3, {"TIT2": "Piece", "TDRL": "2010"}))  # of 2.4 alone
+        before = path.read_bytes()
+        status, _, err = run("tag", "--model", MODEL, "--write", path)
+        self.assertEqual(status, 1)
+        self.assertIn("others' tags in it would not stay as they are; it is as it was", err)
+        self.assertTrue(path.read_bytes() == before)
+
+    def test_people_stay_whose_roles_are_written_small(self):
+        path = self.with_tag("own.mp3", id3v2(4, {"TIPL": "producer\0Joe"}))
+        for action in (("--model", MODEL), ("--remove",)):
+            self.assertEqual(run("tag", *action, "--write", path)[0], 0)
+            self.assertTrue(b"producer\0Joe" in path.read_bytes())
 
     def test_results_are_enough(self):
         path = self.at / "results.jsonl"
