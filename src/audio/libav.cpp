@@ -8,6 +8,7 @@ extern "C" {
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 #include <vector>
 
 #include "audio/decoders.h"
@@ -52,7 +53,8 @@ class Libav final : public Sound {
     double progress() const override { return static_cast<double>(position_) / static_cast<double>(bytes_.size()); }
     bool cut() const override {
         // Containers tell their length only roughly: a tenth of a second short is whole.
-        return ended_ && promised_length && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length;
+        if (!promised_length) return ended_ && ends_within_sound(bytes_);
+        return ended_ && decoded_ + static_cast<std::uint64_t>(sample_rate / 10) < *promised_length;
     }
     bool other_follows() const override { return changed_; }
     bool gaps() const override { return gaps_; }
@@ -97,6 +99,8 @@ class Libav final : public Sound {
         const int opened = avformat_open_input(&format_, nullptr, nullptr, &limits);
         av_dict_free(&limits);
         if (opened < 0) return false;
+        for (unsigned i = 0; i < format_->nb_streams; ++i)
+            indexed_ |= avformat_index_get_entries_count(format_->streams[i]) > 0;
         if (avformat_find_stream_info(format_, nullptr) < 0) return false;
         const AVCodec* decoder = nullptr;
         stream_ = av_find_best_stream(format_, AVMEDIA_TYPE_AUDIO, -1, -1, &decoder, 0);
@@ -117,15 +121,33 @@ class Libav final : public Sound {
             promised_length = static_cast<std::uint64_t>(std::clamp(*expected_s, 0.0, kLongest_s) * sample_rate);
         return true;
     }
+    bool is(std::string_view container) const { return container == format_->iformat->name; }
     std::optional<double> expected_duration_s() const {
         if (const auto told_s = told_duration_s(bytes_)) return told_s;
+        // Only a header promises: what is reckoned from the bit rate or from the packets' times does not.
+        if (format_->duration_estimation_method != AVFMT_DURATION_FROM_STREAM) return {};
+        if (is("avi")) return avi_duration_s();
         const AVStream* stream = format_->streams[stream_];
-        if (format_->nb_streams > 1) {  // the others may last longer
-            if (stream->duration <= 0) return {};
+        if (stream->duration > 0 && !is("asf"))  // which tells the longest for each
             return static_cast<double>(stream->duration) * av_q2d(stream->time_base);
-        }
-        if (format_->duration <= 0 || format_->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return {};
-        return static_cast<double>(format_->duration) / AV_TIME_BASE;
+        if (format_->nb_streams > 1) return {};  // the others may last longer
+        double duration_s = static_cast<double>(format_->duration) / AV_TIME_BASE;
+        // These count from zero, where the sound may begin later.
+        if (is("asf") || is("flv"))
+            duration_s -= static_cast<double>(std::max<std::int64_t>(0, format_->start_time)) / AV_TIME_BASE;
+        return duration_s > 0 ? std::optional(duration_s) : std::nullopt;
+    }
+    // AVI's header counts also the empty pieces that stand for silence, its index does not. Without an index it is no
+    // promise: written to a pipe, or cut.
+    std::optional<double> avi_duration_s() const {
+        AVStream* stream = format_->streams[stream_];
+        const int pieces = avformat_index_get_entries_count(stream);
+        if (!indexed_ || pieces < 2 || stream->duration <= 0) return {};
+        const std::int64_t last = avformat_index_get_entry(stream, pieces - 1)->timestamp,
+                           before = avformat_index_get_entry(stream, pieces - 2)->timestamp;
+        const double ticks = std::min(static_cast<double>(stream->duration),
+                                      2 * static_cast<double>(last) - static_cast<double>(before));
+        return ticks * av_q2d(stream->time_base);
     }
     // A packet that cannot be decoded is left out.
     bool decode_next() {
@@ -204,6 +226,7 @@ class Libav final : public Sound {
     AVPacket* packet_ = nullptr;
     AVFrame* frame_ = nullptr;
     int stream_ = -1;
+    bool indexed_ = false;  // the file has an index that was read at its beginning
     std::vector<float> pending_;
     std::size_t taken_ = 0;
     std::uint64_t decoded_ = 0;

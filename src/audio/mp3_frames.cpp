@@ -69,9 +69,11 @@ bool same_stream(const Header& a, const Header& b) {
            (a.kbit_s == 0) == (b.kbit_s == 0);
 }
 
+constexpr std::size_t kShortest = 24;  // bytes of a frame: MPEG-2 layer III at 24 kHz and 8 kbit/s
+
 // In free format all frames have one length, but for a byte of padding; zero if no two more frames show it.
 std::size_t free_length(Bytes bytes, std::size_t at, const Header& first) {
-    constexpr std::size_t kShortest = 24, kLongest = 2304;  // the latter is the decoder's
+    constexpr std::size_t kLongest = 2304;  // the decoder's
     for (std::size_t length = kShortest; length <= kLongest; ++length) {
         const auto second = header_at(bytes, at + length + first.padding);
         if (!second || !same_stream(first, *second)) continue;
@@ -132,13 +134,22 @@ void read_tag(Bytes bytes, std::size_t offset, const Header& h, Mp3Stream& strea
     if (std::memcmp(&bytes[at], "Xing", 4) != 0 && std::memcmp(&bytes[at], "Info", 4) != 0) return;
     stream.has_tag_frame = true;
     const std::uint32_t flags = big_endian32(bytes, at + 4);
+    constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
+    std::uint32_t told_bytes = kUnknown;  // of the file before it was cut, if it was
     at += 8;
     if (flags & 1) {
         if (at + 4 > end) return;
         stream.promised_frames = big_endian32(bytes, at);
         at += 4;
     }
-    at += (flags & 2 ? 4u : 0u) + (flags & 4 ? 100u : 0u) + (flags & 8 ? 4u : 0u);
+    if (flags & 2) {
+        if (at + 4 <= end) told_bytes = big_endian32(bytes, at);
+        at += 4;
+    }
+    // More frames than fit are no promise, but a way to say that nobody counted them.
+    const std::uint64_t room = std::max<std::uint64_t>(told_bytes == kUnknown ? 0 : told_bytes, bytes.size() - offset);
+    if (stream.promised_frames.value_or(0) > room / kShortest) stream.promised_frames.reset();
+    at += (flags & 4 ? 100u : 0u) + (flags & 8 ? 4u : 0u);
     // LAME's extension: 9 bytes encoder name, ..., 12 + 12 bits of delay and padding at its byte 21.
     if (at + 24 > end || bytes[at] == std::byte{0}) return;
     const int d0 = byte_at(bytes, at + 21), d1 = byte_at(bytes, at + 22), d2 = byte_at(bytes, at + 23);

@@ -20,6 +20,8 @@ std::vector<fs::path> clean_files() {
         for (const auto& entry : fs::directory_iterator(fs::path(BUILD) / "seeds" / format)) files.push_back(entry.path());
     for (const auto& entry : fs::directory_iterator(fs::path(BUILD) / "media"))
         if (entry.path().filename().string().starts_with("piece")) files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(fs::path(BUILD) / "media" / "containers"))
+        if (!entry.path().filename().string().starts_with("cut.")) files.push_back(entry.path());
     // The second stream of it has another rate, at which the sound ends; and that is told.
     std::erase_if(files, [](const fs::path& file) { return file.filename() == "chained-44100-2-q0-48000-2-q0.ogg"; });
     return files;

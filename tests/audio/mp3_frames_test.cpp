@@ -63,6 +63,25 @@ TEST(Mp3Frames, TheTagTellsDelayPaddingAndLength) {
     EXPECT_EQ(stream.padding, 1000u - 529u);
 }
 
+// A frame has 24 bytes or more: so many do not fit into what the tag or, without it, the file tells.
+TEST(Mp3Frames, ATagThatPromisesMoreThanFitsPromisesNothing) {
+    const auto with = [](const std::string& frames, const std::string& bytes) {
+        std::string tag = tag_frame();
+        const std::string flags(bytes.empty() ? "\0\0\0\x01" : "\0\0\0\x03", 4);
+        tag.replace(36, 12 + bytes.size(), "Info" + flags + frames + bytes);
+        return stream_of(tag + repeat(frame(), 10)).promised_frames;
+    };
+    const std::string unknown(4, '\xFF'), megabyte = std::string("\0\x10\0\0", 4);
+    EXPECT_FALSE(with(unknown, ""));
+    EXPECT_FALSE(with(unknown, unknown));
+    EXPECT_FALSE(with(unknown, megabyte));
+    EXPECT_FALSE(with(std::string("\0\0\0\xC0", 4), ""));  // 192 x 24 > 11 x 417
+    EXPECT_EQ(with(std::string("\0\0\0\xBF", 4), ""), 191u);
+    // Cut: 11 frames are left of a megabyte, into which 43690 fit.
+    EXPECT_EQ(with(std::string("\0\0\xAA\xAA", 4), megabyte), 43690u);
+    EXPECT_FALSE(with(std::string("\0\0\xAA\xAB", 4), megabyte));
+}
+
 TEST(Mp3Frames, AreFoundBehindJunk) {
     EXPECT_EQ(find_mp3_frame(as_bytes(std::string(100, 'x') + repeat(frame(), 3))), 100u);
     EXPECT_EQ(find_mp3_frame(as_bytes(std::string(300000, '\0') + repeat(frame(), 3))), 300000u);

@@ -75,5 +75,112 @@ TEST(Open, AHeaderAloneOrCutAnywhereDoesNoHarm) {
     }
 }
 
+// What follows is read by libav: telephone sound (mu-law, 8 kHz) in pieces of a tenth of a second.
+const std::string kPiece(800, '\x55');
+
+std::string little(std::uint64_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> 8 * i);
+    return text;
+}
+
+std::string chunk(const std::string& name, const std::string& content) {
+    return name + little(content.size(), 4) + content;
+}
+
+const std::string kTelephone =
+    little(7, 2) + little(1, 2) + little(8000, 4) + little(8000, 4) + little(800, 2) + little(8, 2) + little(0, 2);
+
+// Of ten pieces, after `silent` empty ones that stand for silence.
+std::string avi(std::uint64_t silent, bool indexed) {
+    std::string pieces, index;
+    for (std::uint64_t i = 0; i < silent + 10; ++i) {
+        const std::string piece = chunk("00wb", i < silent ? "" : kPiece);
+        index += "00wb" + little(16, 4) + little(4 + pieces.size(), 4) + little(piece.size() - 8, 4);
+        pieces += piece;
+    }
+    const std::string stream = "auds" + std::string(16, '\0') + little(800, 4) + little(8000, 4) + little(0, 4) +
+                               little(silent + 10, 4) + little(808, 4) + std::string(16, '\0');
+    const std::string format = chunk("LIST", "strl" + chunk("strh", stream) + chunk("strf", kTelephone));
+    const std::string header = little(100000, 4) + std::string(20, '\0') + little(1, 4) + std::string(28, '\0');
+    const std::string all = "AVI " + chunk("LIST", "hdrl" + chunk("avih", header) + format) +
+                            chunk("LIST", "movi" + pieces) + (indexed ? chunk("idx1", index) : "");
+    return chunk("RIFF", all);
+}
+
+std::string object(const std::string& id, const std::string& content) {
+    return id + little(content.size() + 24, 8) + content;
+}
+
+// Windows Media. Ten pieces of the first stream, begun so late; where there is another, one of it 3 s later.
+std::string asf(std::uint64_t late_ms, bool other) {
+    const std::string none(16, '\0');
+    std::string packets;
+    std::uint64_t count = 0;
+    const auto add = [&](std::uint64_t stream, std::uint64_t time_ms) {
+        packets += std::string("\x82\0\0\0\x5D", 5) + little(time_ms, 4) + little(100, 2) + little(0x80 | stream, 1) +
+                   little(count, 1) + little(0, 4) + little(8, 1) + little(800, 4) + little(time_ms, 4) + kPiece;
+        ++count;
+    };
+    for (std::uint64_t i = 0; i < 10; ++i) add(1, late_ms + 100 * i);
+    if (other) add(2, late_ms + 3900);
+    const std::uint64_t length_ms = late_ms + (other ? 4000 : 1000), packet = packets.size() / count;
+    const auto stream = [&](std::uint64_t number) {
+        return object("\x91\x07\xDC\xB7\xB7\xA9\xCF\x11\x8E\xE6" + std::string("\0\xC0\x0C\x20\x53\x65", 6),
+                      "\x40\x9E\x69\xF8\x4D\x5B\xCF\x11\xA8\xFD" + std::string("\0\x80\x5F\x5C\x44\x2B", 6) + none +
+                          little(0, 8) + little(kTelephone.size(), 4) + little(0, 4) + little(number, 2) +
+                          little(0, 4) + kTelephone);
+    };
+    const auto header = [&](std::uint64_t size) {
+        const std::string file =
+            object("\xA1\xDC\xAB\x8C\x47\xA9\xCF\x11\x8E\xE4" + std::string("\0\xC0\x0C\x20\x53\x65", 6),
+                   none + little(size, 8) + little(0, 8) + little(count, 8) + little(length_ms * 10000, 8) +
+                       little(length_ms * 10000, 8) + little(0, 8) + little(2, 4) + little(packet, 4) +
+                       little(packet, 4) + little(64000, 4));
+        return object("\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9" + std::string("\0\xAA\0\x62\xCE\x6C", 6),
+                      little(other ? 3 : 2, 4) + "\x01\x02" + file + stream(1) + (other ? stream(2) : ""));
+    };
+    const std::string data = object("\x36\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9" + std::string("\0\xAA\0\x62\xCE\x6C", 6),
+                                    none + little(count, 8) + "\x01\x01" + packets);
+    return header(header(0).size() + data.size()) + data;
+}
+
+struct Ending {
+    std::size_t samples = 0;
+    bool cut = false;
+    bool operator==(const Ending&) const = default;
+};
+
+Ending ending_of(const std::string& file) {
+    auto sound = open_sound(std::as_bytes(std::span(file)));
+    if (!sound) {
+        ADD_FAILURE() << sound.error().message;
+        return {};
+    }
+    const std::size_t samples = samples_in(**sound);
+    return {samples, (*sound)->cut()};
+}
+
+TEST(Open, TheSilenceThatAviCountsInIsNotMissing) {
+    for (const bool indexed : {true, false})
+        for (const std::uint64_t silent : {0u, 5u}) {
+            const std::string file = avi(silent, indexed);
+            EXPECT_EQ(ending_of(file), (Ending{8000, false})) << silent;
+            EXPECT_EQ(ending_of(file.substr(0, file.size() - (indexed ? 16 * (silent + 10) + 8 : 0) - 4 * 808)),
+                      (Ending{4800, true}))
+                << silent;
+        }
+}
+
+TEST(Open, TheTimesThatWindowsMediaCountsInAreNotMissing) {
+    EXPECT_EQ(ending_of(asf(0, false)), (Ending{8000, false}));
+    EXPECT_EQ(ending_of(asf(500, false)), (Ending{8000, false}));
+    EXPECT_EQ(ending_of(asf(0, true)), (Ending{8000, false}));
+    for (const bool other : {false, true}) {
+        const std::string file = asf(0, other);
+        EXPECT_TRUE(ending_of(file.substr(0, file.size() * 6 / 10)).cut) << other;
+    }
+}
+
 }  // namespace
 }  // namespace moodglass
