@@ -101,7 +101,7 @@ test('songs in containers are analysed without ever being decoded as a whole', a
   await page.addInitScript(() => {
     OfflineAudioContext.prototype.decodeAudioData = () => Promise.reject(new Error('not this way'));
   });
-  const names = ['index-first.m4a', 'fragments.mp4', 'bare.mov', 'live.webm', 'vorbis.webm', 'film.mkv', 'late.mp4'];
+  const names = ['index-first.m4a', 'fragments.mp4', 'bare.mov', 'live.webm', 'vorbis.webm', 'film.mkv', 'late.mp4', 'late.webm', 'beside.mka'];
   await app.open();
   await app.drop(...names.map((name) => `containers/${name}`), 'piece.aac');
   for (const name of [...names, 'piece.aac']) {

@@ -131,6 +131,16 @@ test('how long each sounds', async () => {
   }
 });
 
+// A late start is not decoded, and another track may last longer.
+test('how long the file says that it sounds', async () => {
+  for (const [name, wanted] of [['opus.webm', 4], ['late.webm', 4], ['flac.mka', 4], ['film.mkv', null], ['beside.mka', null]]) {
+    const { track } = await open(made(name));
+    if (wanted === null) assert.equal(track.told_s, null, name);
+    else assert.ok(Math.abs(track.told_s - wanted) < 0.03, `${name}: ${track.told_s}`);
+    assert.equal(track.cut, false, name);
+  }
+});
+
 test('an encoder\'s delay as iTunes notes it', async () => {
   const text = ' 00000000 00000840 000001CA 000000000002A110 00000000 00000000';
   const box = (name, ...parts) => {

@@ -49,6 +49,9 @@ def containers(source, out):
     # From its second second on: the packets before stay for the decoder's sake, and the edit list leaves them out.
     ffmpeg("-ss", "1", "-i", out / "index-first.m4a", "-c", "copy", out / "cut-in.m4a")
     ffmpeg("-itsoffset", "0.5", "-i", out / "index-first.m4a", *PICTURE, "-map", "0:a", "-map", "1:v", "-c:a", "copy", "-c:v", "mpeg4", out / "late.mp4")
+    ffmpeg("-itsoffset", "0.5", "-i", out / "opus.webm", "-c", "copy", out / "late.webm")
+    beside = ("-f", "lavfi", "-i", f"sine=330:duration={SECONDS + 3}")  # a second sound track, which goes on
+    ffmpeg("-i", out / "opus.webm", *beside, "-map", "0:a", "-map", "1:a", "-c:a:0", "copy", "-c:a:1", "libopus", out / "beside.mka")
     bare = bytearray((out / "camera.mov").read_bytes())  # as old QuickTime files begin: no word of what they are
     bare[:int.from_bytes(bare[:4], "big")] = bare[:4] + b"free" + bytes(int.from_bytes(bare[:4], "big") - 8)
     (out / "bare.mov").write_bytes(bare)

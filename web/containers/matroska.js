@@ -125,7 +125,7 @@ class Walk {
   /** @type {Uint8Array | null} */ info = null;
   /** @type {Uint8Array | null} */ sound = null; // of the tracks, the first with sound
   tail_s = 0;
-  pictures = false;
+  tracks = 0; // of any kind
   cut = false;
   #number = 0;
   #cluster = 0; // its time, in ticks
@@ -191,9 +191,8 @@ class Walk {
   #tracks(tracks) {
     for (const { id, content } of elements(tracks)) {
       if (id !== ids.track) continue;
-      const type = whole(find(content, ids.type), 0);
-      if (type === 1) this.pictures = true;
-      if (type !== 2 || this.sound) continue;
+      this.tracks += 1;
+      if (whole(find(content, ids.type), 0) !== 2 || this.sound) continue;
       this.sound = content.slice();
       this.#number = whole(find(content, ids.number), 0);
     }
@@ -230,6 +229,13 @@ class Walk {
   }
 }
 
+/** Before the first packet, and between others: nothing is decoded there. @param {number[]} time_s */
+function silent_s(time_s) {
+  const steps = time_s.slice(1).map((time, i) => time - time_s[i]);
+  const usual_s = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0, longest_s = Math.max(2 * usual_s, 0.12); // of Opus
+  return steps.reduce((sum, step) => sum + (step > longest_s ? step - usual_s : 0), time_s[0]);
+}
+
 /** @param {Uint8Array} start of a file */
 export const beginsAsMatroska = (start) => start.length > 3 && viewOf(start).getUint32(0) === 0x1a45dfa3;
 
@@ -255,6 +261,7 @@ export async function openMatroska(reader) {
     container: 'matroska', codec, description, rate: real(find(audio, ids.rate), 8000), channels: whole(find(audio, ids.channels), 1),
     at, size, time_s, end_s: time_s[time_s.length - 1] + length_s, prefix,
     segments: [{ from_s: delay ? whole(delay, 0) * 1e-9 : inHead_s, length_s: Infinity }], tail_s,
-    told_s: told && !walk.pictures ? real(told, 0) * tick_s : null, cut, gaps: false, otherFollows: false,
+    told_s: told && walk.tracks === 1 ? Math.max(0, real(told, 0) * tick_s - silent_s(time_s)) : null, // others may last longer
+    cut, gaps: false, otherFollows: false,
   };
 }
