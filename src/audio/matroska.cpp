@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
-#include <optional>
 
+#include "audio/big_endian.h"
 #include "audio/magic.h"
 
 namespace moodglass {
@@ -18,31 +18,12 @@ struct Element {
     Bytes content;
 };
 
-std::uint64_t big_endian(Bytes bytes) {
-    std::uint64_t value = 0;
-    for (const std::byte b : bytes) value = value << 8 | std::to_integer<std::uint64_t>(b);
-    return value;
-}
-
-// A number that tells its own length by its leading zeros; with or without the mark behind them.
-std::optional<std::uint64_t> take_variable(Bytes& rest, bool keep_mark) {
-    if (rest.empty()) return {};
-    const auto length = static_cast<std::size_t>(std::countl_zero(std::to_integer<std::uint8_t>(rest[0]))) + 1;
-    if (length > 8 || length > rest.size()) return {};
-    std::uint64_t value = big_endian(rest.first(length));
-    if (!keep_mark) value &= (std::uint64_t{1} << 7 * length) - 1;
-    rest = rest.subspan(length);
-    return value;
-}
-
 std::optional<Element> take_element(Bytes& rest) {
-    const auto id = take_variable(rest, true);
-    const auto size = id ? take_variable(rest, false) : std::nullopt;
-    if (!size) return {};
-    const auto length =
-        static_cast<std::size_t>(std::min<std::uint64_t>(*size, rest.size()));  // "unknown" is a large one
-    const Element element{*id, rest.first(length)};
-    rest = rest.subspan(length);
+    const auto head = take_head(rest);
+    if (!head) return {};
+    const Bytes behind = skip(rest, head->size);  // "unknown" is a large one
+    const Element element{head->id, rest.first(rest.size() - behind.size())};
+    rest = behind;
     return element;
 }
 
@@ -74,6 +55,22 @@ std::string_view words(std::string_view id) {
 }  // namespace
 
 bool is_matroska(Bytes file) { return has(file, 0, "\x1A\x45\xDF\xA3"_bytes); }
+
+VariableNumber variable_at(Bytes bytes) {
+    VariableNumber one;
+    if (bytes.empty()) return one;
+    const auto length = static_cast<std::size_t>(std::countl_zero(std::to_integer<std::uint8_t>(bytes[0]))) + 1;
+    if (length > 8 || length > bytes.size()) return one;
+    return {big_endian(bytes.first(length)), std::uint64_t{1} << 7 * length, length};
+}
+
+std::optional<ElementHead> take_head(Bytes& rest) {
+    const VariableNumber id = variable_at(rest), size = variable_at(rest.subspan(id.length));
+    if (id.length == 0 || size.length == 0) return {};
+    rest = rest.subspan(id.length + size.length);
+    const std::uint64_t value = size.value & (size.mark - 1);
+    return ElementHead{id.value, value, value == size.mark - 1};
+}
 
 Bytes find_element(Bytes rest, std::uint64_t id) {
     while (const auto element = take_element(rest))

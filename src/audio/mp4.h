@@ -33,4 +33,7 @@ struct Mp4Contents {
 
 Mp4Contents mp4_contents(Bytes file);
 
+// How long its sound is told to be (told_duration.h).
+std::optional<double> mp4_duration_s(Bytes file);
+
 }  // namespace moodglass
