@@ -86,8 +86,8 @@ class Flac final : public Sound, private FlacReader {
         if (!ended_ || changed_) return false;
         return promised_length ? read_ + missing_ < *promised_length : incomplete_;
     }
-    // If all that was promised is there, a leap in the numbers of frames is nothing that was lost.
-    bool gaps() const override { return missing_ > 0 && read_ != promised_length; }
+    // If all that was promised is there and nothing was refused, a leap in the numbers of frames is nothing that was lost.
+    bool gaps() const override { return missing_ > 0 && (refused_ || read_ != promised_length); }
     bool other_follows() const override { return changed_; }
 
   private:
@@ -202,8 +202,12 @@ class Flac final : public Sound, private FlacReader {
         in_step_ = false;
         // Within a frame, or behind one whose end is not there. (Between frames anything may stand, a tag say, and may
         // begin as a frame does.)
-        if (status != FLAC__STREAM_DECODER_ERROR_STATUS_BAD_HEADER)
-            incomplete_ |= state() == FLAC__STREAM_DECODER_READ_FRAME || wanted_more_;
+        const bool within = state() == FLAC__STREAM_DECODER_READ_FRAME || wanted_more_;
+        if (status == FLAC__STREAM_DECODER_ERROR_STATUS_BAD_HEADER || !within) return;
+        incomplete_ = true;
+        // Not where libFLAC only says that the numbers leap
+        refused_ |= status == FLAC__STREAM_DECODER_ERROR_STATUS_FRAME_CRC_MISMATCH ||
+                    status == FLAC__STREAM_DECODER_ERROR_STATUS_LOST_SYNC;
     }
 
     const std::size_t range_samples_;
@@ -225,6 +229,7 @@ class Flac final : public Sound, private FlacReader {
     std::size_t length_ = 0, taken_ = 0;    // samples per channel of it
     std::uint64_t read_ = 0, missing_ = 0;  // samples per channel: decoded; lost between those
     bool incomplete_ = false;               // what began as a frame last was none
+    bool refused_ = false;                  // what began as a frame at some time was
     bool ended_ = false;
     bool changed_ = false;  // its rate, at the end
 };

@@ -278,7 +278,11 @@ TEST(Flac, WhatIsMissingIsTold) {
     const std::string less = header({16, 1, 44100, 128});
     EXPECT_EQ(told(less + frames(0, 10)), "640");
     EXPECT_EQ(told(less + frames(0, 3) + frames(5, 10)), "512 gaps");
-    EXPECT_EQ(told(header({16, 1, 44100, 512}) + frames(0, 3) + frames(5, 10)), "512") << "the numbers leap, but all is there";
+    const std::string fewer = header({16, 1, 44100, 512});
+    EXPECT_EQ(told(fewer + frames(0, 3) + frames(5, 10)), "512") << "the numbers leap, but all is there";
+    std::string broken = frames(4, 5);
+    broken[broken.size() / 2] ^= 1;
+    EXPECT_EQ(told(fewer + frames(0, 4) + broken + frames(5, 9)), "512 gaps");
     // Cut out of a longer one, whose numbers go on.
     EXPECT_EQ(told(start + frames(20, 30)), "640");
     // Of unknown length
