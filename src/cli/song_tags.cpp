@@ -107,15 +107,16 @@ Result<Contents> contents_of(const fs::path& path) {
 
 // TagLib writes no frame without a word.
 TagLib::PropertyMap without_empty_values(const TagLib::PropertyMap& fields) {
-    TagLib::PropertyMap full = fields;
+    TagLib::PropertyMap full = fields;  // with the names of frames that are none of words
     for (const auto& [field, values] : fields) {
         TagLib::StringList words;
         for (const TagLib::String& value : values)
             if (!value.isEmpty()) words.append(value);
-        full.replace(field, words);
+        if (words.isEmpty())
+            full.erase(field);
+        else
+            full.replace(field, words);
     }
-    full.removeEmpty();
-    full.unsupportedData() = fields.unsupportedData();  // frames that are none of words
     return full;
 }
 
