@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 
 #include "audio/mono.h"
 
@@ -18,8 +19,8 @@ constexpr double kSmallPart = 0.05;        // of the duration
 }  // namespace
 
 bool is_silent(std::span<const Silence> silences, double moment_s) {
-    return std::ranges::any_of(silences,
-                               [&](const Silence& s) { return s.begin_s <= moment_s && moment_s < s.end_s; });
+    const auto behind = std::ranges::upper_bound(silences, moment_s, {}, &Silence::begin_s);
+    return behind != silences.begin() && moment_s < std::prev(behind)->end_s;
 }
 
 std::optional<std::string> told_silence(std::span<const Silence> silences, double duration_s) {

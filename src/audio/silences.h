@@ -18,6 +18,7 @@ struct Silence {
     bool operator==(const Silence&) const = default;
 };
 
+// silences: in order.
 bool is_silent(std::span<const Silence> silences, double moment_s);
 
 // What to tell a person of them, in a sound of this duration; nothing where they are a small part of it.

@@ -71,10 +71,9 @@ Result<Yardstick> yardstick_of(const Model& model, const std::string& asked) {
     const auto kind = yardstick->wish.possible(yardstick->references);
     std::error_code error;
     if (kind) return yardstick;
-    if (!fs::is_regular_file(asked, error)) {
-        if (names_a_file(asked)) return tl::unexpected(not_there(asked));
-        return failure(kind.error().message + ", or a file of results (jsonl) of your own music");
-    }
+    const bool there = fs::is_regular_file(asked, error);
+    if (!there && names_a_file(asked)) return tl::unexpected(not_there(asked));
+    if (!there) return failure(kind.error().message + ", or a file of results (jsonl) of your own music");
     auto own = own_music_of(model, yardstick->references, asked);
     if (!own) return failure(asked + ": " + own.error().message);
     yardstick->wish.own = std::move(*own);

@@ -93,6 +93,13 @@ TEST(Silences, BehindTheEndThereIsNone) {
     EXPECT_TRUE(ear.finish(count(5)).empty());
 }
 
+TEST(Silences, BeginWithTheirFirstMoment) {
+    const std::vector<Silence> silences = {{1, 4}, {10, 12.5}};
+    EXPECT_FALSE(is_silent({}, 1));
+    for (const double moment_s : {0.0, 0.9, 4.0, 9.9, 12.5, 99.0}) EXPECT_FALSE(is_silent(silences, moment_s)) << moment_s;
+    for (const double moment_s : {1.0, 3.9, 10.0, 12.4}) EXPECT_TRUE(is_silent(silences, moment_s)) << moment_s;
+}
+
 TEST(Silences, AreToldWhereTheyAreMuchOfTheSound) {
     EXPECT_FALSE(told_silence(std::vector<Silence>{}, 10));
     EXPECT_FALSE(told_silence(std::vector<Silence>{{1, 4}}, 60));

@@ -2,8 +2,6 @@
 // The card as a picture to share. It is arranged for its own size: words, ribbon and moments in a column, the plane
 // below (square) or beside them (wide), and all of it as large as finds room.
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "app/panels/ribbon.h"
 #include "app/panels/timeline_parts.h"
 #include "app/words/sentences.h"
+#include "audio/endings.h"
 #include "story/say.h"
 
 namespace moodglass::app {
@@ -62,11 +61,8 @@ struct Told {
 std::string without_ending(std::string name) {
     const std::size_t dot = name.rfind('.');
     if (dot == name.npos || dot == 0) return name;
-    std::string ending = name.substr(dot + 1);
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    constexpr std::array kSound = {"aac", "aif", "aiff", "ape", "au",   "flac", "m4a", "m4b",  "mka", "mkv", "mov",
-                                   "mp3", "mp4", "oga",  "ogg", "opus", "tta",  "wav", "webm", "wma", "wv"};
-    if (std::ranges::find(kSound, ending) != kSound.end()) name.resize(dot);
+    const std::string ending = name.substr(dot);
+    if (is_among(kSoundEndings, ending) || is_among(kFilmEndings, ending)) name.resize(dot);
     return name;
 }
 

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <span>
 #include <string_view>
 
+#include "audio/endings.h"
 #include "audio/file_type.h"
 #include "platform/files/natural_order.h"
 
@@ -32,18 +31,11 @@ bool is_sound(std::ifstream& in) {
     return !bytes.empty() && (text.starts_with("ID3") || text.starts_with("APETAGEX") || file_type(bytes) != FileType::none);
 }
 
-// Of sound alone: a film without any is no song that came to harm.
-constexpr std::string_view kEndings[] = {".aac", ".aif", ".aifc", ".aiff", ".ape",  ".au",   ".caf",
-                                         ".dff", ".dsf", ".flac", ".m4a",  ".m4b",  ".mka",  ".mp2",
-                                         ".mp3", ".mpc", ".oga",  ".ogg",  ".opus", ".rf64", ".spx",
-                                         ".tak", ".tta", ".w64",  ".wav",  ".wave", ".wma",  ".wv"};
-
+// Not of films: one without sound is no song that came to harm.
 bool is_named_as_sound(const fs::path& file) {
     if (file.filename().string().starts_with("._"))
         return false;  // what macOS leaves beside each song on others' disks
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::ranges::find(kEndings, ending) != std::end(kEndings);
+    return is_among(kSoundEndings, file.extension().string());
 }
 
 std::string counted(std::size_t count, const char* one, const char* several) {
