@@ -18,9 +18,9 @@ Glimpse::Glimpse(const Model& model, bool wanted)
       rows_(output_length(model.geometry(), kBandCount)),
       outputs_(model.cell_outputs()) {}
 
-void Glimpse::begin(std::span<const float> magnitudes, float peak) {
+void Glimpse::begin(std::span<const float> magnitudes, float level) {
     if (state_ != State::wanted || magnitudes.size() < kValues) return;
-    frames_ = to_spectrogram({magnitudes.begin(), magnitudes.begin() + kValues}, peak);
+    frames_ = to_spectrogram({magnitudes.begin(), magnitudes.begin() + kValues}, level);
     state_ = State::waiting;
 }
 

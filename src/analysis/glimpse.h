@@ -20,9 +20,9 @@ class Glimpse {
     // Not wanted: nothing of it ever comes.
     Glimpse(const Model& model, bool wanted);
 
-    // From the song's magnitudes so far (count, kBandCount) and its peak so far. Nothing begins before they suffice,
+    // From the song's magnitudes so far (count, kBandCount) and its level so far. Nothing begins before they suffice,
     // nor twice.
-    void begin(std::span<const float> magnitudes, float peak);
+    void begin(std::span<const float> magnitudes, float level);
 
     // Whether frames wait for a taker.
     bool waits() const { return state_ == State::waiting; }

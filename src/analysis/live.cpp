@@ -11,6 +11,7 @@
 #include "analysis/prepared_model.h"
 #include "analysis/summary.h"
 #include "audio/downmix.h"
+#include "audio/level.h"
 #include "audio/mono.h"
 #include "audio/resampler.h"
 #include "harmony/measures.h"
@@ -62,7 +63,7 @@ struct LiveStream::State {
     std::vector<float> resampled, dequantised, samples;
     std::uint64_t recorded = 0, leading = 0, heard = 0;  // samples: kept; silent before the sound; of the sound
     std::uint64_t told = 0;                              // of `heard`, at the last step
-    std::deque<float> peaks;                             // of each half second, of the last minute
+    std::deque<Level> levels;                            // of each half second, of the last minute
 
     Framer framer;
     std::vector<float> magnitudes;  // (frames, kBandCount): those that the next window may need
@@ -113,17 +114,24 @@ struct LiveStream::State {
     }
 
     void note_level(std::span<const float> sounding) {
-        constexpr auto kBlock = static_cast<std::uint64_t>(kLiveStep_s * kSampleRate);
+        constexpr auto kBlock = static_cast<std::size_t>(kLiveStep_s * kSampleRate);
         constexpr auto kMost = static_cast<std::size_t>(kLiveLevel_s / kLiveStep_s);
-        std::uint64_t at = heard - sounding.size();
-        for (const float sample : sounding) {
-            if (at++ % kBlock == 0) peaks.push_back(0);
-            peaks.back() = std::max(peaks.back(), std::abs(sample));
+        for (std::uint64_t at = heard - sounding.size(); !sounding.empty();) {
+            const auto in_block = static_cast<std::size_t>(at % kBlock);
+            if (in_block == 0) levels.emplace_back();
+            const auto piece = sounding.first(std::min(sounding.size(), kBlock - in_block));
+            levels.back().push(piece);
+            sounding = sounding.subspan(piece.size());
+            at += piece.size();
         }
-        while (peaks.size() > kMost) peaks.pop_front();
+        while (levels.size() > kMost) levels.pop_front();
     }
 
-    float level() const { return peaks.empty() ? 0 : *std::max_element(peaks.begin(), peaks.end()); }
+    float level() const {
+        Level all;
+        for (const Level& each : levels) all.add(each);
+        return all.value();
+    }
 
     void refresh_harmony() {
         const std::size_t count = first_pitch + pitches.size() / kPitchBands;

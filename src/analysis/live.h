@@ -30,7 +30,7 @@ struct PreparedModel;
 inline constexpr double kLiveStep_s = 0.5;        // from one value to the next
 inline constexpr double kLiveFirst_s = 3;         // of sound, until the first value,
 inline constexpr double kLiveProvisional_s = 10;  // and until it counts as more than provisional
-inline constexpr double kLiveLevel_s = 60;        // how long the loudest sample counts
+inline constexpr double kLiveLevel_s = 60;        // how long its loudest moments count
 inline constexpr double kLongestLive_s = 3600;    // whoever listens ends then
 
 struct LiveValues {

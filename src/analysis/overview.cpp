@@ -32,13 +32,13 @@ void OverviewMaker::push(std::span<const float> samples) {
     }
 }
 
-Overview OverviewMaker::overview(std::span<const float> frames, float peak, double start_s) const {
+Overview OverviewMaker::overview(std::span<const float> frames, float level, double start_s) const {
     Overview overview;
     overview.slice_s = static_cast<double>(kSlice) / kSampleRate;
     overview.lowest = lowest_;
     overview.highest = highest_;
-    for (float& value : overview.lowest) value /= peak;
-    for (float& value : overview.highest) value /= peak;
+    for (std::vector<float>* values : {&overview.lowest, &overview.highest})
+        for (float& value : *values) value = std::clamp(value / level, -1.0f, 1.0f);
     overview.start_s = start_s;
     overview.frames_per_second = kFramesPerSecond;
     overview.bands = kBandCount;

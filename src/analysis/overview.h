@@ -12,7 +12,7 @@
 namespace moodglass {
 
 struct Overview {
-    // Waveform: the lowest and highest sample (-1 to 1, relative to the song's peak) of each slice of time.
+    // Waveform: the lowest and highest sample (-1 to 1, relative to the song's level; what is above it ends there) of each slice of time.
     double slice_s = 0;
     std::vector<float> lowest, highest;
 
@@ -30,7 +30,7 @@ class OverviewMaker {
   public:
     void push(std::span<const float> samples);
     // `frames`: (frames, kBandCount), a Spectrogram's values.
-    Overview overview(std::span<const float> frames, float peak, double start_s) const;
+    Overview overview(std::span<const float> frames, float level, double start_s) const;
 
   private:
     std::size_t in_slice_ = 0;

@@ -143,7 +143,7 @@ struct Session::State {
         overview_maker.push(samples);
     }
 
-    // and here that they have ended: length and peak are known.
+    // and here that they have ended: length and level are known.
     void end_hearing() {
         framer.finish(mono.length(), magnitudes);
         silences = silence_ear.finish(mono.length());
@@ -161,7 +161,7 @@ struct Session::State {
         const Harmony heard = listener.take();
         harmony = song_harmony(heard, mono.start_s());
         measures = measures_of(heard);
-        spectrogram = to_spectrogram(std::move(magnitudes), mono.peak());
+        spectrogram = to_spectrogram(std::move(magnitudes), mono.level());
         sounding_frames = spectrogram.frames();
         return true;
     }
@@ -183,7 +183,7 @@ struct Session::State {
         {
             const std::lock_guard lock(mutex);
             const bool offered = glimpse.waits();
-            if (!offered) glimpse.begin(magnitudes, mono.peak());
+            if (!offered) glimpse.begin(magnitudes, mono.level());
             if (!glimpse.waits()) return false;
             if (offered || helpers == 0) frames = glimpse.take_frames();
         }
@@ -394,7 +394,7 @@ Analysis Session::analysis() const {
 Overview Session::overview() const {
     const State& s = *state_;
     if (s.stage_now() == Stage::decoding) return {};
-    return s.overview_maker.overview(std::span(s.spectrogram.values).first(s.sounding_frames * kBandCount), s.mono.peak(), s.mono.start_s());
+    return s.overview_maker.overview(std::span(s.spectrogram.values).first(s.sounding_frames * kBandCount), s.mono.level(), s.mono.start_s());
 }
 const Spectrogram& Session::spectrogram() const { return state_->spectrogram; }
 const Cells& Session::cells() const { return state_->cells; }

@@ -11,9 +11,6 @@
 namespace moodglass {
 namespace {
 
-// What a 16-bit file would hold as zero: decoders of lossy formats leave a trace of noise where silence was.
-constexpr float kSilence = 0.5f / 32768.0f;
-
 std::string seconds(double s) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f s", s);
@@ -96,7 +93,7 @@ Result<bool> Mono::read(std::vector<float>& samples) {
 }
 
 void Mono::append(std::vector<float>& samples) {
-    const auto sounds = [](float value) { return std::abs(value) >= kSilence; };
+    const auto sounds = [](float value) { return std::abs(value) >= kDigitalSilence; };
     auto begin = resampled_.cbegin();
     if (length_ == 0) {
         begin = std::find_if(begin, resampled_.cend(), sounds);
@@ -109,6 +106,7 @@ void Mono::append(std::vector<float>& samples) {
         lowest_ = std::min(lowest_, *value);
         sum_ += static_cast<double>(*value);
     }
+    level_.push(std::span(begin, last));
     samples.insert(samples.end(), begin, resampled_.cend());
     given_ += static_cast<std::uint64_t>(resampled_.cend() - begin);
 }
@@ -133,10 +131,10 @@ double Mono::progress() const { return !sound_ ? 1.0 : std::clamp(sound_->progre
 double Mono::start_s() const { return static_cast<double>(leading_) / kSampleRate; }
 double Mono::duration_s() const { return static_cast<double>(read_) / sample_rate_; }
 std::uint64_t Mono::length() const { return length_; }
-float Mono::peak() const {
+float Mono::level() const {
     const float peak = std::max(highest_, -lowest_);
     const auto mean = static_cast<float>(sum_ / static_cast<double>(std::max<std::uint64_t>(length_, 1)));
-    return std::abs(mean) > kDirectCurrent * peak ? std::max(highest_ - mean, mean - lowest_) : peak;
+    return std::abs(mean) > kDirectCurrent * peak ? std::max(highest_ - mean, mean - lowest_) : level_.value();
 }
 
 }  // namespace moodglass

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a file's sound to what the spectrogram is made of: mono at 22,050 Hz, without the digital silence at both ends
-// (paper, section 1). The level is not changed here: the peak is known only at the end, and is told.
+// (paper, section 1). It is not divided by its level here: that is known only at the end, and is told.
 #pragma once
 
 #include <memory>
@@ -10,6 +10,7 @@
 
 #include "audio/coded_sound.h"
 #include "audio/downmix.h"
+#include "audio/level.h"
 #include "audio/resampler.h"
 #include "audio/result.h"
 #include "audio/sound.h"
@@ -17,6 +18,8 @@
 namespace moodglass {
 
 inline constexpr int kSampleRate = 22050;      // Hz
+// What a 16-bit file would hold as zero: decoders of lossy formats leave a trace of noise where silence was.
+inline constexpr float kDigitalSilence = 0.5f / 32768.0f;
 inline constexpr double kMinDuration_s = 1.0;  // of sound between silences
 inline constexpr double kMaxDuration_s = 12 * 3600.0;  // a file of a megabyte may hold weeks of silence
 
@@ -37,7 +40,7 @@ class Mono {
     double start_s() const;          // where the samples begin in the file: after the silence before them
     double duration_s() const;       // of the file so far, silence included
     std::uint64_t length() const;    // samples given so far without the silence at their end
-    float peak() const;              // largest magnitude so far, about the mean where that is direct current
+    float level() const;             // so far (level.h); the largest magnitude about the mean where that is direct current
     const std::vector<std::string>& warnings() const { return warnings_; }  // of the whole file, once it has ended
 
   private:
@@ -55,6 +58,7 @@ class Mono {
     std::uint64_t leading_ = 0;  // silent samples before the sound
     std::uint64_t given_ = 0;    // samples given, the trailing silence included
     std::uint64_t length_ = 0;   // samples up to the last that is not silent
+    Level level_;
     float highest_ = 0, lowest_ = 0;
     double sum_ = 0;  // of the samples up to length_
     std::vector<std::string> warnings_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <iterator>
 
 #include "audio/mono.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kBlock = kSampleRate / 10;
 constexpr double kBelow = 1e-6;            // of the loudest power: 60 dB
+constexpr std::size_t kKnock = 3;          // blocks: the loudest of a hundred and more, which may be no music
 constexpr std::size_t kShortest = 2 * 10;  // blocks
 constexpr double kSmallPart = 0.05;        // of the duration
 
@@ -73,7 +75,10 @@ std::vector<Silence> Silences::finish(std::uint64_t length) {
     powers_.resize(std::min<std::size_t>(powers_.size(), static_cast<std::size_t>((length + kBlock - 1) / kBlock)));
     std::vector<Silence> all;
     if (powers_.empty()) return all;
-    const double least = kBelow * *std::ranges::max_element(powers_);
+    std::vector<double> in_order = powers_;
+    const auto loudest = in_order.begin() + static_cast<std::ptrdiff_t>(std::min(kKnock, powers_.size() / 100));
+    std::ranges::nth_element(in_order, loudest, std::greater());
+    const double least = kBelow * *loudest;
     const auto at_s = [&](std::size_t block) {
         return static_cast<double>(std::min<std::uint64_t>(block * kBlock, length)) / kSampleRate;
     };

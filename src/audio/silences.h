@@ -31,7 +31,8 @@ class Silences {
 
     // Of a sound of so many samples: stretches of two seconds and more in which every tenth of a second is 60 dB below
     // the loudest one (root of the mean square, without the mean), in order. That is judged by tenths of seconds, and
-    // not by samples, so that neither a click in silence counts as sound nor one in the music as what is loud in it.
+    // not by samples, so that neither a click in silence counts as sound nor one in the music as what is loud in it; and
+    // of a hundred and more the loudest, at most three, are left out, which may be a knock on the microphone.
     std::vector<Silence> finish(std::uint64_t length);
 
   private:

@@ -20,7 +20,7 @@ Result<WholeFile> hear_whole_file(Bytes bytes, const std::function<void(std::spa
         more = *read;
         listener(samples);
     }
-    return WholeFile{mono.length(), mono.start_s(), mono.peak(), mono.warnings()};
+    return WholeFile{mono.length(), mono.start_s(), mono.level(), mono.warnings()};
 }
 
 }  // namespace moodglass

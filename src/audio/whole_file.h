@@ -17,7 +17,7 @@ namespace moodglass {
 struct WholeFile {
     std::uint64_t length = 0;  // samples without the silence at their end
     double start_s = 0;
-    float peak = 0;
+    float level = 0;
     std::vector<std::string> warnings;
 };
 

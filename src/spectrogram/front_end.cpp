@@ -14,7 +14,7 @@ Result<Spectrogram> spectrogram_of(Bytes bytes, std::vector<std::string>* warnin
     if (!file) return tl::unexpected(file.error());
     if (warnings) *warnings = file->warnings;
     framer.finish(file->length, magnitudes);
-    return to_spectrogram(std::move(magnitudes), file->peak);
+    return to_spectrogram(std::move(magnitudes), file->level);
 }
 
 }  // namespace moodglass

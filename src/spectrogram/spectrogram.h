@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the network sees: (frames, 149) values log10(1 + magnitude), of a signal divided by its peak, before
+// What the network sees: (frames, 149) values log10(1 + magnitude), of a signal divided by its level, before
 // standardisation (paper, section 1).
 #pragma once
 
@@ -19,8 +19,8 @@ struct Spectrogram {
     std::span<const float> frame(std::size_t i) const { return std::span(values).subspan(i * kBandCount, kBandCount); }
 };
 
-// Magnitudes as a Framer gives them, of a signal whose largest magnitude is `peak`. Division by the peak commutes with the
+// Magnitudes as a Framer gives them, of a signal of this level (audio/level.h). Division by it commutes with the
 // transform, so it can wait until the whole signal is known.
-Spectrogram to_spectrogram(std::vector<float> magnitudes, float peak);
+Spectrogram to_spectrogram(std::vector<float> magnitudes, float level);
 
 }  // namespace moodglass

@@ -71,6 +71,18 @@ TEST(Live, ThereAreValuesAfterThreeSecondsAndThenEveryHalfSecond) {
     }
 }
 
+// A knock on the microphone leaves the music as loud as it is, now and for the minute to come.
+TEST(Live, AKnockIsNotTheLevel) {
+    auto samples = music(20, kSampleRate);
+    for (float& sample : samples) sample *= 0.05f;
+    const auto first = samples.begin() + 5 * kSampleRate;
+    for (auto at = first; at != first + kSampleRate / 20; ++at) *at = (at - first) / 50 % 2 ? -1.f : 1.f;
+    const Overview outline = heard(samples).values.back().outline;
+    const auto second = [&](double s) { return outline.highest.begin() + static_cast<std::ptrdiff_t>(s / outline.slice_s); };
+    EXPECT_GT(*std::max_element(second(10), second(20)), 0.3f);
+    EXPECT_EQ(*std::max_element(second(4.9), second(5.1)), 1.f);
+}
+
 TEST(Live, TheRecordingIsTheSoundAt16Bits) {
     const std::vector<float> samples = music(4, kSampleRate);
     const Heard all = heard(samples);
@@ -82,7 +94,8 @@ TEST(Live, TheRecordingIsTheSoundAt16Bits) {
     EXPECT_EQ(heard(wild).recording, (std::vector<std::int16_t>{32767, -32768, 0, 0}));
 }
 
-// What the network says of the frames of the recording's last 15 s, whole columns, divided by the loudest sample.
+// What the network says of the frames of the recording's last 15 s, whole columns, divided by the loudest sample, which
+// is no click.
 TEST(Live, TheCellsAreThoseOfTheLastFifteenSeconds) {
     Model deaf = tiny().model;
     deaf.measured_weights.clear();

@@ -49,7 +49,7 @@ Heard hear(std::unique_ptr<Sound> sound) {
         if (!more || !*more) break;
     }
     heard.warnings = mono.warnings();
-    heard.peak = mono.peak();
+    heard.peak = mono.level();
     return heard;
 }
 

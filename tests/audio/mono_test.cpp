@@ -41,7 +41,7 @@ TEST(Mono, IsTheMeanOfTheChannels) {
     ASSERT_EQ(outcome.samples.size(), stereo.size() / 2 - 1);
     for (std::size_t i = 0; i < outcome.samples.size(); ++i)
         ASSERT_FLOAT_EQ(outcome.samples[i], (stereo[2 * i + 2] + stereo[2 * i + 3]) / 2);
-    EXPECT_NEAR(mono.peak(), 0.375, 1e-4);
+    EXPECT_NEAR(mono.level(), 0.375, 1e-4);
 }
 
 TEST(Mono, LetsTheSoundGoAtItsEnd) {
@@ -106,7 +106,7 @@ TEST(Mono, ValuesThatAreNoNumbersAreSilenceAndTold) {
     for (const float sample : outcome.samples) ASSERT_LE(std::abs(sample), 0.51f);
     ASSERT_EQ(mono.warnings().size(), 1u);
     EXPECT_EQ(mono.warnings()[0], "102 samples of the file are not numbers and were taken as silence; export it again");
-    EXPECT_LE(mono.peak(), 0.51f);
+    EXPECT_LE(mono.level(), 0.51f);
 }
 
 TEST(Mono, NothingButNaNIsSilent) {

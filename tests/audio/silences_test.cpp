@@ -83,6 +83,11 @@ TEST(Silences, AClickDecidesNothing) {
     for (std::size_t i = count(9); i < loud.size(); ++i) loud[i] *= 0.01f;
     loud[count(2)] = 4;
     expect_one(loud, 5, 9);
+    // A knock a thousand times as loud as what is quiet.
+    auto knocked = with_pause(10, 0, 25);
+    for (std::size_t i = count(12); i < knocked.size(); ++i) knocked[i] *= 0.01f;
+    for (std::size_t i = count(2); i < count(2.2); ++i) knocked[i] = i / 100 % 2 ? 6.f : -6.f;
+    EXPECT_TRUE(silences_of(knocked).empty());
 }
 
 TEST(Silences, BehindTheEndThereIsNone) {

@@ -17,6 +17,7 @@ BANDS_PER_OCTAVE = 24
 LOWEST_HZ = 20.0
 HIGHEST_HZ = 16000.0
 TUNING_HZ = 440.0
+PIECE = SAMPLE_RATE // 500  # 2 ms
 
 
 def centre_frequencies():
@@ -71,10 +72,23 @@ def spectrogram(samples):
     return bands
 
 
+def loud(samples):
+    """What one in a hundred pieces of two milliseconds reaches, silent ones left out."""
+    pieces = np.abs(samples[: len(samples) // PIECE * PIECE]).reshape(-1, PIECE).max(axis=1)
+    pieces = np.sort(pieces[pieces >= 0.5 / 32768])[::-1]
+    return pieces[len(pieces) // 100] if len(pieces) > 0 else np.inf
+
+
+def level(samples):
+    """The peak (paper, section 1), but at most three times what is loud: a click is no music. src/audio/level.h"""
+    peak = np.abs(samples).max()
+    return np.clip(3 * loud(samples), peak / 100, peak)
+
+
 def trim_and_normalise(samples):
-    """A file's level as the paper has it: leading and trailing zeros removed, divided by the peak."""
+    """Leading and trailing zeros removed (paper, section 1), divided by the level."""
     sounding = np.flatnonzero(samples)
     if len(sounding) == 0:
         return samples[:0]
     samples = samples[sounding[0] : sounding[-1] + 1]
-    return samples / np.abs(samples).max()
+    return samples / level(samples)

@@ -191,7 +191,8 @@ typedef struct mg_cells {
 } mg_cells;
 const mg_cells *mg_result_cells(const mg_result *result); /* NULL before it is complete */
 
-/* What the network hears: log10(1 + magnitude) in logarithmic bands, of the sound divided by its peak. */
+/* What the network hears: log10(1 + magnitude) in logarithmic bands, of the sound divided by its peak (which no click
+   is). */
 typedef struct mg_spectrogram {
     size_t frames, bands;
     const float *values; /* (frames, bands) */

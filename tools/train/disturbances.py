@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the engine's values move when silence is put into a film-music clip, or in front of it and behind it.
+"""How far the engine's values of a film-music clip move when something that is no music is put into it.
 
-    pauses.py [--engine COMMAND]     median over clips of the largest change of any output, and the largest of all
+    disturbances.py [--engine COMMAND]     median over clips of the largest change of any output, and the largest of all
 
 Every eighteenth clip. Pause: of zeros, in the middle. Dither: 5 s of the least step of 16 bits, up, down or none, at random.
-A sample: one, then 10 s of zeros, which the engine would else drop in front.
+A sample: one, then 10 s of zeros, which the engine would else drop in front. Click, knock: once, a third into a clip that is
+so much quieter than they are; a click lasts one sample or a millisecond, a knock is 80 Hz and dies away in a tenth of a second.
 """
 import argparse
 import json
@@ -19,6 +20,7 @@ import data as clips_data
 import paths
 
 RATE = 44100
+LOUD = 32000
 
 
 def samples(audio):
@@ -27,7 +29,7 @@ def samples(audio):
     return np.frombuffer(done.stdout, np.int16)
 
 
-def changed(sound, random):
+def silenced(sound, random):
     """-> what is done to it: the sound then"""
     def zeros(seconds):
         return np.zeros(seconds * RATE, np.int16)
@@ -37,6 +39,18 @@ def changed(sound, random):
     sounds = {f"a pause of {s} s": np.concatenate([first, zeros(s), second]) for s in (3, 10, 60)}
     return sounds | {"dither in front": np.concatenate([dither, sound]), "dither behind": np.concatenate([sound, dither]),
                      "a sample in front": np.concatenate([np.array([300], np.int16), zeros(10), sound])}
+
+
+def struck(quiet, random):
+    """-> what strikes: the sound then"""
+    time = np.arange(RATE // 10) / RATE
+    strokes = {"a click of a sample": np.ones(1), "a click of 1 ms": random.choice([-1.0, 1.0], RATE // 1000),
+               "a knock": np.exp(-time / 0.025) * np.sin(2 * np.pi * 80 * time)}
+    sounds = {}
+    for name, stroke in strokes.items():
+        sounds[name] = quiet.astype(float)
+        sounds[name][len(quiet) // 3 :][: len(stroke)] += LOUD * stroke
+    return {name: np.clip(sound, -32768, 32767).round().astype(np.int16) for name, sound in sounds.items()}
 
 
 def outputs(engine, sound, folder):
@@ -49,6 +63,19 @@ def outputs(engine, sound, folder):
     return np.array([each["mean"] for part in ("emotions", "midlevel") for each in result[part].values()])
 
 
+def changes(engine, sound, random, folder):
+    """-> what is done to it: the largest change of any output"""
+    def change(sounds, beside):
+        alone = outputs(engine, beside, folder)
+        return {name: np.abs(outputs(engine, other, folder) - alone).max() for name, other in sounds.items()}
+
+    moved = change(silenced(sound, random), sound)
+    for dB in (10, 20, 30):
+        quiet = (sound * (LOUD / np.abs(sound.astype(float)).max() / 10 ** (dB / 20))).round().astype(np.int16)
+        moved |= {f"{name}, {dB} dB above": value for name, value in change(struck(quiet, random), quiet).items()}
+    return moved
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     paths.add_arguments(parser)
@@ -59,8 +86,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         for clip in clips:
             sound = samples(options.data / "soundtracks" / "audio" / f"{clip.name}.opus")
-            alone = outputs(options.engine, sound, folder)
-            for change, other in changed(sound, random).items():
-                moved.setdefault(change, []).append(np.abs(outputs(options.engine, other, folder) - alone).max())
-    for change, most in moved.items():
-        print(f"{change}: median {np.median(most):.3f}, at most {np.max(most):.3f}, of {len(most)} clips")
+            for name, change in changes(options.engine, sound, random, folder).items():
+                moved.setdefault(name, []).append(change)
+    for name, most in moved.items():
+        print(f"{name}: median {np.median(most):.3f}, at most {np.max(most):.3f}, of {len(most)} clips")
