@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <functional>
 #include <iterator>
+#include <utility>
 
 #include "audio/mono.h"
 
@@ -75,10 +75,11 @@ std::vector<Silence> Silences::finish(std::uint64_t length) {
     powers_.resize(std::min<std::size_t>(powers_.size(), static_cast<std::size_t>((length + kBlock - 1) / kBlock)));
     std::vector<Silence> all;
     if (powers_.empty()) return all;
-    std::vector<double> in_order = powers_;
-    const auto loudest = in_order.begin() + static_cast<std::ptrdiff_t>(std::min(kKnock, powers_.size() / 100));
-    std::ranges::nth_element(in_order, loudest, std::greater());
-    const double least = kBelow * *loudest;
+    std::array<double, kKnock + 1> loudest{};  // in order
+    for (double power : powers_)
+        for (double& each : loudest)
+            if (power > each) std::swap(power, each);
+    const double least = kBelow * loudest[std::min(kKnock, powers_.size() / 100)];
     const auto at_s = [&](std::size_t block) {
         return static_cast<double>(std::min<std::uint64_t>(block * kBlock, length)) / kSampleRate;
     };
