@@ -10,6 +10,7 @@
 
 #include "analysis/sections.h"
 #include "analysis/song_harmony.h"
+#include "audio/silences.h"
 #include "explain/effects.h"
 #include "explain/feature_space.h"
 #include "explain/left_out.h"
@@ -109,6 +110,7 @@ struct Analysis {
     PerEmotion<Moment> moments;     // the strongest ten seconds of each
     SongHarmony harmony;
     Pulse pulse;  // empty of moments where it is not known, as harmony is
+    std::vector<Silence> silences;  // within it, in the file's time: they count for nothing
     std::vector<std::string> warnings;  // "cut after 12.4 s: analysed up to there"
 };
 

@@ -198,6 +198,15 @@ struct Getter {
         if (explained) list("midlevel_apart", to.midlevel_apart);
         list("emotions_apart", to.emotions_apart);
     }
+    void silences(const Json& from, std::vector<Silence>& to) {
+        ok &= from.is_array();
+        if (!ok) return;
+        for (const Json& each : from) {
+            Silence& silent = to.emplace_back();
+            number(each, "start_s", silent.begin_s);
+            number(each, "end_s", silent.end_s);
+        }
+    }
     void moment(const Json& from, Moment& to) {
         number(from, "start_s", to.start_s);
         number(from, "end_s", to.end_s);
@@ -312,6 +321,7 @@ std::string to_json(const Analysis& a, int indent) {
                       {"network", rounded(a.timings_s.network)},
                       {"total", rounded(a.timings_s.total)}};
     j["warnings"] = a.warnings;
+    for (const Silence& silent : a.silences) j["silences"].push_back({{"start_s", rounded(silent.begin_s)}, {"end_s", rounded(silent.end_s)}});
     j["reference"] = reference(a);
     j["interval_scale"] = rounded(a.interval_scale);
     j["intervals"] = {{"kind", a.intervals_of}, {"note", interval_note(a.intervals_of, a.explained)}};
@@ -397,6 +407,7 @@ Result<Analysis> analysis_from_json(std::string_view text) {
     get.number(timings, "total", a.timings_s.total);
     for (const Json& warning : object("warnings"))
         if (warning.is_string()) a.warnings.push_back(warning.get<std::string>());
+    if (j.is_object() && j.contains("silences")) get.silences(object("silences"), a.silences);
     get.reference(object("reference"), a);
     get.number(j, "interval_scale", a.interval_scale);
     // Results kept by an earlier version lack it.

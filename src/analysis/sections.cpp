@@ -141,6 +141,23 @@ void give_letters(std::vector<Section>& sections, bool explained, const Spreads&
     }
 }
 
+// Those of a curve that sound.
+std::vector<std::size_t> sounding_columns(std::size_t columns, std::span<const std::uint8_t> silent) {
+    std::vector<std::size_t> sounding;
+    for (std::size_t c = 0; c < columns; ++c)
+        if (c >= silent.size() || !silent[c]) sounding.push_back(c);
+    return sounding;
+}
+
+template <class Series>
+Series only(const Series& all, const std::vector<std::size_t>& columns) {
+    Series some;
+    for (std::size_t v = 0; v < all.size(); ++v)
+        if (!all[v].empty())
+            for (const std::size_t c : columns) some[v].push_back(all[v][c]);
+    return some;
+}
+
 }  // namespace
 
 Spreads Spreads::of(const Reference& reference) {
@@ -150,22 +167,28 @@ Spreads Spreads::of(const Reference& reference) {
     return spreads;
 }
 
-std::vector<Section> sections_of(const Curve& curve, bool explained, const Spreads& spreads, double start_s,
-                                 double end_s) {
-    const std::size_t columns = curve.emotions[0].size();
-    if (columns == 0 || !(curve.hop_s > 0)) return {};
+std::vector<Section> sections_of(const Curve& whole, std::span<const std::uint8_t> silent, bool explained,
+                                 const Spreads& spreads, double start_s, double end_s) {
+    const std::size_t all = whole.emotions[0].size();
+    if (all == 0 || !(whole.hop_s > 0)) return {};
+    const std::vector<std::size_t> sounding = sounding_columns(all, silent);
+    const std::size_t columns = sounding.size();
+    if (columns == 0) return {};
+    const auto midlevel = only(whole.midlevel, sounding);
+    const auto emotions = only(whole.emotions, sounding);
+    const double hop_s = whole.hop_s;
     const std::size_t columns_a_block = (columns + kMostBlocks - 1) / kMostBlocks;
-    const double block_s = static_cast<double>(columns_a_block) * curve.hop_s;
+    const double block_s = static_cast<double>(columns_a_block) * hop_s;
     // Of a song of which only a part is analysed: up to there. A column sees as far behind its middle as the first one
     // before it.
-    const double reached_s = curve.start_s + static_cast<double>(columns - 1) * curve.hop_s + (curve.start_s - start_s);
-    if (reached_s < end_s - 2 * curve.hop_s) end_s = reached_s;
+    const double reached_s = whole.start_s + static_cast<double>(all - 1) * hop_s + (whole.start_s - start_s);
+    if (reached_s < end_s - 2 * hop_s) end_s = reached_s;
     std::vector<std::size_t> begins = {0};
-    if (end_s - start_s >= kShortestSong_s) {
-        const Blocks blocks = explained ? Blocks(curve.midlevel, spreads.midlevel, columns, columns_a_block)
-                                        : Blocks(curve.emotions, spreads.emotions, columns, columns_a_block);
+    if (end_s - start_s - static_cast<double>(all - columns) * hop_s >= kShortestSong_s) {
+        const Blocks blocks = explained ? Blocks(midlevel, spreads.midlevel, columns, columns_a_block)
+                                        : Blocks(emotions, spreads.emotions, columns, columns_a_block);
         const auto shortest = static_cast<std::size_t>(std::ceil(kShortestSection_s / block_s));
-        begins = beginnings(blocks, shortest, kPrice / curve.hop_s);
+        begins = beginnings(blocks, shortest, kPrice / hop_s);
     }
     std::vector<Section> sections;
     for (std::size_t i = 0; i < begins.size(); ++i) {
@@ -173,18 +196,18 @@ std::vector<Section> sections_of(const Curve& curve, bool explained, const Sprea
         const std::size_t end = i + 1 < begins.size() ? begins[i + 1] * columns_a_block : columns;
         // The border lies in the middle between two columns.
         const auto border_s = [&](std::size_t column) {
-            return curve.start_s + (static_cast<double>(column) - 0.5) * curve.hop_s;
+            return whole.start_s + (static_cast<double>(sounding[column]) - 0.5) * hop_s;
         };
         Section& section = sections.emplace_back();
         section.start_s = i == 0 ? start_s : border_s(begin);
         section.end_s = i + 1 == begins.size() ? end_s : border_s(end);
         for (std::size_t f = 0; explained && f < kFeatureCount; ++f) {
-            section.midlevel[f] = mean(curve.midlevel[f], begin, end);
-            section.midlevel_apart[f] = apart_from_rest(curve.midlevel[f], begin, end, spreads.midlevel[f]);
+            section.midlevel[f] = mean(midlevel[f], begin, end);
+            section.midlevel_apart[f] = apart_from_rest(midlevel[f], begin, end, spreads.midlevel[f]);
         }
         for (std::size_t e = 0; e < kEmotionCount; ++e) {
-            section.emotions[e] = mean(curve.emotions[e], begin, end);
-            section.emotions_apart[e] = apart_from_rest(curve.emotions[e], begin, end, spreads.emotions[e]);
+            section.emotions[e] = mean(emotions[e], begin, end);
+            section.emotions_apart[e] = apart_from_rest(emotions[e], begin, end, spreads.emotions[e]);
         }
     }
     give_letters(sections, explained, spreads);

@@ -7,6 +7,8 @@
 // Bulletin of Mathematical Biology 51, 1989). How well that finds known seams is measured: docs/story.md.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,8 +50,9 @@ inline constexpr double kShortestSection_s = 8;
 inline constexpr double kShortestSong_s = 24;  // with more than one section
 
 // One section or more, from start_s to end_s (of the sound) without a gap, or up to where it is analysed; none where
-// the curve is empty. explained: by its features, else by its emotions.
-std::vector<Section> sections_of(const Curve& curve, bool explained, const Spreads& spreads, double start_s,
+// the curve is empty. silent: of its columns, or none: those are as if they were not there, and where a section begins
+// after a silence, that is part of the one before. explained: by its features, else by its emotions.
+std::vector<Section> sections_of(const Curve& curve, std::span<const std::uint8_t> silent, bool explained, const Spreads& spreads, double start_s,
                                  double end_s);
 
 }  // namespace moodglass

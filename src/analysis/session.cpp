@@ -77,7 +77,6 @@ struct Session::State {
     std::optional<Tiles> tiles;
     std::optional<Tile> own;  // the tile that the next step runs, kept from the helpers
     Cells cells;
-    std::vector<bool> silent;  // columns; empty where none is
     Clock::time_point network_since;
     double network_s = 0;
 
@@ -148,7 +147,7 @@ struct Session::State {
         framer.finish(mono.length(), magnitudes);
         silences = silence_ear.finish(mono.length());
         listener.end(mono.length(), silences);
-        pulse = pulse_ear.finish(mono.length(), mono.start_s());
+        pulse = pulse_ear.finish(mono.length(), mono.start_s(), silences);
         ended = true;
     }
 
@@ -203,7 +202,7 @@ struct Session::State {
         glimpse.end();
         tiles.emplace(model, spectrogram.frames(), TileSizes{.shares = helpers + 1});
         cells.measured = measured_part(model, measures, tiles->columns(), sounding_frames);
-        if (!silences.empty()) silent = silent_columns(model, silences, tiles->columns(), sounding_frames);
+        if (!silences.empty()) cells.silent = silent_columns(model, silences, tiles->columns(), sounding_frames);
         own = tiles->take();
         stage = Stage::analysing;
         network_since = Clock::now();
@@ -227,16 +226,16 @@ struct Session::State {
         if (!tiles->give(tile, std::move(values), cells)) return false;
         if (stage != Stage::analysing || !tiles->done()) return true;
         stage = Stage::done;
-        if (!silent.empty()) level_silent_columns(cells, silent);
+        level_silent_columns(cells);
         network_s =
             std::chrono::duration<double>(Clock::now() - network_since).count();  // the clock's: helpers work beside it
         return true;
     }
 
     Analysis so_far() const {
-        if (silent.empty() || stage == Stage::done) return summary(cells, sounding_frames);
+        if (cells.silent.empty() || stage == Stage::done) return summary(cells, sounding_frames);
         Cells heard = cells;
-        level_silent_columns(heard, silent);
+        level_silent_columns(heard);
         return summary(heard, sounding_frames);
     }
 
@@ -245,7 +244,7 @@ struct Session::State {
         compare_with(analysis, prepared.yardstick.references, prepared.yardstick.wish);
         const Spreads spreads = Spreads::of(prepared.yardstick.references.all());
         const double end_s = mono.start_s() + static_cast<double>(frames) / kFramesPerSecond;
-        analysis.sections = sections_of(analysis.curve, analysis.explained, spreads, mono.start_s(), end_s);
+        analysis.sections = sections_of(analysis.curve, of.silent, analysis.explained, spreads, mono.start_s(), end_s);
         analysis.moments = moments_of(analysis, spreads);
         analysis.file = file;
         return analysis;
@@ -386,6 +385,7 @@ Analysis Session::analysis() const {
     analysis.harmony = s.harmony;
     analysis.pulse = s.pulse;
     analysis.warnings = s.mono.warnings();
+    analysis.silences = silences();
     if (auto told = told_silence(s.silences, analysis.duration_s)) analysis.warnings.push_back(std::move(*told));
     analysis.timings_s = {s.decode_s, s.spectrogram_s, s.network_s, s.decode_s + s.spectrogram_s + s.network_s};
     return analysis;

@@ -12,7 +12,7 @@ namespace moodglass {
 namespace {
 
 // values: of columns, so many each.
-void level(std::vector<float>& values, std::size_t each, const std::vector<bool>& silent, std::size_t columns) {
+void level(std::vector<float>& values, std::size_t each, const std::vector<std::uint8_t>& silent, std::size_t columns) {
     std::vector<double> means(each);
     std::size_t sounding = 0;
     for (std::size_t c = 0; c < columns; ++c) {
@@ -30,22 +30,25 @@ void level(std::vector<float>& values, std::size_t each, const std::vector<bool>
 
 }  // namespace
 
-std::vector<bool> silent_columns(const Model& model, std::span<const Silence> silences, std::size_t columns,
-                                 std::size_t sounding_frames) {
+std::vector<std::uint8_t> silent_columns(const Model& model, std::span<const Silence> silences, std::size_t columns,
+                                         std::size_t sounding_frames) {
     const auto geometry = model.geometry();
     const double first = column_centre(geometry), frames = static_cast<double>(sounding_frames);
     const auto hop = static_cast<double>(column_hop(geometry));
-    std::vector<bool> silent(columns);
+    std::vector<std::uint8_t> silent(columns);
     for (std::size_t c = 0; c < columns; ++c) {
         const double middle_s = std::fmod(first + static_cast<double>(c) * hop, frames) / kFramesPerSecond;
         silent[c] = is_silent(silences, middle_s);
     }
+    const auto count = static_cast<std::size_t>(std::ranges::count(silent, 1));
+    if (count == 0 || count == columns) silent.clear();
     return silent;
 }
 
-void level_silent_columns(Cells& cells, const std::vector<bool>& silent) {
-    level(cells.values, cells.rows * cells.outputs, silent, cells.columns);
-    if (!cells.measured.empty()) level(cells.measured, cells.outputs, silent, cells.columns);
+void level_silent_columns(Cells& cells) {
+    if (cells.silent.empty()) return;
+    level(cells.values, cells.rows * cells.outputs, cells.silent, cells.columns);
+    if (!cells.measured.empty()) level(cells.measured, cells.outputs, cells.silent, cells.columns);
 }
 
 }  // namespace moodglass

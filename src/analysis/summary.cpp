@@ -90,7 +90,7 @@ Analysis summarize(const Model& model, const Yardstick& yardstick, const Cells& 
         static_cast<Estimate&>(a.emotions[e]) = estimate(whole.emotions[e], residuals.emotions[e], a.interval_scale);
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
-            a.measured[f] = measured_mean(cells.measured, cells.outputs, f, {0, cells.columns});
+            a.measured[f] = measured_mean(cells, f, {0, cells.columns});
     if (model.explained())
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             a.midlevel[f] = estimate(whole.midlevel[f], residuals.midlevel[f], a.interval_scale);
@@ -106,8 +106,9 @@ Analysis summarize(const Model& model, const Yardstick& yardstick, const Cells& 
     const double column_s = static_cast<double>(hop) / kFramesPerSecond;
     const double sounding_s = static_cast<double>(sounding_frames) / kFramesPerSecond;
 
-    // Of a song that was repeated only the first round is shown.
-    const std::size_t shown = std::min(cells.columns, std::max<std::size_t>(1, (sounding_frames + hop - 1) / hop));
+    // Of a song that was repeated only the first round is shown: columns whose middle lies in it.
+    const double columns_within = std::ceil((static_cast<double>(sounding_frames) - column_centre(geometry)) / static_cast<double>(hop));
+    const std::size_t shown = std::min(cells.columns, static_cast<std::size_t>(std::max(1.0, columns_within)));
     a.curve.start_s = start_s + column_centre(geometry) / kFramesPerSecond;
     a.curve.hop_s = column_s;
     for (std::size_t c = 0; c < shown; ++c) {

@@ -12,6 +12,7 @@ Result<WholeFile> hear_whole_file(Bytes bytes, const std::function<void(std::spa
     auto sound = open_sound(bytes);
     if (!sound) return tl::unexpected(sound.error());
     Mono mono(std::move(*sound));
+    Silences silences;
     std::vector<float> samples;
     for (bool more = true; more;) {
         samples.clear();
@@ -19,8 +20,15 @@ Result<WholeFile> hear_whole_file(Bytes bytes, const std::function<void(std::spa
         if (!read) return tl::unexpected(read.error());
         more = *read;
         listener(samples);
+        silences.push(samples);
     }
-    return WholeFile{mono.length(), mono.start_s(), mono.level(), mono.warnings()};
+    return WholeFile{mono.length(), mono.start_s(), mono.duration_s(), mono.level(), silences.finish(mono.length()), mono.warnings()};
+}
+
+std::vector<std::string> WholeFile::with_silence() const {
+    std::vector<std::string> all = warnings;
+    if (auto told = told_silence(silences, duration_s)) all.push_back(std::move(*told));
+    return all;
 }
 
 }  // namespace moodglass

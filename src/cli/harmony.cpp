@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/harmony.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "cli/keep_in.h"
@@ -32,10 +33,11 @@ std::string report(const Harmony& harmony, const std::vector<HarmonyMeasures>& m
     std::string out = text("%s (%.0f %%), or %s (%.0f %%); minor %.0f %%; tuned %+.0f cents from A = 440 Hz\n",
                            to_string(heard.key).c_str(), 100 * heard.sure, to_string(heard.rival).c_str(),
                            100 * heard.rival_sure, 100 * heard.minor, 100 * harmony.tuning);
+    const auto sounding = static_cast<double>(std::ranges::count(harmony.moments, false, &HarmonyMoment::silent));
     for (std::size_t m = 0; m < kHarmonyMeasureCount; ++m) {
         double sum = 0;
-        for (const HarmonyMeasures& moment : measures) sum += moment[m];
-        out += "  " + titled(kHarmonyMeasureNames[m]) + text(" %.3f\n", sum / static_cast<double>(measures.size()));
+        for (std::size_t i = 0; i < measures.size(); ++i) sum += harmony.moments[i].silent ? 0 : measures[i][m];
+        out += "  " + titled(kHarmonyMeasureNames[m]) + text(" %.3f\n", sum / sounding);
     }
     return out;
 }

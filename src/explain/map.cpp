@@ -14,19 +14,35 @@ float of_outputs(const Readout& readout, const float* outputs, std::size_t count
     return value;
 }
 
+// What silent columns say becomes what the others say on the average.
+void level_silence(Map& map, const Cells& cells) {
+    std::vector<double> sums(map.rows);
+    std::size_t sounding = 0;
+    const auto silent = [&](std::size_t column) { return cells.silent[map.columns.begin + column] != 0; };
+    for (std::size_t c = 0; c < map.columns.length(); ++c) {
+        if (silent(c)) continue;
+        ++sounding;
+        for (std::size_t r = 0; r < map.rows; ++r) sums[r] += static_cast<double>(map.values[c * map.rows + r]);
+    }
+    for (std::size_t c = 0; c < map.columns.length(); ++c)
+        for (std::size_t r = 0; silent(c) && r < map.rows; ++r)
+            map.values[c * map.rows + r] = static_cast<float>(sums[r] / static_cast<double>(sounding));
+}
+
 // Counted from nothing.
 Map plain_map(const Cells& cells, Range columns, const Readout& readout) {
     Map map;
     map.columns = columns;
     map.rows = cells.rows;
     for (std::size_t o = 0; o < cells.outputs; ++o)
-        map.measured += readout.weights[o] * measured_mean(cells.measured, cells.outputs, o, columns);
+        map.measured += readout.weights[o] * measured_mean(cells, o, columns);
     map.base = readout.bias + map.measured;
     const std::size_t count = columns.length() * cells.rows;
     const float* cell = cells.values.data() + columns.begin * cells.rows * cells.outputs;
     map.values.reserve(count);
     for (std::size_t i = 0; i < count; ++i, cell += cells.outputs)
         map.values.push_back(of_outputs(readout, cell, cells.outputs) / static_cast<float>(count));
+    if (partly_silent(cells, columns)) level_silence(map, cells);
     return map;
 }
 

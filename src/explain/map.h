@@ -48,7 +48,8 @@ struct Map {
     CountedFrom from = CountedFrom::silence;
 };
 
-// columns: a stretch of the song's, not empty and within them.
+// columns: a stretch of the song's, not empty and within them. Where it is partly silent, its value is that of the rest,
+// and silent columns have what the others have on the average.
 Map map_of(const Cells& cells, Range columns, const Readout& readout, Baseline baseline);
 
 // Counted from what each row says in music of some kind, which must be known. What all such music has in common explains

@@ -134,7 +134,9 @@ void HarmonyListener::begin(std::span<const Silence> silences) {
     if (frames == 0) return;
     to_salience(magnitudes_, *std::max_element(magnitudes_.begin(), magnitudes_.end()));
     harmony_.tuning = tuning_of(magnitudes_);
-    teller_ = std::make_unique<Teller>(harmony_.moments, silent_moments(frames, silences));
+    const std::vector<bool> silent = silent_moments(frames, silences);
+    for (std::size_t m = 0; m < frames; ++m) harmony_.moments[m].silent = silent[m];
+    teller_ = std::make_unique<Teller>(harmony_.moments, silent);
 }
 
 bool HarmonyListener::tell(std::size_t moments) {
@@ -182,9 +184,13 @@ std::string to_string(const Key& key) {
 
 HeardKey key_of(std::span<const HarmonyMoment> moments) {
     std::array<double, kKeys> sums{};
-    for (const HarmonyMoment& moment : moments)
+    std::size_t sounding = 0;
+    for (const HarmonyMoment& moment : moments) {
+        if (moment.silent) continue;
+        ++sounding;
         for (std::size_t key = 0; key < kKeys; ++key) sums[key] += moment.keys[key];
-    const double count = std::max(1.0, static_cast<double>(moments.size()));
+    }
+    const double count = std::max(1.0, static_cast<double>(sounding));
     std::array<std::size_t, kKeys> order;
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::partial_sort(order.begin(), order.begin() + 2, order.end(),

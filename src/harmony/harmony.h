@@ -27,6 +27,7 @@ struct HarmonyMoment {
         pitch_classes{};              // how much each stands out; they sum to 1, or are 0 where nothing does
     std::array<float, kKeys> keys{};  // probabilities, from the 15 s around
     float pitched = 0;                // log(1 + how far pitches stand out, mean over the bands)
+    bool silent = false;              // its middle lies in a silence, and others' do not
 };
 
 // Moment n stands for the kHarmonyHop_s from n kHarmonyHop_s on, counted from the first sample.
@@ -77,7 +78,7 @@ struct Key {
 
 std::string to_string(const Key& key);  // "E flat major"
 
-// Of a song or any stretch of it: the mean over its moments.
+// Of a song or any stretch of it: the mean over its moments that are not silent.
 struct HeardKey {
     Key key, rival;                  // the two likeliest
     float sure = 0, rival_sure = 0;  // their probabilities

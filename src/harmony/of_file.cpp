@@ -7,14 +7,10 @@ namespace moodglass {
 
 Result<Harmony> harmony_of(Bytes bytes, std::vector<std::string>* warnings) {
     HarmonyListener listener;
-    Silences silences;
-    const auto file = hear_whole_file(bytes, [&](std::span<const float> samples) {
-        listener.push(samples);
-        silences.push(samples);
-    });
+    const auto file = hear_whole_file(bytes, [&](std::span<const float> samples) { listener.push(samples); });
     if (!file) return tl::unexpected(file.error());
-    if (warnings) *warnings = file->warnings;
-    return listener.finish(file->length, silences.finish(file->length));
+    if (warnings) *warnings = file->with_silence();
+    return listener.finish(file->length, file->silences);
 }
 
 }  // namespace moodglass

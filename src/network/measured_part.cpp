@@ -44,12 +44,17 @@ std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeas
     return part;
 }
 
-float measured_mean(std::span<const float> measured, std::size_t outputs, std::size_t output, Range columns) {
-    if (measured.empty() || columns.length() == 0) return 0;
+float measured_mean(const Cells& cells, std::size_t output, Range columns) {
+    if (cells.measured.empty() || columns.length() == 0) return 0;
+    const bool some_silent = partly_silent(cells, columns);
     double sum = 0;
-    for (std::size_t c = columns.begin; c < columns.end; ++c)
-        sum += static_cast<double>(measured[c * outputs + output]);
-    return static_cast<float>(sum / static_cast<double>(columns.length()));
+    std::size_t count = 0;
+    for (std::size_t c = columns.begin; c < columns.end; ++c) {
+        if (some_silent && cells.silent[c]) continue;
+        sum += static_cast<double>(cells.measured[c * cells.outputs + output]);
+        ++count;
+    }
+    return static_cast<float>(sum / static_cast<double>(count));
 }
 
 }  // namespace moodglass

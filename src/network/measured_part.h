@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "harmony/measures.h"
+#include "network/cells.h"
 #include "network/model.h"
 #include "network/receptive_field.h"
 
@@ -19,7 +20,8 @@ namespace moodglass {
 std::vector<float> measured_part(const Model& model, std::span<const HarmonyMeasures> measures, std::size_t columns,
                                  std::size_t sounding_frames, double from_s = 0);
 
-// Mean over the columns [begin, end) of one output's measured part; 0 if nothing is measured.
-float measured_mean(std::span<const float> measured, std::size_t outputs, std::size_t output, Range columns);
+// Mean over the columns [begin, end), but for silent ones if there are others, of one output's measured part; 0 if
+// nothing is measured.
+float measured_mean(const Cells& cells, std::size_t output, Range columns);
 
 }  // namespace moodglass

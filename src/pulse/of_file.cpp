@@ -9,8 +9,8 @@ Result<Pulse> pulse_of_file(Bytes bytes, std::vector<std::string>* warnings) {
     PulseEar ear;
     const auto file = hear_whole_file(bytes, [&](std::span<const float> samples) { ear.push(samples); });
     if (!file) return tl::unexpected(file.error());
-    if (warnings) *warnings = file->warnings;
-    return ear.finish(file->length, file->start_s);
+    if (warnings) *warnings = file->with_silence();
+    return ear.finish(file->length, file->start_s, file->silences);
 }
 
 }  // namespace moodglass

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "pulse/beats.h"
 #include "pulse/events.h"
@@ -24,26 +25,42 @@ float clarity_of(std::span<const float> r) {
     return clarity;
 }
 
-float mean(std::span<const float> values) {
+float mean(std::span<const float> values, std::span<const std::size_t> moments) {
     double sum = 0;
-    for (const float value : values) sum += static_cast<double>(value);
-    return values.empty() ? 0 : static_cast<float>(sum / static_cast<double>(values.size()));
+    for (const std::size_t m : moments) sum += static_cast<double>(values[m]);
+    return moments.empty() ? 0 : static_cast<float>(sum / static_cast<double>(moments.size()));
 }
 
-TempoScores mean(std::span<const TempoScores> scores) {
+TempoScores mean(std::span<const TempoScores> scores, std::span<const std::size_t> moments) {
     TempoScores means{};
     for (std::size_t t = 0; t < kTempoCount; ++t) {
         double sum = 0;
-        for (const TempoScores& of : scores) sum += static_cast<double>(of[t]);
-        means[t] = static_cast<float>(sum / static_cast<double>(scores.size()));
+        for (const std::size_t m : moments) sum += static_cast<double>(scores[m][t]);
+        means[t] = static_cast<float>(sum / static_cast<double>(moments.size()));
     }
     return means;
 }
 
+// Those that are not silent.
+std::vector<std::size_t> sounding_moments(std::size_t count, std::span<const Silence> silences) {
+    std::vector<std::size_t> sounding;
+    for (std::size_t m = 0; m < count; ++m)
+        if (!is_silent(silences, onset_time_s(m * kMomentHop))) sounding.push_back(m);
+    return sounding;
+}
+
+// Zero where it is silent.
+void silence(std::vector<float>& values, std::span<const std::size_t> sounding) {
+    std::vector<float> some(values.size());
+    for (const std::size_t m : sounding) some[m] = values[m];
+    values = std::move(some);
+}
+
 }  // namespace
 
-Pulse pulse_of(std::span<const float> strength, double start_s) {
+Pulse pulse_of(std::span<const float> strength, double start_s, std::span<const Silence> silences) {
     const Moments moments(strength.size());
+    const std::vector<std::size_t> sounding = sounding_moments(moments.count(), silences);
     Pulse pulse;
     pulse.start_s = start_s + onset_time_s(0);
     pulse.hop_s = kMomentHop_s;
@@ -61,12 +78,14 @@ Pulse pulse_of(std::span<const float> strength, double start_s) {
         pulse.series.beat_strength.push_back(std::max(0.0f, *std::max_element(of.begin(), of.end())));
     });
     pulse.series.tempo_bpm.resize(moments.count());
-    pulse.clarity = mean(pulse.series.clarity);
-    pulse.beat_strength = mean(pulse.series.beat_strength);
-    pulse.events_per_s = mean(pulse.series.events_per_s);
+    for (auto* values : {&pulse.series.clarity, &pulse.series.beat_strength, &pulse.series.events_per_s})
+        silence(*values, sounding);
+    pulse.clarity = mean(pulse.series.clarity, sounding);
+    pulse.beat_strength = mean(pulse.series.beat_strength, sounding);
+    pulse.events_per_s = mean(pulse.series.events_per_s, sounding);
     if (pulse.clarity < kLeastClarity) return pulse;
 
-    const TempoScores whole = mean(scores);
+    const TempoScores whole = mean(scores, sounding);
     const double tempo = best_tempo(whole);
     const Rival rival = rival_of(tempo, whole);
     const float score = whole[static_cast<std::size_t>(std::lround(tempo))];

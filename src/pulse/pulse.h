@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "audio/silences.h"
 #include "pulse/onset_curve.h"
 
 namespace moodglass {
@@ -36,14 +37,14 @@ struct Pulse {
     // How sure the tempo is against its rival: 1 - score of the rival / score of the tempo (tempo.h), 0 to 1.
     float sure = 0;
 
-    // Means over the moments of the series. Clarity: the largest autocorrelation of the onset curve at lags of 40 to
+    // Means over the moments of the series that are not silent. Clarity: the largest autocorrelation of the onset curve at lags of 40 to
     // 240 BPM (Lartillot, Eerola, Toiviainen and Fornari, "Multi-feature modeling of pulse clarity", ISMIR 2008), about
     // 0 to 1. Beat strength: the score of the moment's best tempo (tempo.h), so the repetition after one to four beats,
     // of tempi that people tap to.
     float clarity = 0, beat_strength = 0, events_per_s = 0;
 
     // Every half second, each heard in its surroundings (moments.h). A stretch of the song has the mean of its moments,
-    // exactly.
+    // exactly. Silent ones are 0.
     double start_s = 0;  // of the first, in the file
     double hop_s = 0;
     struct Series {
@@ -56,8 +57,8 @@ struct Pulse {
     std::vector<double> beats_s;  // rising, in the file; none where no pulse can be told
 };
 
-// strength: of an OnsetCurve. start_s: time of its first sample in the file.
-Pulse pulse_of(std::span<const float> strength, double start_s);
+// strength: of an OnsetCurve. start_s: time of its first sample in the file. silences: counted from that sample.
+Pulse pulse_of(std::span<const float> strength, double start_s, std::span<const Silence> silences = {});
 
 // The whole way from samples. Memory: OnsetCurve's, and some 750 bytes for each half second.
 class PulseEar {
@@ -66,7 +67,9 @@ class PulseEar {
     void push(std::span<const float> samples) { curve_.push(samples); }
 
     // length: samples up to the last that is not silent. Called once, last.
-    Pulse finish(std::uint64_t length, double start_s) { return pulse_of(curve_.finish(length), start_s); }
+    Pulse finish(std::uint64_t length, double start_s, std::span<const Silence> silences = {}) {
+        return pulse_of(curve_.finish(length), start_s, silences);
+    }
 
   private:
     OnsetCurve curve_;

@@ -96,6 +96,20 @@ TEST(Json, TheSectionsAndMomentsComeBack) {
     }
 }
 
+TEST(Json, TheSilencesComeBack) {
+    Analysis analysis = example("tiny.safetensors");
+    EXPECT_EQ(to_json(analysis).find("silences"), std::string::npos);
+    analysis.silences = {{3.25, 6}, {10, 70.5}};
+    const std::string text = to_json(analysis);
+    EXPECT_EQ(analysis_from_json(text)->silences, analysis.silences);
+    for (const char* other : {"\"silences\":5", "\"silences\":[5]", "\"silences\":[{\"start_s\":1}]"}) {
+        std::string damaged = text;
+        const auto begin = damaged.find("\"silences\":[");
+        damaged.replace(begin, damaged.find(']', begin) + 1 - begin, other);
+        EXPECT_FALSE(analysis_from_json(damaged)) << other;
+    }
+}
+
 TEST(Json, ThePulseComesBack) {
     const Analysis analysis = example("tiny.safetensors");
     const Pulse& pulse = analysis.pulse;

@@ -52,7 +52,7 @@ Curve plateaus(const std::vector<Plateau>& of, double from_s = 0) {
 const std::vector<Plateau> kSong = {{40, 0, 0}, {75, 3, 1}, {100, -1, -3}, {140, 0, 0}};
 
 std::vector<Section> sections(const Curve& curve, double start_s, double end_s) {
-    return sections_of(curve, true, ones(), start_s, end_s);
+    return sections_of(curve, {}, true, ones(), start_s, end_s);
 }
 
 TEST(Sections, BordersAreWhereTheCurvesChange) {
@@ -62,6 +62,27 @@ TEST(Sections, BordersAreWhereTheCurvesChange) {
     EXPECT_EQ(found.front().start_s, 0);
     EXPECT_EQ(found.back().end_s, 140);
     for (std::size_t i = 1; i < found.size(); ++i) EXPECT_EQ(found[i].start_s, found[i - 1].end_s);
+}
+
+TEST(Sections, SilenceIsNone) {
+    // A minute of silence between what is one and the same, and where it changes.
+    for (const bool changes : {false, true}) {
+        Curve curve = plateaus({{40, 0, 0}, {80, changes ? 3.f : 0.f, 0}});
+        std::vector<std::uint8_t> silent(curve.emotions[0].size());
+        const auto at = static_cast<std::size_t>((40 - curve.start_s) / kHop + 0.5), count = static_cast<std::size_t>(60 / kHop);
+        for (auto& values : curve.midlevel) values.insert(values.begin() + static_cast<std::ptrdiff_t>(at), count, 0.9f);
+        for (auto& values : curve.emotions) values.insert(values.begin() + static_cast<std::ptrdiff_t>(at), count, 0.9f);
+        silent.insert(silent.begin() + static_cast<std::ptrdiff_t>(at), count, 1);
+        const auto found = sections_of(curve, silent, true, ones(), 0, 140);
+        ASSERT_EQ(found.size(), changes ? 2u : 1u);
+        EXPECT_EQ(found.front().start_s, 0);
+        EXPECT_EQ(found.back().end_s, 140);
+        EXPECT_NEAR(found[0].midlevel[4], 0.5, 0.02);
+        if (!changes) continue;
+        EXPECT_NEAR(found[1].start_s, 100, 2 * kHop);
+        EXPECT_EQ(found[0].end_s, found[1].start_s);
+        EXPECT_NEAR(found[1].midlevel[4], 0.8, 0.02);
+    }
 }
 
 TEST(Sections, WhatComesBackHasTheLetterThatItHad) {
@@ -116,7 +137,7 @@ TEST(Sections, TellHowFarTheyAreFromTheRest) {
 TEST(Sections, OfABlackBoxAreThoseOfItsEmotions) {
     Curve curve = plateaus(kSong);
     for (auto& values : curve.midlevel) values.clear();
-    EXPECT_EQ(sections_of(curve, false, ones(), 0, 140).size(), 4u);
+    EXPECT_EQ(sections_of(curve, {}, false, ones(), 0, 140).size(), 4u);
 }
 
 TEST(Sections, EndWhereTheSongIsAnalysedSoFar) {

@@ -28,14 +28,15 @@ TEST(SilentColumns, HaveTheirMiddleInASilence) {
 }
 
 TEST(SilentColumns, BecomeTheMeanOfTheOthers) {
-    Cells cells{.columns = 3, .rows = 2, .outputs = 1, .values = {1, 2, 50, 60, 3, 6}, .measured = {4, 90, 8, 1000}};
-    level_silent_columns(cells, {false, true, false, true});
+    Cells cells{.columns = 3, .rows = 2, .outputs = 1, .values = {1, 2, 50, 60, 3, 6}, .measured = {4, 90, 8, 1000}, .silent = {0, 1, 0, 1}};
+    level_silent_columns(cells);
     EXPECT_EQ(cells.values, (std::vector<float>{1, 2, 2, 4, 3, 6}));
     EXPECT_EQ(cells.measured, (std::vector<float>{4, 6, 8, 1000})) << "of columns that are not there yet";
     const Cells once = cells;
-    level_silent_columns(cells, {false, true, false, true});
+    level_silent_columns(cells);
     EXPECT_EQ(cells.values, once.values) << "twice is once";
-    level_silent_columns(cells, {true, true, true});
+    cells.silent = {1, 1, 1, 0};
+    level_silent_columns(cells);
     EXPECT_EQ(cells.values, once.values) << "where nothing sounds all stays";
 }
 

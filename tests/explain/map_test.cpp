@@ -88,6 +88,26 @@ TEST_P(Maps, OfAStretchAddUpToItsAverage) {
     }
 }
 
+// Columns 2 to 5 are silent. A stretch is as what sounds of it, and a silent column as that on the average.
+TEST_P(Maps, LeaveOutSilence) {
+    Cells other = cells;
+    other.silent.assign(cells.columns, 0);
+    const std::size_t size = cells.rows * cells.outputs;
+    for (std::size_t c = 2; c < 6; ++c) {
+        other.silent[c] = 1;
+        for (std::size_t i = 0; i < size; ++i) other.values[c * size + i] = 9;
+        for (std::size_t o = 0; o < cells.outputs && !cells.measured.empty(); ++o) other.measured[c * cells.outputs + o] = 9;
+    }
+    for (const Baseline baseline : kBaselines) {
+        const Map part = map_of(other, {1, 6}, emotion(2), baseline), alone = map_of(cells, {1, 2}, emotion(2), baseline);
+        EXPECT_NEAR(value_of(part), value_of(alone), kTolerance);
+        EXPECT_NEAR(part.measured, alone.measured, kTolerance);
+        for (std::size_t i = part.rows; i < part.values.size(); ++i)
+            EXPECT_NEAR(part.values[i], part.values[i % part.rows], 1e-7f);
+        EXPECT_NEAR(value_of(map_of(other, {6, 9}, emotion(2), baseline)), value_of(map_of(cells, {6, 9}, emotion(2), baseline)), kTolerance);
+    }
+}
+
 TEST_P(Maps, RelativeToTheMeanAddUpToNothing) {
     const Map map = map_of(cells, {0, cells.columns}, emotion(2), Baseline::mean);
     EXPECT_NEAR(std::accumulate(map.values.begin(), map.values.end(), 0.0), 0, kTolerance);

@@ -222,5 +222,18 @@ TEST(HarmonyKey, ASongIsTheMeanOfItsMoments) {
     EXPECT_EQ(rest.key, (Key{5, true}));
 }
 
+TEST(HarmonyKey, OfSilentMomentsNothingCounts) {
+    std::vector<HarmonyMoment> moments = heard(progression()).moments;
+    const HeardKey before = key_of(moments);
+    HarmonyMoment silent;
+    silent.silent = true;
+    silent.keys[3] = 1;
+    moments.insert(moments.begin() + 10, 500, silent);
+    const HeardKey after = key_of(moments);
+    EXPECT_EQ(after.key, before.key);
+    EXPECT_EQ(after.sure, before.sure);
+    EXPECT_EQ(after.minor, before.minor);
+}
+
 }  // namespace
 }  // namespace moodglass

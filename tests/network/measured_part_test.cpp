@@ -44,8 +44,8 @@ TEST_P(MeasuredPart, OfAStretchIsTheMeanOfItsColumns) {
     const std::vector<float> part = measured_part(model, moments(), 100, 940);
     double sum = 0;
     for (std::size_t c = 20; c < 30; ++c) sum += static_cast<double>(part[c * model.cell_outputs() + 3]);
-    EXPECT_NEAR(measured_mean(part, model.cell_outputs(), 3, {20, 30}), sum / 10, 1e-6);
-    EXPECT_EQ(measured_mean({}, model.cell_outputs(), 3, {20, 30}), 0);
+    EXPECT_NEAR(measured_mean({.outputs = model.cell_outputs(), .measured = part}, 3, {20, 30}), sum / 10, 1e-6);
+    EXPECT_EQ(measured_mean({.outputs = model.cell_outputs()}, 3, {20, 30}), 0);
 }
 
 TEST_P(MeasuredPart, OfFramesThatBeginLaterIsTheRestOfAllFrames) {

@@ -197,6 +197,27 @@ TEST(Pulse, ASongSilentInItsMiddleIsHeardAroundIt) {
     EXPECT_EQ(pulse.series.tempo_bpm[60], 0);                        // second 30
 }
 
+TEST(Pulse, ToldSilenceCountsForNothing) {
+    std::vector<float> song = noise(20, kSampleRate, 1, 1e-3f);
+    for (double at = 0.1; at < 19.9; at += 0.5)
+        for (std::size_t i = 0; i < 100; ++i)
+            song[static_cast<std::size_t>(at * kSampleRate) + i] = i % 2 == 0 ? 0.5f : -0.5f;
+    std::vector<float> gapped = song;
+    gapped.resize(gapped.size() + 200 * kSampleRate);
+    gapped.insert(gapped.end(), song.begin(), song.end());
+    PulseEar ear, deaf;
+    ear.push(gapped);
+    deaf.push(gapped);
+    const Pulse whole = pulse_of_sound(song), with = ear.finish(gapped.size(), 7, std::vector<Silence>{{20, 220}}),
+                diluted = deaf.finish(gapped.size(), 7);
+    EXPECT_NEAR(with.tempo_bpm, whole.tempo_bpm, 1);
+    EXPECT_NEAR(with.clarity, whole.clarity, 0.1f * whole.clarity);  // at the seams a moment hears silence, too
+    EXPECT_NEAR(with.events_per_s, whole.events_per_s, 0.15f * whole.events_per_s);
+    EXPECT_LT(diluted.clarity, 0.5f * whole.clarity);
+    EXPECT_EQ(with.series.clarity[200], 0);  // second 100
+    EXPECT_EQ(with.series.clarity.size(), diluted.series.clarity.size());
+}
+
 TEST(Events, AreCounted) {
     std::vector<float> samples(20 * kSampleRate);
     std::size_t struck = 0;

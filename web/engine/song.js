@@ -6,7 +6,7 @@
 /** @param {Engine} engine once it is done */
 export function cellsOf(engine) {
   const from = engine.cells();
-  return { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice() };
+  return { ...from, values: from.values.slice(), silence: from.silence.slice(), measured: from.measured.slice(), silent: from.silent.slice() };
 }
 
 /** @param {Engine} engine once it has taken stock */

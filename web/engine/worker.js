@@ -143,7 +143,7 @@ function tellOverview(id) {
 /** @param {number} id */
 function tellCells(id) {
   const cells = cellsOf(engine);
-  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer]);
+  tell({ type: 'cells', id, cells }, [cells.values.buffer, cells.silence.buffer, cells.measured.buffer, cells.silent.buffer]);
 }
 
 /** @param {'glimpse' | 'partial' | 'done'} type @param {number} id @param {number} fraction */

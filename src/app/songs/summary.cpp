@@ -26,12 +26,22 @@ std::pair<std::size_t, std::size_t> columns_of(const Curve& curve, const Stretch
     return {only, only + 1};
 }
 
-float average(const std::vector<float>& values, std::size_t first, std::size_t end) {
-    if (end > values.size() || first >= end) return 0;
-    const auto begin = values.begin();
-    const double sum =
-        std::accumulate(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(end), 0.0);
-    return static_cast<float>(sum / static_cast<double>(end - first));
+// Those of them that sound; all where none does.
+std::vector<std::size_t> sounding_columns(const Analysis& analysis, std::size_t first, std::size_t end) {
+    std::vector<std::size_t> all, sounding;
+    for (std::size_t c = first; c < end; ++c) {
+        all.push_back(c);
+        const double middle_s = analysis.curve.start_s + static_cast<double>(c) * analysis.curve.hop_s;
+        if (!is_silent(analysis.silences, middle_s)) sounding.push_back(c);
+    }
+    return sounding.empty() ? all : sounding;
+}
+
+float average(const std::vector<float>& values, const std::vector<std::size_t>& columns) {
+    if (columns.empty() || columns.back() >= values.size()) return 0;
+    double sum = 0;
+    for (const std::size_t c : columns) sum += static_cast<double>(values[c]);
+    return static_cast<float>(sum / static_cast<double>(columns.size()));
 }
 
 // The interval comes from residuals: it has the same width around any value.
@@ -66,17 +76,18 @@ Summary summarise(const Analysis& analysis, const std::optional<Stretch>& stretc
         return out;
     }
     out.stretch = stretch;
+    const std::vector<std::size_t> columns = sounding_columns(analysis, first, end);
     for (std::size_t f = 0; f < kFeatureCount && analysis.explained; ++f)
-        out.midlevel[f] = moved(analysis.midlevel[f], average(analysis.curve.midlevel[f], first, end));
+        out.midlevel[f] = moved(analysis.midlevel[f], average(analysis.curve.midlevel[f], columns));
     for (std::size_t k = 0; k < kEmotionCount; ++k) {
-        out.emotions[k] = moved(analysis.emotions[k], average(analysis.curve.emotions[k], first, end));
+        out.emotions[k] = moved(analysis.emotions[k], average(analysis.curve.emotions[k], columns));
         for (std::size_t f = 0; f < kFeatureCount; ++f)
             out.effects[k].of[f] = analysis.weights[k][f] * out.midlevel[f].value;
     }
     if (analysis.left_out && !analysis.curve.black_box[0].empty()) {
         auto& left_out = out.left_out.emplace();
         for (std::size_t k = 0; k < kEmotionCount; ++k) {
-            const float heard = average(analysis.curve.black_box[k], first, end);
+            const float heard = average(analysis.curve.black_box[k], columns);
             left_out[k] = {heard - out.emotions[k].value, heard, std::nullopt};
         }
     }

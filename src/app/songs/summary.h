@@ -41,7 +41,7 @@ struct Summary {
 };
 
 // Features and emotions are linear in the columns of the curve, so the averages of the columns whose middle lies in the
-// stretch (at least the nearest one) are exactly what the model says of that stretch, and weight x feature its effects.
+// stretch (at least the nearest one), but for silent ones, are exactly what the model says of that stretch, and weight x feature its effects.
 Summary summarise(const Analysis& analysis, const std::optional<Stretch>& stretch);
 
 // Averages over any time of a curve, in constant time.

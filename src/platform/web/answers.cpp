@@ -26,17 +26,18 @@ Result<Song> song_of(const Model& model, const AskedSong& from) {
     const auto number = [&](const char* name) { return from[name].as<double>(); };
     const auto count = [&](const char* name) { return from[name].as<std::size_t>(); };
     const auto floats = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<float>(from[name]); };
+    const auto bytes = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<std::uint8_t>(from[name]); };
     Song song{
         from["name"].as<std::string>(),
         from["kind"].as<std::string>(),
-        {count("columns"), count("rows"), count("outputs"), floats("values"), floats("silence"), floats("measured")},
+        {count("columns"), count("rows"), count("outputs"), floats("values"), floats("silence"), floats("measured"), bytes("silent")},
         {number("start_s"), number("column_s"), number("first_band"), number("row_bands"), number("field_s"),
          number("field_bands")},
         number("end_s")};
     const Cells& c = song.cells;
     if (c.outputs != model.cell_outputs() || c.columns == 0 || c.rows == 0 ||
         c.values.size() != c.columns * c.rows * c.outputs || c.silence.size() != c.rows * c.outputs ||
-        (!c.measured.empty() && c.measured.size() < c.columns * c.outputs))
+        (!c.measured.empty() && c.measured.size() < c.columns * c.outputs) || (!c.silent.empty() && c.silent.size() < c.columns))
         return failure("the song was analysed by another model; analyse it again");
     return song;
 }
@@ -89,7 +90,7 @@ EMSCRIPTEN_BINDINGS(moodglass_answers) {
     emscripten::register_type<AskedSong>(
         "{ name: string; kind: string; columns: number; rows: number; outputs: number; values: Float32Array; silence: "
         "Float32Array; "
-        "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: "
+        "measured: Float32Array; silent: Uint8Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: "
         "number; "
         "field_bands: number; end_s: number }");
     emscripten::register_type<Asked>("{ of: string; index: number; begin_s: number; end_s: number; level: number; from: string }");

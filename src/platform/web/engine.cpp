@@ -231,11 +231,11 @@ class Engine {
     CellViews cells() {
         if (!session_) return {};
         hearSilence();
-        if (silence_.empty()) return {.values = view({}), .silence = view({}), .measured = view({})};
-        const Cells& from = session_->cells();
+        const Cells none;
+        const Cells& from = silence_.empty() ? none : session_->cells();
         const CellGrid grid = session_->grid();
         return {static_cast<int>(from.columns), static_cast<int>(from.rows), static_cast<int>(from.outputs), view(from.values),
-                view(silence_), view(from.measured), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands,
+                view(silence_), view(from.measured), view(from.silent), grid.start_s, grid.column_s, grid.first_band, grid.row_bands, grid.field_s, grid.field_bands,
                 session_->sounding().end_s};
     }
 
@@ -289,7 +289,7 @@ class Engine {
                 from.start_s,
                 from.frames_per_second,
                 from.bands,
-                Bytes(val(typed_memory_view(from.levels.size(), from.levels.data())))};
+                view(from.levels)};
     }
 
     static SessionOptions options(int helpers) {

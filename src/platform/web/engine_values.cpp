@@ -93,6 +93,7 @@ EMSCRIPTEN_BINDINGS(moodglass_engine_values) {
         .field("values", &CellViews::values)
         .field("silence", &CellViews::silence)
         .field("measured", &CellViews::measured)
+        .field("silent", &CellViews::silent)
         .field("start_s", &CellViews::start_s)
         .field("column_s", &CellViews::column_s)
         .field("first_band", &CellViews::first_band)

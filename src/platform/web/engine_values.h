@@ -87,15 +87,21 @@ struct SeriesViews {
 };
 
 // Where in the sound the values come from (explain/cell_grid.h): values row-major (columns, rows, outputs), and what a row
-// says of silence (rows, outputs); measured (columns or more, outputs), or empty; end_s: where the sound ends. Views, as above.
+// says of silence (rows, outputs); measured (columns or more, outputs), or empty; silent (columns or
+// more), or empty; end_s: where the sound ends. Views, as above.
 struct CellViews {
     int columns = 0, rows = 0, outputs = 0;
     Floats values{val::null()}, silence{val::null()}, measured{val::null()};
+    Bytes silent{val::null()};
     double start_s = 0, column_s = 0, first_band = 0, row_bands = 0, field_s = 0, field_bands = 0, end_s = 0;
 };
 
 inline Floats view(const std::vector<float>& values) {
     return Floats(val(typed_memory_view(values.size(), values.data())));
+}
+
+inline Bytes view(const std::vector<std::uint8_t>& values) {
+    return Bytes(val(typed_memory_view(values.size(), values.data())));
 }
 
 // What SeriesViews are views of.

@@ -33,7 +33,8 @@ app::SongCells cells_of(const val& from) {
     const auto number = [&](const char* name) { return from[name].as<double>(); };
     const auto count = [&](const char* name) { return from[name].as<std::size_t>(); };
     const auto floats = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<float>(from[name]); };
-    return {{count("columns"), count("rows"), count("outputs"), floats("values"), floats("silence"), floats("measured")},
+    const auto bytes = [&](const char* name) { return emscripten::convertJSArrayToNumberVector<std::uint8_t>(from[name]); };
+    return {{count("columns"), count("rows"), count("outputs"), floats("values"), floats("silence"), floats("measured"), bytes("silent")},
             {number("start_s"), number("column_s"), number("first_band"), number("row_bands"), number("field_s"),
              number("field_bands")}};
 }

@@ -346,7 +346,7 @@ EMSCRIPTEN_BINDINGS(moodglass_page) {
         "curve_black_box: Float32Array; windows: Float32Array }");
     emscripten::register_type<ScriptCells>(
         "{ columns: number; rows: number; outputs: number; values: Float32Array; silence: Float32Array; "
-        "measured: Float32Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
+        "measured: Float32Array; silent: Uint8Array; start_s: number; column_s: number; first_band: number; row_bands: number; field_s: number; field_bands: number }");
     emscripten::register_type<ScriptNames>("string[]");
     emscripten::register_type<ScriptModels>("{ name: string; title: string; description: string }[]");
     emscripten::register_type<ScriptReferences>("{ model: string; explained: boolean; outputs: number; reference: string; kinds: string; usual_cells: string }");

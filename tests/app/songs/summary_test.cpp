@@ -35,6 +35,19 @@ TEST(AppSummary, OfAStretchAveragesItsColumns) {
     EXPECT_NEAR(summarise(a, Stretch{3.9, 400}).midlevel[0].value, 0.4f, 1e-6f);
 }
 
+TEST(AppSummary, OfAStretchLeavesOutSilence) {
+    Analysis a = made_up_analysis(60);
+    a.curve.start_s = 0.5;
+    a.curve.hop_s = 1;
+    for (auto& values : a.curve.midlevel) values = {0.1f, 0.2f, 0.3f, 0.4f};
+    for (auto& values : a.curve.emotions) values = {0.5f, 0.6f, 0.7f, 0.8f};
+    a.silences = {{1, 3}};
+    EXPECT_NEAR(summarise(a, Stretch{0, 4}).midlevel[0].value, 0.25f, 1e-6f);
+    EXPECT_NEAR(summarise(a, Stretch{0, 3}).midlevel[0].value, 0.1f, 1e-6f);
+    EXPECT_NEAR(summarise(a, Stretch{2, 4}).emotions[0].value, 0.8f, 1e-6f);
+    EXPECT_NEAR(summarise(a, Stretch{1, 3}).emotions[0].value, 0.65f, 1e-6f) << "where nothing sounds there is no other";
+}
+
 TEST(AppSummary, EffectsOfAStretchAddUp) {
     const Analysis a = made_up_analysis(120);
     for (double start : {0.0, 13.7, 90.2}) {
