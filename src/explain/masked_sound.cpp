@@ -100,7 +100,6 @@ MaskedSound::MaskedSound(std::unique_ptr<Sound> sound, Masking masking, float ga
     };
     begin_ = sample(masking_.begin_s);
     end_ = std::max(begin_, sample(masking_.end_s));
-    if (sound_->promised_length) end_ = std::min(end_, std::max(begin_, *sound_->promised_length));
     promised_length = end_ - begin_;
     frame_end_ = begin_;
     transform_ = std::make_unique<Transform>(sample_rate, static_cast<std::size_t>(channels), masking_.mask);

@@ -192,6 +192,15 @@ TEST(MaskedWav, IsAFileAsLoudAsTheStretch) {
     EXPECT_NEAR(power(got) / power(std::span(samples).subspan(2 * 44100, 2 * 4 * 44100)), 1, 0.01);
 }
 
+// As of joined FLAC files, whose first tells its own length.
+TEST(MaskedSound, GoesOnBehindWhatWasPromised) {
+    const auto samples = noise(4, 44100, 1);
+    auto sound = as_sound(samples, 1, 44100);
+    sound->promised_length = 44100;
+    MaskedSound part(std::move(sound), {mask(20, 1), Part::whole, 2, 3});
+    EXPECT_EQ(all_of(part).size(), 44100u);
+}
+
 TEST(MaskedWav, BeyondTheEndIsRefused) {
     const auto open = [&]() -> Result<std::unique_ptr<Sound>> { return as_sound(noise(2, 44100, 1), 1, 44100); };
     auto wav = MaskedWav::open(open, {mask(8, 1), Part::only, 3, 4});
