@@ -38,12 +38,17 @@ Result<std::vector<RatedSong>> strongest(std::vector<RatedSong> songs, const Pla
     return songs;
 }
 
-// A song by its path, or by its name where only one has it.
+// A song by its path, however that is written, or by the end of it, such as its name, where only one has that. A file
+// that is there is itself, not another of its name.
 Result<std::size_t> find(const std::vector<RatedSong>& songs, const std::string& asked) {
+    std::error_code error;
+    const std::string real = real_path(asked);
+    const bool there = fs::exists(asked, error);
     std::vector<std::size_t> of_that_name;
     for (std::size_t i = 0; i < songs.size(); ++i) {
-        if (songs[i].file == asked) return i;
-        if (fs::path(songs[i].file).filename() == fs::path(asked).filename()) of_that_name.push_back(i);
+        const std::string& file = songs[i].file;
+        if (file == asked || real_path(file) == real) return i;
+        if (("/" + file).ends_with("/" + asked) && !(there && fs::exists(file, error))) of_that_name.push_back(i);
     }
     if (of_that_name.size() == 1) return of_that_name.front();
     return failure(asked + (of_that_name.empty() ? " is not among the songs that were analysed"
@@ -69,19 +74,14 @@ std::string title_of(const PlaylistOptions& options) {
            fs::path(options.between[1]).stem().string();
 }
 
-// With two songs to find a way between, these are analysed too.
+// With two songs to find a way between, these are analysed too. What is no file may be the name of one in a folder.
 SongSource source_of(const PlaylistOptions& options) {
     SongSource source = options.source;
     if (!source.from.empty()) return source;
     std::error_code error;
-    for (const std::string& end : options.between) {
-        const bool within = std::any_of(source.names.begin(), source.names.end(), [&](const std::string& name) {
-            if (name == end) return true;
-            const auto relative = fs::relative(end, name, error);
-            return fs::is_directory(name, error) && !relative.empty() && *relative.begin() != "..";
-        });
-        if (!within) source.names.push_back(end);
-    }
+    for (const std::string& end : options.between)
+        if (options.source.names.empty() || (fs::exists(end, error) && !fs::is_directory(end, error)))
+            source.names.push_back(end);
     return source;
 }
 

@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "analysis/json.h"
 #include "cli/interrupt.h"
@@ -34,8 +36,10 @@ Result<RatedSongs> from_results(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return failure(path + " cannot be read; check its name and permissions");
     RatedSongs found;
+    std::map<std::string, std::size_t> known;  // where it stands among them
     std::string line, model;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
+        if (line.empty()) continue;
         const std::string where = path + ", line " + std::to_string(number) + ": ";
         const auto refused = nlohmann::json::parse(line, nullptr, false);
         if (refused.is_object() && refused.contains("error")) continue;
@@ -46,7 +50,10 @@ Result<RatedSongs> from_results(const std::string& path) {
                            "a result of another model than those before it, with which it cannot be compared; analyse "
                            "all with one");
         model = analysis->model.id();
-        found.songs.push_back(rated(*analysis));
+        // A run that was done twice into one file has a song twice: its last line counts.
+        const auto [song, first] = known.emplace(real_path(analysis->file), found.songs.size());
+        if (first) found.songs.emplace_back();
+        found.songs[song->second] = rated(*analysis);
     }
     if (in.bad()) return failure(path + " cannot be read to its end; check the disk, and try again");
     return found;
@@ -62,6 +69,8 @@ Result<RatedSongs> analysed_now(const SongSource& source) {
     const auto yardstick = yardstick_of(*model, source.reference);
     if (!yardstick) return tl::unexpected(yardstick.error());
     if (!songs) songs = collect(source.names);
+    std::set<std::string> known;
+    std::erase_if(songs->files, [&](const fs::path& file) { return !known.insert(real_path(file.string())).second; });
     const auto& [files, complaints, complete] = *songs;
     for (const auto& [folder, message] : complaints) complain(folder, message);
     RatedSongs found{.complete = complete && !files.empty()};
@@ -92,6 +101,14 @@ Result<RatedSongs> analysed_now(const SongSource& source) {
 }
 
 }  // namespace
+
+std::string real_path(const std::string& file) {
+    std::error_code error;
+    fs::path whole = fs::absolute(file, error);
+    if (error) whole = file;
+    const fs::path real = fs::weakly_canonical(whole, error);
+    return (error ? whole.lexically_normal() : real).string();
+}
 
 Result<RatedSongs> rated_songs(const SongSource& source) {
     if (source.from.empty() == source.names.empty())

@@ -31,10 +31,13 @@ struct SongSource {
 };
 
 struct RatedSongs {
-    std::vector<RatedSong> songs;  // in the order of the files, or of the lines
+    std::vector<RatedSong> songs;  // each once, in the order of the files, or of the lines
     bool complete = true;          // false, and told, if a song failed
     bool interrupted = false;      // Ctrl-C
 };
+
+// A file's path that is the same however it is named: whole, and without links as far as it is there.
+std::string real_path(const std::string& file);
 
 // Keeps the process in (cli/keep_in.h), so outputs are opened before. Fails where nothing could be begun: no such model, results that are none, or of two models.
 Result<RatedSongs> rated_songs(const SongSource& source);

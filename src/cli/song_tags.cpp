@@ -2,12 +2,13 @@
 #include "cli/song_tags.h"
 
 #include <taglib/fileref.h>
-#include <taglib/mpegfile.h>
 #include <taglib/tpropertymap.h>
 #include <unistd.h>
 
 #include <functional>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "audio/file_type.h"
@@ -27,6 +28,7 @@ constexpr const char* kMood = "MOOD";
 constexpr const char* kComment = "COMMENT";
 constexpr const char* kOurs = "MOODGLASS";
 
+constexpr const char* kUnknown = "this kind of file holds no tags that are known here; it is as it was";
 constexpr const char* kOurBeginning = "Moodglass: ";
 
 TagLib::String text_of(const std::string& utf8) { return {utf8, TagLib::String::UTF8}; }
@@ -68,8 +70,9 @@ bool is_ours(const TagLib::PropertyMap& fields, const char* field) {
     return end >= 0 && words_of(before.substr(begin, static_cast<unsigned>(end) - begin)) == words_of(fields[field]);
 }
 
-// By this TagLib takes a file for what it is, whatever its name says. Empty: it has to look for itself.
-std::string ending_of(Bytes bytes) {
+// By this TagLib takes a file for what it is, whatever its name says. Nothing where it knows none: left to itself it
+// looks for the letters of formats anywhere near the beginning, and takes Matroska that holds FLAC for FLAC.
+std::optional<std::string> ending_of(Bytes bytes) {
     const Bytes inner = without_foreign_tags(bytes);
     const auto begins = [&](std::string_view letters) {
         return std::string_view(reinterpret_cast<const char*>(inner.data()), inner.size()).starts_with(letters);
@@ -86,12 +89,18 @@ std::string ending_of(Bytes bytes) {
         case FileType::opus:
             return ".opus";
         default:
-            return is_mp4(bytes) ? ".m4a" : "";
+            break;
     }
+    if (is_mp4(bytes)) return ".m4a";
+    static constexpr std::pair<std::string_view, const char*> kBeginnings[] = {
+        {"wvpk", ".wv"}, {"TTA1", ".tta"}, {"TTA2", ".tta"}, {"MAC ", ".ape"}, {"MP+", ".mpc"}, {"MPCK", ".mpc"}, {"\x30\x26\xB2\x75", ".wma"}, {"OggS", ".spx"}};
+    for (const auto& [letters, ending] : kBeginnings)
+        if (begins(letters)) return ending;
+    return std::nullopt;
 }
 
 struct Contents {
-    std::string ending;
+    std::optional<std::string> ending;
     std::string sound;  // hashes over all samples that the file gives, a second each
 };
 
@@ -142,10 +151,7 @@ Result<TagChange> edit_tags(const fs::path& path, const Edit& edit) {
     TagLib::PropertyMap wanted;
     {
         TagLib::FileRef file(path.c_str(), false);
-        const bool known = !file.isNull() && file.file()->isValid();
-        // Told by TagLib from what may stand in any file.
-        const bool wrong = known && dynamic_cast<TagLib::MPEG::File*>(file.file()) && path.extension() != ".mp3";
-        if (!known || wrong) return failure("this kind of file holds no tags that are known here; it is as it was");
+        if (file.isNull() || !file.file()->isValid()) return failure(kUnknown);
         TagLib::PropertyMap fields = file.file()->properties();
         made = edit(fields);
         if (!made.changed) return made;
@@ -173,7 +179,8 @@ Result<TagChange> change(const fs::path& name, const Edit& edit) {
     if (::access(path.c_str(), W_OK) != 0) return unwritten(std::error_code(errno, std::generic_category()));
     const auto before = contents_of(path);
     if (!before) return tl::unexpected(before.error());
-    CopyBeside copy(path, before->ending);
+    if (!before->ending) return failure(kUnknown);
+    CopyBeside copy(path, *before->ending);
     if (copy.error) return unwritten(copy.error);
     auto made = edit_tags(copy.path(), edit);
     if (!made || !made->changed) return made;

@@ -136,6 +136,70 @@ class Playlists(Collection):
         self.assertEqual(status, 0, err)
         self.assertEqual([places(out)[0], places(out)[-1], len(places(out))], [str(self.songs / "piece.mp3"), str(self.at / "end.oga"), 3])
 
+    def albums(self):
+        """Folders in which songs have equal names, as albums do."""
+        for album in "xyz":
+            (self.at / "music" / album).mkdir(parents=True)
+            shutil.copy(MEDIA / "piece.flac", self.at / "music" / album / "01.flac")
+        return self.at / "music"
+
+    def test_songs_of_one_name_are_told_apart_by_their_paths(self):
+        music = self.albums()
+        os.symlink(music / "y", self.at / "link")
+        for cwd, source, one, other in ((music, ".", "x/01.flac", "y/01.flac"), (self.at, "music", "./music/x/01.flac", "music/z/../y//01.flac"),
+                                        (music / "x", "..", "01.flac", music / "y" / "01.flac"), (self.at, music, "music/x/01.flac", "link/01.flac"),
+                                        (self.at, "music", "x/01.flac", "y/01.flac")):
+            with self.subTest(cwd=cwd, source=source, one=one, other=other):
+                status, out, err = run("playlist", "--model", MODEL, "--between", one, other, "--steps", "3", source, cwd=cwd)
+                self.assertEqual((status, err), (0, ""))
+                self.assertEqual(places(out), [os.path.join(source, album, "01.flac") for album in "xzy"])
+        status, _, err = run("playlist", "--model", MODEL, "--between", "01.flac", "x/01.flac", "--steps", "3", "music", cwd=self.at)
+        self.assertEqual(status, 2)
+        self.assertIn("01.flac is the name of several songs; write its whole path", err)
+
+    def test_songs_that_are_not_there_any_more_are_found_by_their_paths(self):
+        path = self.results(*(self.result(name) for name in ("music/x/01.opus", "music/y/01.opus", "./z/uniq.opus", str(self.at / "w" / "01.opus"))))
+        for asked in ("music/x/01.opus", "./music//x/01.opus", "music/none/../x/01.opus", self.at / "music" / "x" / "01.opus", "x/01.opus"):
+            with self.subTest(asked=asked):
+                status, out, err = run("playlist", "--between", asked, "uniq.opus", "--steps", "2", "--from", path, cwd=self.at)
+                self.assertEqual((status, places(out), err), (0, ["music/x/01.opus", "./z/uniq.opus"], ""))
+        self.assertEqual(places(run("playlist", "--between", "w/01.opus", "z/uniq.opus", "--steps", "2", "--from", path, cwd=self.at)[1]),
+                         [str(self.at / "w" / "01.opus"), "./z/uniq.opus"])
+        for asked, sentence in (("01.opus", "is the name of several songs; write its whole path"), ("", "is not among"), ("nowhere/uniq.opus", "is not among"),
+                                ("./uniq.opus", "is not among"), ("/z/uniq.opus", "is not among"), ("niq.opus", "is not among"), ("c/x/01.opus", "is not among")):
+            with self.subTest(asked=asked):
+                status, out, err = run("playlist", "--between", asked, "music/x/01.opus", "--from", path, cwd=self.at)
+                self.assertEqual((status, out), (2, ""))
+                self.assertIn(f"moodglass: {asked} {sentence}", err)
+
+    def test_a_file_that_is_there_is_not_taken_for_another_of_its_name(self):
+        self.albums()
+        shutil.copy(MEDIA / "text.mp3", self.at / "01.flac")
+        shutil.rmtree(self.at / "music" / "z")
+        os.rename(self.at / "music" / "y" / "01.flac", self.at / "music" / "y" / "02.flac")
+        status, out, err = run("playlist", "--model", MODEL, "--between", "01.flac", "02.flac", "--steps", "3", "music", cwd=self.at)
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("01.flac is not among the songs that were analysed", err)
+
+    def test_a_song_is_listed_once(self):
+        lines = [self.result(name, tension=tension) for name, tension in (("a.mp3", 0.2), ("b.mp3", 0.5), ("a.mp3", 0.9), ("./c/../b.mp3", 0.4))]
+        path = self.results(*lines)
+        self.assertEqual(places(run("playlist", "--emotion", "tension", "--top", "4", "--from", path)[1]), ["a.mp3", "./c/../b.mp3"])
+        status, out, err = run("playlist", "--between", "a.mp3", "b.mp3", "--steps", "4", "--from", path)
+        self.assertEqual((status, places(out)), (0, ["a.mp3", "./c/../b.mp3"]))
+        self.assertIn("there are only 2 songs for the way", err)
+        status, out, err = run("playlist", "--model", MODEL, "--emotion", "tension", self.songs, self.songs / "piece.mp3", f"{self.songs}/../songs")
+        self.assertEqual((status, err), (0, ""))
+        self.assertEqual(sorted(places(out)), sorted(str(self.songs / name) for name in SONGS))
+
+    def test_empty_lines_are_passed_over(self):
+        path = self.results("", self.result("a.mp3", tension=0.2), "", self.result("b.mp3", tension=0.9), "")
+        status, out, err = run("playlist", "--emotion", "tension", "--from", path)
+        self.assertEqual((status, places(out), err), (0, ["b.mp3", "a.mp3"], ""))
+        status, _, err = run("playlist", "--emotion", "tension", "--from", self.results("", "hello"))
+        self.assertEqual(status, 2)
+        self.assertIn("line 2: no result of", err)
+
     def test_odd_names(self):
         path = self.results(*(self.result(name) for name in ("#1.mp3", "two\nlines.mp3", "\u00e4 \u4e2d.mp3")))
         status, out, err = run("playlist", "--emotion", "sad", "--from", path)
@@ -226,8 +290,9 @@ class Tags(Collection):
         self.assertNotIn("MOODGLASS", tags(path))
 
     def test_what_cannot_be_tagged_is_told_and_stays(self):
-        for name in ("piece.webm", "text.mp3"):
-            shutil.copy(MEDIA / name, self.at)
+        for file in (MEDIA / "piece.webm", MEDIA / "text.mp3", MEDIA / "containers" / "flac.mka"):
+            name = file.name
+            shutil.copy(file, self.at)
             before = (self.at / name).read_bytes()
             status, _, err = run("tag", "--model", MODEL, "--write", self.at / name)
             self.assertEqual(status, 1)
@@ -349,6 +414,14 @@ class Tags(Collection):
         self.assertEqual(run("tag", "--from", path, "--write")[0], 0)
         self.assertIn("MOODGLASS", tags(self.songs / "piece.flac"))
         self.assertEqual(run("tag", "--from", path, "--remove")[0], 2)
+
+    def test_a_song_of_two_lines_is_told_once(self):
+        path = self.at / "results.jsonl"
+        self.assertEqual(run("analyze", "--model", MODEL, "--format", "jsonl", "--out", path, self.songs / "piece.flac")[0], 0)
+        path.write_text(path.read_text() * 2)
+        for source in (("--from", path), ("--model", MODEL, self.songs / "piece.flac", self.songs / "piece.flac")):
+            status, out, _ = run("tag", *source)
+            self.assertEqual((status, out.count("COMMENT")), (0, 1))
 
 
 class Tables(Collection):
