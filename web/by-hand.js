@@ -31,7 +31,7 @@ export class ByHand {
   /** @param {Song} song */
   cancel({ id, name, state }) {
     this.page().cancel(id);
-    if (state !== 'listening') this.status.say(words().cancelledSong(name));
+    if (state !== 'listening') this.status.say(() => words().cancelledSong(name));
     this.changed();
   }
 
@@ -42,9 +42,8 @@ export class ByHand {
   }
 
   /** @param {Song} song */
-  remove({ id, name }) {
+  remove({ id }) {
     this.page().remove(id);
-    this.status.say(words().removedSong(name));
     this.changed();
     this.home.focus({ preventScroll: true });
   }

@@ -10,13 +10,13 @@ async function load(name) {
   return new File([await answer.blob()], name, { type: 'audio/ogg' });
 }
 
-/** Of one that an address or a shortcut names: "tiptoe.ogg fog.ogg". @param {string} key @param {(files: File[]) => void} take @param {(message: string) => void} refuse */
+/** Of one that an address or a shortcut names: "tiptoe.ogg fog.ogg". @param {string} key @param {(files: File[]) => void} take @param {(message: () => string) => void} refuse */
 export async function takeExample(key, take, refuse) {
   try {
     if (!(key in words().examples)) throw new Error();
     take(await Promise.all(key.split(' ').map(load)));
   } catch {
-    refuse(words().noExample);
+    refuse(() => words().noExample);
   }
 }
 
@@ -28,7 +28,7 @@ export const examplesThere = () => (asked ??= fetch('examples/index.json').then(
 /**
  * @param {HTMLElement} place
  * @param {(files: File[]) => void} take
- * @param {(message: string) => void} refuse
+ * @param {(message: () => string) => void} refuse
  */
 export async function offerExamples(place, take, refuse) {
   const there = await examplesThere();

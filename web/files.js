@@ -63,7 +63,7 @@ async function handleOf(item) {
  * The files of what was dropped or pasted, and what is to be said of it.
  * @param {DataTransfer} transfer
  * @param {boolean} asked whether it is to be remembered where they came from
- * @returns {Promise<{files: File[], remarks: string[]}>}
+ * @returns {Promise<{files: File[], remarks: (() => string)[]}>}
  */
 async function received(transfer, asked) {
   const plain = [...transfer.files];
@@ -74,14 +74,14 @@ async function received(transfer, asked) {
   if (!entries.some((entry) => entry?.isDirectory)) {
     if (plain.length === items.length) plain.forEach((file, i) => rememberOrigin(file, handles[i]));
     if (plain.length > 0) return { files: plain, remarks: [] };
-    return { files: [], remarks: link ? [words().link] : transfer.types.includes('Files') ? [words().nothingCame] : [] };
+    return { files: [], remarks: link ? [() => words().link] : transfer.types.includes('Files') ? [() => words().nothingCame] : [] };
   }
   /** @type {Findings} */ const findings = { unread: false, leftOut: 0 };
   const files = (await Promise.all(entries.map((entry, i) => (entry ? filesOf(entry, true, findings, handles[i]) : [])))).flat();
   const remarks = [];
-  if (files.length === 0) remarks.push(findings.unread ? words().lockedFolder : words().emptyFolder);
-  else if (findings.unread) remarks.push(words().lockedInFolder);
-  if (findings.leftOut > 0) remarks.push(words().noSoundInFolder(findings.leftOut));
+  if (files.length === 0) remarks.push(() => (findings.unread ? words().lockedFolder : words().emptyFolder));
+  else if (findings.unread) remarks.push(() => words().lockedInFolder);
+  if (findings.leftOut > 0) remarks.push(() => words().noSoundInFolder(findings.leftOut));
   return { files, remarks };
 }
 
@@ -104,7 +104,7 @@ const knowsFewEndings = () => /iP(hone|ad|od)/.test(navigator.userAgent) || (/Ma
 /**
  * @param {HTMLInputElement} input
  * @param {(files: File[], dropped: boolean) => void} take
- * @param {(message: string) => void} tell
+ * @param {(message: () => string) => void} tell
  * @param {() => boolean} remembers whether it is to be remembered where they came from, for a later visit
  */
 export function watchFiles(input, take, tell, remembers) {

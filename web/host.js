@@ -43,7 +43,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
     if (!file) return;
     const name = `${file.name}.wav`;
     save(name, file);
-    status.say(words().saved(name));
+    status.say(() => words().saved(name));
   },
   analyse(/** @type {number} */ id) {
     status.forgetSong(id);
@@ -52,7 +52,8 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
   },
   cancel(/** @type {number} */ id) {
     songs.cancel(id);
-    status.say(words().cancelledSong(songs.name(id)));
+    const name = songs.name(id);
+    status.say(() => words().cancelledSong(name));
   },
   forget(/** @type {number} */ id) {
     parts.forget(songs.file(id));
@@ -84,7 +85,7 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
   savePart(/** @type {number} */ id, /** @type {any} */ request, /** @type {string} */ name) {
     const keep = (/** @type {Blob} */ wav) => {
       save(name, wav);
-      status.say(words().saved(name));
+      status.say(() => words().saved(name));
     };
     void parts.make(id, request, keep, name);
   },
@@ -100,18 +101,18 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
     save(name, content);
     const share = sharing(name, content);
     const act = () =>
-      void share?.().catch((error) => error.name === 'AbortError' || status.problem(words().notShared(name, error.message))); // it was let be
-    status.say(words().saved(name), share && { label: words().share, act });
+      void share?.().catch((error) => error.name === 'AbortError' || status.problem(() => words().notShared(name, error.message))); // it was let be
+    status.say(() => words().saved(name), share && { label: () => words().share, act });
   },
   takePicture: () =>
     view.picture(async (png) => {
-      if (!png) status.say(words().noPicture);
+      if (!png) status.say(() => words().noPicture);
       page().onPicture(new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
   takeCard: (/** @type {number} */ song, /** @type {'square' | 'wide'} */ shape) =>
     view.card(song, shape, async (png) => {
-      if (!png) status.say(words().noPicture);
+      if (!png) status.say(() => words().noPicture);
       page().onCard(song, shape, new Uint8Array(png ? await png.arrayBuffer() : new ArrayBuffer(0)));
       view.request();
     }),
@@ -129,9 +130,9 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
   async copyText(/** @type {string} */ text) {
     try {
       await navigator.clipboard.writeText(text); // there is none where the page is not served securely
-      status.say(words().copied);
+      status.say(() => words().copied);
     } catch {
-      status.problem(words().notCopied);
+      status.problem(() => words().notCopied);
     }
   },
   async copyLink(/** @type {string} */ json) {
@@ -139,9 +140,9 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
     try {
       link = await linkOf(location.href, json);
       await navigator.clipboard.writeText(link);
-      status.say(words().linkCopied);
+      status.say(() => words().linkCopied);
     } catch {
-      status.problem(link ? words().notCopied : words().noLink);
+      status.problem(() => (link ? words().notCopied : words().noLink));
     }
   },
   setCursor(/** @type {string} */ cursor) {

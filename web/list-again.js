@@ -113,7 +113,8 @@ export class ListAgain {
       const row = this.#done.find((each) => same(each, file) && this.#listed.has(each.id));
       if (row && !taken.has(file)) taken.set(file, row.id);
     }
-    if (taken.size > found.length) this.desk.status.problem(words().doneAlready(taken.size - found.length));
+    const already = taken.size - found.length;
+    if (already > 0) this.desk.status.problem(() => words().doneAlready(already));
     this.retell();
     return taken;
   }
@@ -147,7 +148,7 @@ export class ListAgain {
         follow();
       } catch (error) {
         row.from = null;
-        status.problem(words().fileGone(`${row.name}${words().colon}${error instanceof Error ? error.message : error}`));
+        status.problem(() => words().fileGone(`${row.name}${words().colon}${error instanceof Error ? error.message : error}`));
       }
     }
     this.#tell();

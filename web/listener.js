@@ -21,13 +21,14 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
   return {
     onModel: (name, references) => models.taken(name, references),
     onModelFailed(name, message) {
-      status.say(words().notReady);
-      status.problem(pageOf()?.sentence(message) ?? message);
+      status.say(() => words().notReady);
+      status.problem(() => pageOf()?.sentence(message) ?? message);
     },
     onProgress(id, stage, fraction) {
       if (stage === 'decoding') page().onDecoding(id, fraction);
       else page().onProgress(id, fraction);
-      status.progress(`${songs.name(id)}${words().colon}${describe({ state: stage, fraction, message: '' })}`);
+      const name = songs.name(id);
+      status.progress(() => `${name}${words().colon}${describe({ state: stage, fraction, message: '' })}`);
       view.request(1);
     },
     onOverview(id, overview) {
@@ -36,12 +37,14 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
     },
     onGlimpse(id, summary, series) {
       page().onGlimpse(id, summary, series);
-      status.say(words().provisional(songs.name(id)));
+      const name = songs.name(id);
+      status.say(() => words().provisional(name));
       view.request();
     },
     onPartial(id, fraction, summary, series) {
       page().onAnalysing(id, fraction, summary, series);
-      status.progress(`${songs.name(id)}${words().colon}${describe({ state: 'analysing', fraction, message: '' })}`);
+      const name = songs.name(id);
+      status.progress(() => `${name}${words().colon}${describe({ state: 'analysing', fraction, message: '' })}`);
       view.request();
     },
     onCells: (id, cells) => page().onCells(id, cells),
@@ -51,14 +54,16 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
       results.keep(id, analysis);
       view.request();
       mirror();
-      status.say(words().done(songs.name(id)));
-      for (const warning of analysis.warnings ?? []) status.songProblem(id, `${songs.name(id)}${words().colon}${page().sentence(warning)}`);
+      const name = songs.name(id);
+      status.say(() => words().done(name));
+      for (const warning of analysis.warnings ?? []) status.songProblem(id, () => `${name}${words().colon}${page().sentence(warning)}`);
       onEngine(analysis.engine);
     },
     onFailed(id, message) {
       page().onFailed(id, message);
-      status.say(words().failedSong(songs.name(id)));
-      status.songProblem(id, `${songs.name(id)}${words().colon}${page().sentence(message)}`);
+      const name = songs.name(id);
+      status.say(() => words().failedSong(name));
+      status.songProblem(id, () => `${name}${words().colon}${page().sentence(message)}`);
       view.request();
       mirror();
     },

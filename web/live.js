@@ -19,7 +19,7 @@ const nameOf = (when) =>
 
 /**
  * One time of listening.
- * @typedef {{song: number, name: string, why: string, told: string, toldAt: number, provisional: boolean | null}} Session why: it
+ * @typedef {{song: number, name: string, why: (() => string) | null, told: string, toldAt: number, provisional: boolean | null}} Session why: it
  *   ended, if not by hand; told: what it sounded like
  */
 
@@ -45,7 +45,7 @@ export class Live {
   constructor(desk) {
     this.desk = desk;
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden && desk.strip.endsWhenHidden) this.end(words().wasHidden);
+      if (document.hidden && desk.strip.endsWhenHidden) this.end(() => words().wasHidden);
     });
     window.addEventListener('pagehide', () => this.end());
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#offerDevices());
@@ -67,7 +67,7 @@ export class Live {
     const { engine, status } = this.desk;
     const client = engine();
     if (this.#asking || this.#stream || !client?.model) return;
-    if (!isSecureContext) return status.problem(words().notSecure);
+    if (!isSecureContext) return status.problem(() => words().notSecure);
     this.#asking = true;
     try {
       this.#other = other;
@@ -102,7 +102,7 @@ export class Live {
       const stream = await navigator.mediaDevices.getDisplayMedia(wish);
       for (const track of stream.getVideoTracks()) track.stop(); // nothing is looked at
       if (stream.getAudioTracks().length > 0) return stream;
-      this.desk.status.problem(words().noSharedSound);
+      this.desk.status.problem(() => words().noSharedSound);
       return null;
     } catch (error) {
       return this.#refused(error);
@@ -112,19 +112,19 @@ export class Live {
   /** @param {unknown} error @returns {null} */
   #refused(error) {
     const { name, message } = /** @type {Error} */ (error);
-    const say = words();
     if (this.#other && name === 'NotAllowedError') return null; // the visitor has closed the browser's question
-    const sentences = /** @type {Record<string, string>} */ ({
-      NotAllowedError: say.microphoneRefused, SecurityError: say.microphoneRefused, NotFoundError: say.noMicrophone, NotReadableError: say.microphoneTaken,
+    const sentences = /** @type {Record<string, 'microphoneRefused' | 'noMicrophone' | 'microphoneTaken'>} */ ({
+      NotAllowedError: 'microphoneRefused', SecurityError: 'microphoneRefused', NotFoundError: 'noMicrophone', NotReadableError: 'microphoneTaken',
     });
-    if (sentences[name]) this.desk.status.problem(sentences[name]);
+    const sentence = sentences[name];
+    if (sentence) this.desk.status.problem(() => words()[sentence]);
     else this.#failed(message);
     return null;
   }
 
   /** @param {string} reason of the browser's or the engine's */
   #failed(reason) {
-    this.desk.status.problem(words().notListened(this.desk.page().sentence(reason)));
+    this.desk.status.problem(() => words().notListened(this.desk.page().sentence(reason)));
   }
 
   /** @param {MediaStream} stream @param {import('./engine/client.js').EngineClient} client @param {{name: string, bytes: ArrayBuffer}} model */
@@ -133,14 +133,14 @@ export class Live {
     this.#stream = stream;
     this.#watch(stream);
     const name = nameOf(new Date());
-    /** @type {Session} */ const session = { song: page().beginLive(name), name, why: '', told: '', toldAt: 0, provisional: null };
+    /** @type {Session} */ const session = { song: page().beginLive(name), name, why: null, told: '', toldAt: 0, provisional: null };
     this.#session = session;
     const sound = new LiveSound({
       onLevel: (level) => {
         if (this.#session !== session) return;
         strip.tell(level);
         if (page().onLiveLevel(level.peak, level.clips, level.silent_s, level.recorded_s)) view.request();
-        if (level.recorded_s >= longest) this.end(words().anHour);
+        if (level.recorded_s >= longest) this.end(() => words().anHour);
       },
       onValues: ({ provisional, summary, series, outline }) => {
         page().onLive(session.song, summary, series, outline, provisional);
@@ -152,7 +152,7 @@ export class Live {
     this.#sound = sound;
     strip.show(this.#other);
     follow();
-    status.say(words().listens);
+    status.say(() => words().listens);
     void this.#offerDevices();
     await sound.begin(stream, name, { kernels: client.kernels, code: await client.code, model });
   }
@@ -163,14 +163,15 @@ export class Live {
     const news = provisional !== session.provisional || (told !== session.told && now - session.toldAt >= toldEvery);
     if (!told || !news) return;
     Object.assign(session, { told, toldAt: now, provisional });
-    this.desk.status.say(provisional ? words().heardFirst(told) : words().heardLast(told));
+    const again = () => this.desk.page().heard(session.song) || told;
+    this.desk.status.say(() => (provisional ? words().heardFirst(again()) : words().heardLast(again())));
   }
 
   /** It may go by itself. @param {MediaStream} stream */
   #watch(stream) {
     for (const track of stream.getAudioTracks()) {
       track.addEventListener('ended', () => {
-        if (this.#stream === stream) this.end(this.#other ? '' : words().microphoneGone);
+        if (this.#stream === stream) this.end(this.#other ? null : () => words().microphoneGone);
       });
     }
   }
@@ -196,8 +197,8 @@ export class Live {
     if (open) this.desk.strip.offer(devices, open.getSettings().deviceId ?? '');
   }
 
-  /** Closes it at once, and makes a song of what was heard. @param {string} [why] told, where it was not by hand */
-  end(why = '') {
+  /** Closes it at once, and makes a song of what was heard. @param {(() => string) | null} [why] told, where it was not by hand */
+  end(why = null) {
     const sound = this.#sound;
     if (this.#session) this.#session.why = why;
     this.#close();
@@ -221,7 +222,7 @@ export class Live {
     if (session.why) status.problem(session.why);
     if (length_s < shortest) {
       page().dropLive(session.song);
-      status.say(words().heardTooLittle);
+      status.say(() => words().heardTooLittle);
     } else {
       songs.add(session.song, new File([wav], session.name, { type: 'audio/wav' }));
       page().endLive(session.song);

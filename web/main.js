@@ -31,6 +31,7 @@ import { CanvasView } from './view/canvas.js';
 import { KeptList } from './view/kept-list.js';
 import { LiveStrip } from './view/live-strip.js';
 import { watchPrinting } from './view/print.js';
+import { Removals } from './view/removals.js';
 import { Results } from './view/results.js';
 import { Spoken } from './view/spoken.js';
 import { Status } from './view/status.js';
@@ -55,7 +56,7 @@ let opened = false; // it takes songs
 const prepared = new Promise((resolve) => (settle = resolve));
 
 const status = new Status(byId('status'), byId('problems'), byId('live'));
-const problem = (/** @type {string} */ message) => status.problem(message);
+const problem = (/** @type {import('./view/status.js').Said} */ message) => status.problem(message);
 const reason = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const view = new CanvasView(canvas, mirror);
@@ -67,6 +68,7 @@ const results = new Results(
   (id) => hand.takeAway(id),
   { reasons: (id) => page.reasons(id), sentence: (clause) => page.sentence(clause), summary: (id) => JSON.parse(page.summaryJson(id)), clips: (id) => page.clips(id), key: (id) => page.key(id), tempo: (id) => page.tempo(id), story: (id) => page.story(id), acts: () => ({ cancel: page.cancelName(), retry: page.retryName(), remove: page.removeName() }) },
 );
+const removals = new Removals(status);
 const aside = new Aside(byId('aside'));
 const spoken = new Spoken(canvas, byId('chosen'), byId('changed'));
 const guide = new GuideCard(byId('guide'), {
@@ -98,9 +100,9 @@ const kept = new KeptList({ wish: byId('keep'), note: byId('kept-note'), list: b
     if (!wanted) memory.forget();
     follow();
   },
-  onProblem: (error) => problem(words().notKept(reason(error))),
-  onUnread: (error) => problem(words().notOpened(reason(error))),
-  onGone: () => problem(words().keptIsGone),
+  onProblem: (error) => problem(() => words().notKept(reason(error))),
+  onUnread: (error) => problem(() => words().notOpened(reason(error))),
+  onGone: () => problem(() => words().keptIsGone),
 });
 const playback = new Playback(() => view.request(), problem);
 const parts = new Parts(songs, { problem, sentence: (clause) => page.sentence(clause), request: () => view.request() });
@@ -114,7 +116,7 @@ const models = new ModelChoice(status, {
   },
   onReady(name, references) {
     page.setReferences(references);
-    status.say(songs.none ? words().ready : words().modelReady(name));
+    if (!status.says(words().linkOpened)) status.say(() => (songs.none ? words().ready : words().modelReady(name)));
     tellStoring();
   },
 });
@@ -130,7 +132,8 @@ const host = hostOf({ canvas, page: there, songs, models, parts, playback, live,
 
 /** Why the song whose turn it is has not begun. */
 function tellStoring() {
-  if (songs.waiting && models.current) status.say(words().storing(songs.waiting));
+  const name = songs.waiting;
+  if (name && models.current) status.say(() => words().storing(name));
 }
 
 function tellEngine() {
@@ -145,7 +148,7 @@ function tellOffline() {
 function openKept({ name, json }) {
   const id = page.openKept(name, json);
   if (id) results.keep(id, JSON.parse(page.summaryJson(id)));
-  else problem(words().keptUnreadable(name));
+  else problem(() => words().keptUnreadable(name));
   return id;
 }
 
@@ -159,12 +162,12 @@ async function openLinked() {
     follow();
     return id !== 0;
   } catch {
-    problem(words().linkUnread);
+    problem(() => words().linkUnread);
     return false;
   }
 }
 
-const tellLinked = (/** @type {boolean} */ opened) => opened && status.say(words().linkOpened);
+const tellLinked = (/** @type {boolean} */ opened) => opened && status.say(() => words().linkOpened);
 
 /** The application has changed by what was done beside the canvas. */
 function follow() {
@@ -178,6 +181,7 @@ function mirror() {
   const listed = page.songs();
   results.update(listed, page.selectedSong());
   status.keepSongs(listed.map(({ id }) => id));
+  removals.follow(listed);
   memory.follow(listed, page.selectedSong());
   again.follow(listed);
   aside.update(page.aside());
@@ -196,7 +200,7 @@ function retell() {
   tellEngine();
   tellOffline();
   showExamples();
-  if (songs.none && client) status.say(words().ready);
+  status.retell();
 }
 
 const showExamples = () => void offerExamples(byId('examples'), tryExamples, problem);
@@ -230,8 +234,8 @@ async function start() {
   speak(wantedLanguage()); // what may go wrong before the application is there, too
   const kernels = chooseKernels(wishes.get('kernels'));
   if (!kernels) {
-    status.say(words().cannotRun);
-    problem(words().noSimd);
+    status.say(() => words().cannotRun);
+    problem(() => words().noSimd);
     return;
   }
   // All that is large comes at once: the engine's code, the weights, the fonts and the page's own program; and the engine takes
@@ -308,7 +312,7 @@ function drawLight() {
 
 const offerNewVersion = () =>
   goOffline({
-    onNewVersion: (reload) => status.problem(memory.lasts ? words().newVersionKeeps : words().newVersion, { label: words().reload, act: reload }),
+    onNewVersion: (reload) => status.problem(() => (memory.lasts ? words().newVersionKeeps : words().newVersion), { label: () => words().reload, act: reload }),
     onNone(files) {
       changed = files;
       tellOffline();
@@ -330,14 +334,14 @@ window.addEventListener('beforeunload', (event) => {
 const tellStarted = () => window.dispatchEvent(new Event('moodglass-started')); // to watch.js
 
 watchFiles(byId('files'), addFiles, problem, () => keptResults.wanted);
-takeOpenedFiles(addFiles, (why) => problem(words().fileGone(why)), () => problem(words().sharedIsLost));
+takeOpenedFiles(addFiles, (why) => problem(() => words().fileGone(why)), () => problem(() => words().sharedIsLost));
 settle(start());
 void takeShared(addFiles, problem);
 stayInstalled();
 prepared.catch((error) => {
   tellStarted();
-  status.say(words().notStarted);
-  problem(words().reloadOrReport(error.message));
+  status.say(() => words().notStarted);
+  problem(() => words().reloadOrReport(error.message));
   void offerNewVersion(); // which may be what it takes
 });
 

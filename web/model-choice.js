@@ -45,8 +45,8 @@ export class ModelChoice {
   async use(name, given) {
     const mine = ++this.#wishes;
     const model = wanted(this.#models, name);
-    if (model.name === this.current) return this.status.say(words().modelReady(this.current));
-    if (!this.#early) this.status.say(words().loadingModel(model.name));
+    if (model.name === this.current) return this.status.say(() => words().modelReady(model.name));
+    if (!this.#early) this.status.say(() => words().loadingModel(model.name));
     try {
       if (given) await given;
       else {
@@ -61,7 +61,8 @@ export class ModelChoice {
     } catch (error) {
       if (!this.current) throw error; // nothing to go on with
       if (mine !== this.#wishes) return;
-      this.status.say(words().modelReady(this.current)); // the one before goes on
+      const before = this.current;
+      this.status.say(() => words().modelReady(before)); // the one before goes on
       this.status.problem(/** @type {Error} */ (error).message);
     }
   }

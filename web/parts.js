@@ -7,7 +7,7 @@ export class Parts {
 
   /**
    * @param {import('./songs.js').Songs} songs
-   * @param {{problem: (message: string) => void, sentence: (clause: string) => string, request: () => void}} listener
+   * @param {{problem: (message: import('./view/status.js').Said) => void, sentence: (clause: string) => string, request: () => void}} listener
    */
   constructor(songs, listener) {
     this.songs = songs;
@@ -41,9 +41,10 @@ export class Parts {
     try {
       const wav = await this.#maker.make(file, request, keptAs !== undefined);
       if (wav) use(wav);
-      else if (keptAs) problem(words().notSaved(keptAs));
+      else if (keptAs) problem(() => words().notSaved(keptAs));
     } catch (error) {
-      problem(`${this.songs.name(id)}${words().colon}${sentence(error instanceof Error ? error.message : String(error))}`);
+      const name = this.songs.name(id), clause = error instanceof Error ? error.message : String(error);
+      problem(() => `${name}${words().colon}${sentence(clause)}`);
     }
     draw();
   }

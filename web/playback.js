@@ -20,7 +20,7 @@ export class Playback {
   /** @type {number | null} */ #from = null; // where it is to begin then, if it is
   #due = 0; // a timer, while what plays is to go back at the loop's end
 
-  /** @param {() => void} onChange @param {(message: string) => void} onProblem */
+  /** @param {() => void} onChange @param {(message: import('./view/status.js').Said) => void} onProblem */
   constructor(onChange, onProblem) {
     this.onChange = onChange;
     this.onProblem = onProblem;
@@ -37,7 +37,7 @@ export class Playback {
       });
     }
     audio.addEventListener('error', () => {
-      if (this.#song) this.onProblem(words().notPlayed);
+      if (this.#song) this.onProblem(() => words().notPlayed);
       this.onChange();
     });
     joinMediaSession(audio, () => this.#title);
@@ -91,7 +91,7 @@ export class Playback {
     try {
       this.#audio ??= this.#player();
     } catch {
-      return this.onProblem(words().noPlayer);
+      return this.onProblem(() => words().noPlayer);
     }
     this.#song = song;
     this.#address = URL.createObjectURL(sound);
@@ -135,7 +135,7 @@ export class Playback {
     if (this.#preparing) return;
     this.#audio.currentTime = Math.max(0, from - this.#start);
     this.#audio.play().catch((error) => {
-      if (error.name === 'NotAllowedError') this.onProblem(words().playNotAllowed); // the rest is told by the error event
+      if (error.name === 'NotAllowedError') this.onProblem(() => words().playNotAllowed); // the rest is told by the error event
     });
   }
 

@@ -20,7 +20,7 @@ function handedOver(id) {
 /**
  * Opens what the page's address says was shared, as if it had been dropped.
  * @param {(files: File[], dropped: boolean) => void} take
- * @param {(message: string) => void} tell
+ * @param {(message: () => string) => void} tell
  */
 export async function takeShared(take, tell) {
   const address = new URL(location.href);
@@ -29,7 +29,7 @@ export async function takeShared(take, tell) {
   address.searchParams.delete('shared'); // they are handed over once: reloading is not to ask again
   history.replaceState(null, '', address);
   const files = await handedOver(id);
-  if (!files) tell(words().sharedIsLost);
-  else if (files.length === 0) tell(words().sharedNoFile);
+  if (!files) tell(() => words().sharedIsLost);
+  else if (files.length === 0) tell(() => words().sharedNoFile);
   else take(files, false);
 }

@@ -81,6 +81,27 @@ test('a removed song comes back with its values', async ({ app, page }) => {
   await app.expectState('piece.mp3', 'done', 2000);
 });
 
+test('a removed song comes back to its old place, and both is said', async ({ app, page }) => {
+  await withSongs(app, 'piece.mp3', 'piece.flac');
+  const names = page.locator('#songs .name'), status = page.locator('#status');
+  await app.song('piece.flac').evaluate((item) => (item.dataset.marked = 'yes'));
+  await page.getByRole('button', { name: 'Remove the song: piece.mp3' }).click();
+  await expect(names).toHaveText(['piece.flac']);
+  await expect(status).toHaveText('piece.mp3: removed from the list.');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('Control+z');
+  await expect(names).toHaveText(['piece.mp3', 'piece.flac']);
+  await expect(status).toHaveText('piece.mp3: back in the list.');
+  await expect(app.song('piece.flac'), 'the others stay as they are').toHaveAttribute('data-marked', 'yes');
+  await app.song('piece.flac').getByRole('button', { name: /^Show/ }).click();
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('Delete'); // of the canvas
+  await expect(names).toHaveText(['piece.mp3']);
+  await expect(status).toHaveText('piece.flac: removed from the list.');
+  await page.keyboard.press('l');
+  await expect(status).toHaveText('piece.flac: aus der Liste genommen.');
+});
+
 test('on a German keyboard the letter that is printed counts', async ({ app, page }) => {
   await withSongs(app, 'piece.mp3');
   const browser = await page.context().newCDPSession(page);

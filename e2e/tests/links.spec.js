@@ -26,6 +26,13 @@ test('someone sends a result as a link; it opens without the sound, and nothing 
   const asked = /** @type {string[]} */ ([]);
   context.on('request', (/** @type {any} */ request) => asked.push(request.url()));
   await page.goto('about:blank');
+  await page.addInitScript(() => {
+    window.said = [];
+    document.addEventListener('DOMContentLoaded', () => {
+      const line = /** @type {HTMLElement} */ (document.getElementById('status'));
+      new MutationObserver(() => window.said.push(line.textContent ?? '')).observe(line, { childList: true, subtree: true, characterData: true });
+    });
+  });
   await page.goto(link);
   await app.expectState('long.wav', 'done');
   await expect(page.locator('#status')).toHaveText(/^This result came with its link/);
@@ -35,6 +42,10 @@ test('someone sends a result as a link; it opens without the sound, and nothing 
   expect(asked.filter((url) => url.includes('result='))).toEqual([]);
   expect(new URL(page.url()).hash).toBe('');
   await app.screenshot('linked');
+  await app.drop('piece.mp3');
+  await app.expectState('piece.mp3', 'done'); // the engine has long been ready
+  const said = await page.evaluate(() => window.said);
+  expect(said.slice(said.findIndex((text) => text.startsWith('This result came')) + 1).filter((text) => /^Ready|is ready|^Loading/.test(text)), 'the sentence stays').toEqual([]);
 });
 
 test('a link that is cut, strange, endless or of another version is told to be that', async ({ app, page, context }) => {

@@ -188,6 +188,9 @@ test('German, and titles in other scripts', async ({ app, page }) => {
   await page.locator('#canvas').focus();
   for (let i = 0; i < 3; ++i) await page.keyboard.press('l'); // French, Spanish, English
   await expect(page.locator('#result')).toContainText('Tension');
+  // What was said is said in the language of now.
+  await expect(page.locator('#status')).toHaveText('cut.mp3: done.');
+  await expect(page.getByRole('alert')).toContainText(/cut\.mp3: The file is cut after/);
 });
 
 test('the black box gives values without reasons', async ({ app, page }) => {
@@ -232,7 +235,12 @@ test('two groups of a class guess, see how near they came, and take it home', as
   for (const key of ['.', '.', 'Shift+Q', '.', ',', ',']) await page.keyboard.press(key);
   await page.keyboard.press('Shift+N');
   await app.rest();
-  await page.keyboard.type('Owls');
+  await page.keyboard.type('Bats');
+  await page.keyboard.press('Control+a'); // of the line alone
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await app.rest();
+  await page.keyboard.type('Night Owls');
+  expect(await page.evaluate(() => scrollY), 'a space scrolls nothing').toBe(0);
   await page.keyboard.press('Enter');
   await app.rest();
   await app.screenshot('guesses-hidden');
@@ -257,9 +265,9 @@ test('two groups of a class guess, see how near they came, and take it home', as
   };
   const table = await saved('guesses: a table');
   expect(table).toContain('"piece.mp3","A",melodiousness,0.55,');
-  expect(table).toContain('"piece.mp3","Owls",melodiousness,0.40,');
-  expect(table).toContain('"piece.mp3","Owls",votes_happy,3,');
+  expect(table).toContain('"piece.mp3","Night Owls",melodiousness,0.40,');
+  expect(table).toContain('"piece.mp3","Night Owls",votes_happy,3,');
   const wall = await saved('guesses: a page');
-  expect(wall).toContain('Owls: most votes for Happiness');
+  expect(wall).toContain('Night Owls: most votes for Happiness');
   expect(wall).not.toContain('http');
 });

@@ -27,8 +27,8 @@ function isBrowsers(event) {
   return !/^[acvxzy]$/i.test(event.key) && !(event.shiftKey && /^p$/i.test(event.key));
 }
 
-/** Undo, redo and the palette, which some browsers would take for themselves. @param {KeyboardEvent} event */
-const isOursWithControl = (event) => (event.ctrlKey || event.metaKey) && (/^[zy]$/i.test(event.key) || (event.shiftKey && /^p$/i.test(event.key)));
+/** Undo, redo, all of a line and the palette, which browsers would take for themselves. @param {KeyboardEvent} event */
+const isOursWithControl = (event) => (event.ctrlKey || event.metaKey) && (/^[azy]$/i.test(event.key) || (event.shiftKey && /^p$/i.test(event.key)));
 
 /**
  * The port knows keys by the number they have on an American keyboard. A Latin letter is the one that is printed on the key; where
@@ -47,6 +47,15 @@ function tellAgain(event) {
   const again = { key, code, location, repeat, ctrlKey, shiftKey, altKey, metaKey, keyCode: numberOf(event), bubbles: true, cancelable: true };
   event.stopImmediatePropagation();
   if (!event.target?.dispatchEvent(new KeyboardEvent(event.type, again))) event.preventDefault();
+}
+
+/**
+ * A space that may not scroll the page is no character any more for the browser, but one for a line of text in the canvas.
+ * @param {KeyboardEvent} event of which the port knows already
+ */
+function typeSpace({ key, target, defaultPrevented, ctrlKey, metaKey, shiftKey }) {
+  if (key !== ' ' || !defaultPrevented || ctrlKey || metaKey) return;
+  target?.dispatchEvent(new KeyboardEvent('keypress', { key, code: 'Space', shiftKey, keyCode: 32, charCode: 32, bubbles: true, cancelable: true }));
 }
 
 /**
@@ -74,6 +83,7 @@ export function guardKeys(canvas, onInput) {
       { capture: true },
     );
   }
+  window.addEventListener('keydown', typeSpace);
   // Releases always pass, so that no key stays down when the focus moves on.
   window.addEventListener(
     'keyup',

@@ -178,9 +178,22 @@ export class Results {
       this.#revisions.delete(id);
       if (id === this.#shown) this.#show(0);
     }
+    this.#order(songs);
     if (selected === this.#selected) return;
     this.#selected = selected;
     if (selected) this.#show(selected);
+  }
+
+  /** As the canvas lists them: one that was removed comes back to its old place. @param {Song[]} songs */
+  #order(songs) {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    let next = this.places.songs.firstElementChild;
+    for (const { id } of songs) {
+      const item = this.#items.get(id)?.item;
+      if (item && item === next) next = next.nextElementSibling;
+      else if (item) this.places.songs.insertBefore(item, next);
+    }
+    if (focused !== document.activeElement) focused?.focus({ preventScroll: true }); // it was in what was moved
   }
 
   /** Says all of it again, in the language of now. @param {Song[]} songs */

@@ -4,10 +4,17 @@
 
 import { words } from './words.js';
 
+/** @typedef {string | (() => string)} Said a function: in the language of now, so that it can be said again in another */
+
 const every = 1500; // milliseconds between two tellings of progress
+
+/** @param {Said} said */
+const inWords = (said) => (typeof said === 'string' ? said : said());
 
 export class Status {
   #told = 0;
+  /** Says the line again. */ #sayAgain = () => {};
+  /** Says an entry of the list again. @type {WeakMap<Element, () => void>} */ #tellAgain = new WeakMap();
 
   /** @param {HTMLElement} line @param {HTMLElement} problems @param {...HTMLElement} others above the canvas, too */
   constructor(line, problems, ...others) {
@@ -22,30 +29,46 @@ export class Status {
     for (const part of above) observer.observe(part);
   }
 
-  /** @param {string} text @param {{label: string, act: () => void} | null} [offer] a button behind it, until something else is said */
-  say(text, offer = null) {
+  /** @param {Said} said @param {{label: Said, act: () => void} | null} [offer] a button behind it, until something else is said */
+  say(said, offer = null) {
     this.#told = performance.now();
-    if (offer) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = offer.label;
-      button.addEventListener('click', offer.act);
-      this.line.replaceChildren(text, ' ', button);
-    } else if (this.line.textContent !== text) this.line.textContent = text;
+    this.#sayAgain = () => {
+      const text = inWords(said);
+      if (offer) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = inWords(offer.label);
+        button.addEventListener('click', offer.act);
+        this.line.replaceChildren(text, ' ', button);
+      } else if (this.line.textContent !== text) this.line.textContent = text;
+    };
+    this.#sayAgain();
   }
 
-  /** @param {string} text left out if something was said just now */
-  progress(text) {
-    if (performance.now() - this.#told > every) this.say(text);
+  /** @param {Said} said left out if something was said just now */
+  progress(said) {
+    if (performance.now() - this.#told > every) this.say(said);
+  }
+
+  /** Whether the line says this now. @param {string} text */
+  says(text) {
+    return this.line.textContent === text;
+  }
+
+  /** The language has changed. */
+  retell() {
+    this.#sayAgain();
+    for (const item of this.problems.children) this.#tellAgain.get(item)?.();
   }
 
   /**
    * What the canvas and the tables show beside the song already: here it is only said.
-   * @param {number} id the song's @param {string} text
+   * @param {number} id the song's @param {Said} sentence
    */
-  songProblem(id, text) {
+  songProblem(id, sentence) {
+    const text = inWords(sentence);
     for (const said of this.#said()) if (said.dataset.song === String(id) && said.textContent === text) said.remove(); // it is said again
-    const item = this.#add(text);
+    const item = this.#add(sentence);
     item.classList.add('said');
     item.dataset.song = String(id);
   }
@@ -66,17 +89,21 @@ export class Status {
   }
 
   /**
-   * @param {string} text @param {{label: string, act: () => void}} [offer]
+   * @param {Said} sentence @param {{label: Said, act: () => void}} [offer]
    * @returns {() => boolean} takes it back; false where that was done already
    */
-  problem(text, offer) {
+  problem(sentence, offer) {
+    const text = inWords(sentence);
     const same = [...this.problems.querySelectorAll('li:not(.said)')].find((shown) => shown.querySelector('span')?.textContent === text);
-    const item = same ?? this.#add(text);
-    for (const { label, act } of same ? [] : [...(offer ? [offer] : []), { label: words().dismiss, act: () => {} }]) {
+    if (same) return this.#takeBack(same);
+    const item = this.#add(sentence);
+    for (const { label, act } of [...(offer ? [offer] : []), { label: () => words().dismiss, act: () => {} }]) {
       const button = document.createElement('button');
       button.type = 'button';
-      button.textContent = label;
-      if (!offer) button.setAttribute('aria-label', `${label}${words().colon}${text}`);
+      this.#telling(item, () => {
+        button.textContent = inWords(label);
+        if (!offer) button.setAttribute('aria-label', `${inWords(label)}${words().colon}${inWords(sentence)}`);
+      });
       button.addEventListener('click', () => {
         item.remove();
         /** @type {HTMLElement | null} */ (this.problems.querySelector('button') ?? document.getElementById('canvas'))?.focus({ preventScroll: true });
@@ -84,6 +111,11 @@ export class Status {
       });
       item.append(button);
     }
+    return this.#takeBack(item);
+  }
+
+  /** @param {Element} item @returns {() => boolean} */
+  #takeBack(item) {
     return () => {
       const shown = item.isConnected;
       item.remove();
@@ -91,13 +123,23 @@ export class Status {
     };
   }
 
-  /** @param {string} text @returns {HTMLElement} */
-  #add(text) {
+  /** @param {Said} said @returns {HTMLElement} */
+  #add(said) {
     const item = document.createElement('li');
     const sentence = document.createElement('span');
-    sentence.textContent = text;
+    this.#telling(item, () => (sentence.textContent = inWords(said)));
     item.append(sentence);
     this.problems.append(item);
     return item;
+  }
+
+  /** Tells a part of an entry, now and in the languages to come. @param {Element} item @param {() => void} tell */
+  #telling(item, tell) {
+    const before = this.#tellAgain.get(item);
+    this.#tellAgain.set(item, () => {
+      before?.();
+      tell();
+    });
+    tell();
   }
 }

@@ -45,6 +45,7 @@ export const french = {
   engineOf: (version, kernels, workers) => `Moteur ${version} (${kernels}, ${workers} processus)`,
   cancelledSong: (name) => `${name}\u00a0: annulé.`,
   removedSong: (name) => `${name}\u00a0: retiré de la liste.`,
+  songIsBack: (name) => `${name}\u00a0: de retour dans la liste.`,
   theSong: 'La chanson',
   saved: (name) => `${name} est enregistré.`,
   share: 'Partager',

@@ -45,6 +45,7 @@ export const spanish = {
   engineOf: (version, kernels, workers) => `Motor ${version} (${kernels}, ${workers === 1 ? '1 proceso' : `${workers} procesos`})`,
   cancelledSong: (name) => `${name}: cancelado.`,
   removedSong: (name) => `${name}: quitado de la lista.`,
+  songIsBack: (name) => `${name}: otra vez en la lista.`,
   theSong: 'La canción',
   saved: (name) => `${name} se ha guardado.`,
   share: 'Compartir',
