@@ -24,7 +24,7 @@ std::string Screen::rank(float percentile) const {
     const auto& words = text().features_panel;
     const Song* s = song();
     const std::string_view kind = s && s->analysis ? s->analysis->reference.kind : std::string_view();
-    return fill(words.percentile_long, {format_percent(percentile), reference_music(kind, looks.language)});
+    return fill(words.percentile_long, {format_rank(percentile), reference_music(kind, looks.language)});
 }
 
 const Analysis* Screen::analysis() const {

@@ -64,6 +64,7 @@ constinit const Vocabulary kEnglishVocabulary = {
     .next_moment = "{0} around {1}",
     .compared_with = "all of this compares it with {0}, as a computer thinks that people would hear it",
     .like_the_rest = "much like the rest",
+    .whole = "the whole song",
     .music = [](std::string_view kind) { return music_of(kind).data(); },
 };
 

@@ -82,6 +82,7 @@ constinit const Vocabulary kFrenchVocabulary = {
     .compared_with =
         "tout cela le compare \u00e0 des morceaux {0}, tels qu'un ordinateur suppose que des gens les entendent",
     .like_the_rest = "\u00e0 peu pr\u00e8s comme le reste",
+    .whole = "tout le morceau",
     .music = music,
 };
 

@@ -79,6 +79,7 @@ constinit const Vocabulary kGermanVocabulary = {
     .next_moment = "{0} um {1}",
     .compared_with = "all das ist ein Vergleich mit {0}, so wie ein Computer glaubt, dass Menschen es h\u00f6ren",
     .like_the_rest = "\u00e4hnlich wie der Rest",
+    .whole = "das ganze Lied",
     .music = music,
 };
 

@@ -24,9 +24,9 @@ std::string filled(std::string_view pattern, std::initializer_list<std::string_v
     return out;
 }
 
-// 1:23, 1:02:03
+// 1:23, 1:02:03; cut off, as players do
 std::string clock(double time_s) {
-    const auto whole = static_cast<long>(std::max(0.0, std::floor(time_s + 0.5)));
+    const auto whole = static_cast<long>(std::max(0.0, std::floor(time_s)));
     char text[32];
     if (whole >= 3600)
         std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60, whole % 60);
@@ -144,6 +144,7 @@ std::string moments(const Telling& telling, const Analysis& analysis, Language l
 
 std::string name_of(const Section& section, bool explained, Language language) {
     const Vocabulary& words = vocabulary(language);
+    if (is_whole_song(section)) return words.whole;
     std::string out;
     for (const Trait& trait : traits_of(section, explained)) {
         const Ends& ends = trait.of_feature ? words.compared[trait.which] : words.more[trait.which];

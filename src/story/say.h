@@ -21,7 +21,7 @@ std::string moment(std::size_t emotion, Language language);  // "Tensest"
 std::string moments(const Telling& telling, const Analysis& analysis,
                     Language language);  // one sentence; empty where there are none
 std::string name_of(const Section& section, bool explained,
-                    Language language);  // "calmer, rougher"; of one that is as the rest: that
+                    Language language);  // "calmer, rougher"; of one that is as the rest, or the whole song: that
 
 // All of it, in five sentences at the most.
 std::string story(const Analysis& analysis, Language language);

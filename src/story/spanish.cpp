@@ -80,6 +80,7 @@ constinit const Vocabulary kSpanishVocabulary = {
     .next_moment = "el {0} hacia {1}",
     .compared_with = "todo esto lo compara con fragmentos {0}, tal como un ordenador supone que los oyen las personas",
     .like_the_rest = "m\u00e1s o menos como el resto",
+    .whole = "toda la canci\u00f3n",
     .music = music,
 };
 

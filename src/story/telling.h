@@ -82,5 +82,6 @@ struct Trait {
     bool more = false;
 };
 std::vector<Trait> traits_of(const Section& section, bool explained);
+bool is_whole_song(const Section& section);  // it is apart from nothing (analysis/sections.h)
 
 }  // namespace moodglass

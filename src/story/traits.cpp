@@ -26,4 +26,9 @@ std::vector<Trait> traits_of(const Section& section, bool explained) {
     return traits;
 }
 
+bool is_whole_song(const Section& section) {
+    const auto none = [](float apart) { return apart == 0; };
+    return std::ranges::all_of(section.emotions_apart, none) && std::ranges::all_of(section.midlevel_apart, none);
+}
+
 }  // namespace moodglass

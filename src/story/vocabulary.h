@@ -42,7 +42,7 @@ struct Vocabulary {
     const char* throughout;                                        // one section
     const char *moment, *next_moment;                              // {0}: most, {1}: time
     const char* compared_with;                                     // the last sentence; {0}: the music
-    const char* like_the_rest;
+    const char *like_the_rest, *whole;                             // a section; one that is the whole song
     const char* (*music)(std::string_view kind);  // "film music"
 };
 

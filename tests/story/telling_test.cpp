@@ -143,6 +143,24 @@ TEST(Telling, NamesNoMomentWhereAllIsAlike) {
     EXPECT_EQ(telling_of(a).moments, std::vector<std::size_t>{3});
 }
 
+// A song of one section has no rest.
+TEST_F(EveryTelling, CallsAnOnlySectionTheWholeSong) {
+    int alone = 0;
+    each([&](const Analysis& a, const Telling&) {
+        alone += a.sections.size() == 1;
+        for (const Language language : kLanguages)
+            for (const Section& s : a.sections) {
+                const std::string name = name_of(s, a.explained, language);
+                EXPECT_EQ(name == kVocabularies[language]->whole, a.sections.size() == 1) << name;
+            }
+    });
+    EXPECT_GT(alone, 50);
+    Section like_others;
+    like_others.emotions_apart[2] = 0.1f;
+    EXPECT_EQ(name_of(like_others, true, Language::english), "much like the rest");
+    EXPECT_EQ(name_of(Section(), true, Language::english), "the whole song");
+}
+
 TEST_F(EveryTelling, NamesSectionsByWhatSetsThemApart) {
     each([](const Analysis& a, const Telling&) {
         for (const Section& s : a.sections) {
@@ -317,6 +335,14 @@ TEST(Telling, ReadsLikeASentence) {
               "Empieza m\u00e1s tranquilo que el resto; en 1:12 suena m\u00e1s tenso, porque se vuelve m\u00e1s "
               "\u00e1spero y menos estable de pulso; en 2:40 regresa el comienzo.");
     EXPECT_EQ(moments(t, a, Language::spanish), "Su momento m\u00e1s tierno llega hacia 2:55.");
+    // Times are cut off, as players have them.
+    a.sections[1].start_s = 29.6;
+    a.moments[7] = {24.8, 34.8, 0.5f, 1};
+    for (const Language language : kLanguages)
+        for (const std::string& told : {way(t, a, language), moments(t, a, language)}) {
+            EXPECT_NE(told.find("0:29"), told.npos) << told;
+            EXPECT_EQ(told.find("0:30"), told.npos) << told;
+        }
 }
 
 }  // namespace

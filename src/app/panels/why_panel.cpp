@@ -49,7 +49,7 @@ void explain_rest(const Screen& screen, const Analysis& analysis, const Rest& re
     const BoxPlot& box = analysis.reference_left_out[screen.chosen.emotion];
     std::string rank;
     if (rest.percentile)
-        rank = fill(words.more_left_out, {format_percent(*rest.percentile),
+        rank = fill(words.more_left_out, {format_rank(*rest.percentile),
                                           reference_music(analysis.reference.kind, screen.looks.language)});
     tooltip(screen.looks,
             {fill(words.explain_left_out, {number(rest.black_box), format_signed(rest.value, screen.looks.language)}),
@@ -213,7 +213,7 @@ void draw_moment_button(Screen& screen, float left, float right, float middle) {
     if (!possible(screen, CommandId::strongest_moment) || screen.in_classroom()) return;
     const auto& moment = screen.analysis()->moments[screen.chosen.emotion];
     if (moment.end_s <= moment.start_s) return;
-    const std::string at = fill(screen.text().why.strongest, {format_time(moment.start_s)});
+    const std::string at = fill(screen.text().why.strongest, {format_time((moment.start_s + moment.end_s) / 2)});
     const float h = screen.px(26);
     const Rect button = {right - h, middle - h / 2, h, h};
     if (text_width(at, Type::small) + screen.px(16) < button.x - left)

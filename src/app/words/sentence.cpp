@@ -22,7 +22,7 @@ std::size_t height_of(float percentile) {
 }
 
 std::string share(float percentile, bool more) {
-    return std::to_string(more ? whole_share(percentile) : 100 - whole_share(percentile)) + "\u00a0%";
+    return more ? format_rank(percentile) : std::to_string(100 - whole_share(percentile)) + "\u00a0%";
 }
 
 // No line breaks before the sign.

@@ -273,6 +273,14 @@ constexpr std::array kClauses = {
            "Der Kopf der Opus-Datei ist besch\u00e4digt oder abgeschnitten; exportieren Sie sie neu",
            "un fichier Opus dont l'en-t\u00eate est endommag\u00e9 ou coup\u00e9\u00a0; exportez-le de nouveau",
            "un archivo Opus cuya cabecera est\u00e1 da\u00f1ada o cortada; exp\u00f3rtelo de nuevo"},
+    Clause{"an Opus file whose times begin before zero, as where it was cut without encoding it again; convert it to "
+           "WAV or FLAC",
+           "Die Zeiten der Opus-Datei beginnen vor null, wie wenn sie geschnitten wurde, ohne sie neu zu kodieren; "
+           "wandeln Sie sie in WAV oder FLAC um",
+           "un fichier Opus dont les temps commencent avant z\u00e9ro, comme quand on l'a coup\u00e9 sans "
+           "l'encoder de nouveau\u00a0; convertissez-le en WAV ou en FLAC",
+           "un archivo Opus cuyos tiempos empiezan antes de cero, como cuando se cort\u00f3 sin volver a codificarlo; "
+           "convi\u00e9rtalo a WAV o FLAC"},
 
     // Its sound (audio/mono.cpp)
     Clause{"it is longer than 12 hours; cut it into parts",

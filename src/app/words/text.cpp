@@ -70,6 +70,8 @@ std::string format_signed(float value, Language language, int decimals) {
 
 std::string format_percent(float percent) { return decimals(std::clamp(percent, 0.0f, 100.0f), 0) + "\u00a0%"; }
 
+std::string format_rank(float percentile) { return std::to_string(whole_share(percentile)) + "\u00a0%"; }
+
 std::string format_frequency(float hertz, Language language) {
     if (hertz < 1000) return decimals(hertz, 0) + "\u00a0Hz";
     const float kilo = hertz / 1000;

@@ -22,6 +22,7 @@ std::string format_precise_time(double seconds);                              //
 std::string format_value(float value, Language language, int decimals = 2);   // 0.61; German 0,61
 std::string format_signed(float value, Language language, int decimals = 2);  // +0.12, −0.08 (a true minus), 0.00
 std::string format_percent(float percent);                                    // 84 %
+std::string format_rank(float percentile);                                   // the same, but never all or none
 std::string format_frequency(float hertz, Language language);                 // 440 Hz, 1.5 kHz
 
 // "{0} of {1}" with its numbered places filled.

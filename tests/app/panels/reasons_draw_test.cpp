@@ -88,6 +88,14 @@ TEST_F(ReasonsTest, WhatWouldHaveToChangeIsToldAndDone) {
     EXPECT_TRUE(sentence().starts_with("For a tenderness of ")) << sentence();
     EXPECT_NE(sentence().find("more singable"), std::string::npos) << sentence();
     EXPECT_EQ(row("Tenderness")[3], "0.00");
+    constexpr Worded<const char*> kAboveAll = {" above all ", ": vor allem ", "\u00a0: surtout ", ": sobre todo "};
+    for (const Language language : kLanguages) {  // what it names is not all that moves
+        app.set_language(language);
+        frames(2);
+        EXPECT_NE(sentence().find(kAboveAll[language]), std::string::npos) << sentence();
+    }
+    app.set_language(Language::english);
+    frames(2);
     press(ImGuiKey_Enter);
     EXPECT_EQ(row("Tenderness")[3], "+0.16");
     type("3");  // another emotion, another question; the sliders stay

@@ -18,6 +18,13 @@ TEST(Format, HalvesGoAwayFromZero) {
     EXPECT_EQ(format_signed(-0.001f, Language::english), "0.00");
 }
 
+TEST(Format, RanksAreNeverAllOrNone) {
+    EXPECT_EQ(format_rank(100), "99\u00a0%");
+    EXPECT_EQ(format_rank(99.6f), "99\u00a0%");
+    EXPECT_EQ(format_rank(0), "1\u00a0%");
+    EXPECT_EQ(format_rank(40.5f), "41\u00a0%");
+}
+
 TEST(Text, TimesAreMinutesAndHoursWhereNeeded) {
     EXPECT_EQ(format_time(0), "0:00");
     EXPECT_EQ(format_time(83.9), "1:23");
