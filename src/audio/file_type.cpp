@@ -14,7 +14,8 @@ namespace {
 
 // All but MP3, which may begin anywhere.
 FileType type_at_start(Bytes bytes) {
-    if ((has(bytes, 0, "RIFF") || has(bytes, 0, "RF64") || has(bytes, 0, "RIFX")) && has(bytes, 8, "WAVE"))
+    if ((has(bytes, 0, "RIFF") || has(bytes, 0, "RF64") || has(bytes, 0, "BW64") || has(bytes, 0, "RIFX")) &&
+        has(bytes, 8, "WAVE"))
         return FileType::wav;
     if (has(bytes, 0, "riff\x2E\x91\xCF\x11"_bytes)) return FileType::wav;
     if (has(bytes, 0, "FORM") && (has(bytes, 8, "AIFF") || has(bytes, 8, "AIFC"))) return FileType::wav;

@@ -10,7 +10,7 @@ namespace moodglass {
 using Bytes = std::span<const std::byte>;
 
 enum class FileType {
-    wav,     // RIFF, RF64, Wave64 and AIFF
+    wav,     // RIFF, RF64, BW64, Wave64 and AIFF
     mp3,     // with or without ID3
     flac,    // native or in Ogg
     vorbis,  // Ogg

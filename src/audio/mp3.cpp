@@ -7,6 +7,7 @@
 
 #include "audio/decoders.h"
 #include "audio/joined.h"
+#include "audio/mp3_decoder.h"
 #include "audio/mp3_frames.h"
 #include "audio/mp3_ranges.h"
 
@@ -46,6 +47,7 @@ class Mp3 final : public Sound {
             const std::uint64_t all = *stream.promised_frames * per_frame, trimmed = stream.delay + stream.padding;
             if (all > trimmed) promised_length = all - trimmed;
         }
+        if (promised_length) missing_in_front_ = missing_in_front(bytes, stream);
         return true;
     }
     std::size_t read(std::span<float> interleaved) override {
@@ -78,10 +80,24 @@ class Mp3 final : public Sound {
     // a tenth of a second may be missing where a file was split: its first frames need bits of frames before them.
     bool gaps() const override {
         if (!promised_length) return ended_ && read_ + static_cast<std::uint64_t>(sample_rate / 10) < there_;
-        return ends_early() && (read_ + incomplete_ < std::min(*promised_length, there_) || hole_);
+        const std::uint64_t known = read_ + incomplete_ + missing_in_front_;
+        return ends_early() && (known < std::min(*promised_length, there_) || hole_);
     }
 
   private:
+    // How much the decoder leaves out before its first sound; zero if that is more than a split takes.
+    std::uint64_t missing_in_front(Bytes bytes, const Mp3Stream& stream) const {
+        Mp3Decoder decoder(bytes, 0);
+        std::vector<std::int16_t> samples;
+        const auto step = static_cast<std::size_t>(channels);
+        if (stream.has_tag_frame) decoder.decode(step, samples);
+        samples.clear();
+        for (int missing = 0; missing <= sample_rate / 10; missing += stream.samples_per_frame) {
+            decoder.decode(step, samples);
+            if (!samples.empty()) return static_cast<std::uint64_t>(missing);
+        }
+        return 0;
+    }
     bool ends_early() const { return ended_ && read_ < *promised_length; }
     // Fills as much as there is, and tells how many samples per channel that were.
     std::size_t take(std::span<float> interleaved) {
@@ -114,6 +130,7 @@ class Mp3 final : public Sound {
     std::uint64_t there_ = 0;  // samples per channel that the file's bytes are worth
     std::uint64_t skip_ = 0;
     std::uint64_t incomplete_ = 0;  // of there_, those of an incomplete last frame
+    std::uint64_t missing_in_front_ = 0;
     bool ends_within_frame_ = false;
     bool hole_ = false;
 };

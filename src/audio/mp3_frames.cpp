@@ -71,9 +71,11 @@ bool same_stream(const Header& a, const Header& b) {
 
 constexpr std::size_t kShortest = 24;  // bytes of a frame: MPEG-2 layer III at 24 kHz and 8 kbit/s
 
-// In free format all frames have one length, but for a byte of padding; zero if no two more frames show it.
+// In free format all frames have one length, but for a byte of padding; zero if no two more frames show it. Of layer I
+// there are no such files, but quiet samples that look like one.
 std::size_t free_length(Bytes bytes, std::size_t at, const Header& first) {
     constexpr std::size_t kLongest = 2304;  // the decoder's
+    if (first.layer == 1) return 0;
     for (std::size_t length = kShortest; length <= kLongest; ++length) {
         const auto second = header_at(bytes, at + length + first.padding);
         if (!second || !same_stream(first, *second)) continue;
@@ -100,10 +102,10 @@ class Frames {
         if (h->kbit_s == 0) h->bytes = free_length_ + h->padding;
         return h;
     }
-    // How many of `most` follow each other from `at` on; the end of the bytes counts as one.
-    int in_a_row(std::size_t at, int most) const {
+    // How many of `most` follow each other from `at` on; the end of the bytes may count as one.
+    int in_a_row(std::size_t at, int most, bool end_counts = true) const {
         for (int count = 0; count < most; ++count) {
-            if (count > 0 && at >= bytes_.size()) return most;
+            if (end_counts && count > 0 && at >= bytes_.size()) return most;
             const auto h = frame(at);
             if (!h) return count;
             at += h->bytes;
@@ -166,9 +168,13 @@ std::optional<std::size_t> find_from(Bytes bytes, std::size_t begin, std::size_t
         if (bytes[at] != std::byte{0xFF}) continue;
         const auto frames = Frames::at(bytes, at);
         if (!frames) continue;
-        // At the very beginning a frame is believed sooner.
-        const int wanted = at > begin ? 3 : bytes.size() - at > frames->frame(at)->bytes ? 2 : 1;
-        if (frames->in_a_row(at, wanted) >= wanted) return at;
+        // At the very beginning a frame is believed sooner. Elsewhere free format has to hold on, and layer I, which
+        // nobody uses, everywhere: quiet samples of 8 to 24 bits look like some frames of these.
+        constexpr int kNoSamples = 12;
+        const Header head = *frames->frame(at);
+        const int usual = at > begin ? 3 : bytes.size() - at > head.bytes ? 2 : 1;
+        const int wanted = head.layer == 1 || (head.kbit_s == 0 && at > begin) ? kNoSamples : usual;
+        if (frames->in_a_row(at, wanted, at == begin) >= wanted) return at;
     }
     return {};
 }

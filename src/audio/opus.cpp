@@ -23,6 +23,21 @@ Bytes opus_head(Bytes bytes) {
     return at == start.npos ? Bytes() : bytes.subspan(at, std::min(kLongest, bytes.size() - at));
 }
 
+bool is_whole(Bytes bytes) {
+    const OggPages pages = ogg_pages(bytes);
+    return !pages.cut && !pages.gaps && !pages.unmarked;
+}
+
+// What begins before the time zero libopusfile does not read, but libav does.
+Result<std::unique_ptr<Sound>> open_of_early_times([[maybe_unused]] Bytes bytes) {
+#ifdef MOODGLASS_LIBAV
+    if (auto sound = open_libav(bytes)) return sound;
+#endif
+    return failure(
+        "an Opus file whose times begin before zero, as where it was cut without encoding it again; convert it to WAV "
+        "or FLAC");
+}
+
 class Opus final : public Sound {
   public:
     static Result<std::unique_ptr<Sound>> open(Bytes bytes) {
@@ -31,7 +46,10 @@ class Opus final : public Sound {
         // Without a way to seek: the file is read once, from its beginning, and its chained streams as they come.
         // Looking for them before, libopusfile would lose what it had reserved where a later one is damaged.
         const OpusFileCallbacks callbacks = {read_bytes, nullptr, nullptr, nullptr};
-        sound->opus_ = op_open_callbacks(sound.get(), &callbacks, nullptr, 0, nullptr);
+        int error = 0;
+        sound->opus_ = op_open_callbacks(sound.get(), &callbacks, nullptr, 0, &error);
+        // Of a file that is cut in its first second the times are as wrong; and libav would not tell what is missing.
+        if (error == OP_EBADTIMESTAMP && is_whole(bytes)) return open_of_early_times(bytes);
         if (!sound->opus_) {
             // Family 255 has no layout, and 2 and 3 describe a sound field.
             const Bytes head = opus_head(bytes);

@@ -72,6 +72,20 @@ tl::unexpected<Error> seems(const char* what) {
                    "; choose a WAV, MP3, FLAC, Ogg Vorbis, Opus or M4A file");
 }
 
+tl::unexpected<Error> of_kind(std::string_view name) {
+    return failure("a file of the kind " + std::string(name) +
+                   ", which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
+}
+
+// The number by which IRCAM's sound files begin, in either order: its third byte tells the machine.
+bool is_ircam(Bytes bytes) {
+    if (bytes.size() < 4) return false;
+    const bool other_order = bytes[0] == std::byte{0};
+    const std::byte machine = bytes[other_order ? 1 : 2];
+    return machine > std::byte{0} && machine < std::byte{5} &&
+           (other_order ? has(bytes, 2, "\xA3\x64") : has(bytes, 0, "\x64\xA3") && bytes[3] == std::byte{0});
+}
+
 std::optional<tl::unexpected<Error>> text_refusal(Bytes bytes) {
     const std::string text = text_of(bytes);
     if (text.empty()) return {};
@@ -132,6 +146,9 @@ std::optional<tl::unexpected<Error>> refusal_by_name(Bytes bytes) {
     if (has(bytes, 0, "DSD ") || (has(bytes, 0, "FRM8") && has(bytes, 12, "DSD ")))
         return failure(
             "DSD, as of a Super Audio CD, which is not decoded here; convert it to FLAC or WAV at 88,200 or 96,000 Hz");
+    if (has(bytes, 0, ".SoX") || has(bytes, 0, "XoS.")) return of_kind("SoX");
+    if (has(bytes, 0, "Creative Voice File")) return of_kind("Creative Voice (VOC)");
+    if (is_ircam(bytes)) return of_kind("IRCAM");
     if (has(bytes, 0, "L\0\0\0\x01\x14\x02\0"_bytes) || has(bytes, 0, "book\0\0\0\0mark"_bytes))
         return failure("a shortcut to a file elsewhere, without the song itself; choose that file");
     if (has(bytes, 0, "bplist00")) {
@@ -181,9 +198,7 @@ tl::unexpected<Error> not_decoded(Bytes bytes) {
     if (!codec.empty())
         return failure("sound coded as " + codec +
                        ", which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
-    if (!name.empty())
-        return failure("a file of the kind " + name +
-                       ", which could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
+    if (!name.empty()) return of_kind(name);
     return failure(
         "sound in a format that could not be decoded here; convert it to WAV, MP3, FLAC, Ogg Vorbis or Opus");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <iterator>
 #include <string>
@@ -80,14 +81,26 @@ tl::unexpected<Error> undecodable(const Wave& wave) {
                    ", which is not decoded here; export it again as 16-bit PCM");
 }
 
+// Whether so little is missing at the end that the times a warning tells, in tenths of a second, would be the same.
+bool hardly_cut(const Wave& wave) {
+    const auto tenths = [&](std::uint64_t bytes) {
+        const std::uint64_t length = bytes / static_cast<std::uint64_t>(wave.block);
+        return std::llround(10 * static_cast<double>(length) / wave.sample_rate);
+    };
+    return wave.told_bytes > wave.data.size() && tenths(*wave.told_bytes) == tenths(wave.data.size());
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Sound>> open_wav(Bytes bytes) {
-    const auto wave = find_wave(bytes);
+    auto wave = find_wave(bytes);
     if (!wave)
         return failure(
             "a WAV or AIFF file whose header is damaged or of an unknown encoding; export it again as 16-bit PCM");
-    if (Pcm::reads(*wave)) return std::make_unique<Pcm>(*wave);
+    if (Pcm::reads(*wave)) {
+        if (hardly_cut(*wave)) wave->told_bytes = wave->data.size();
+        return std::make_unique<Pcm>(*wave);
+    }
     if (wave->kind == 0) {
         if (wave->encoding == Wave::mp3 || wave->encoding == Wave::mpeg) return open_mp3(wave->data);
         if (wave->encoding == Wave::flac) return open_flac(wave->data);

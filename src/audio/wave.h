@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the samples of a WAV, RF64, Wave64 or AIFF file are and how they are coded, also where a recorder, a pipe or a
-// careless program has left the header unfinished, outdated or out of step.
+// Where the samples of a WAV, RF64, BW64, Wave64 or AIFF file are and how they are coded, also where a recorder, a pipe
+// or a careless program has left the header unfinished, outdated or out of step.
 #pragma once
 
 #include <cstdint>

@@ -14,6 +14,7 @@ std::string bytes(const char* text, std::size_t length) { return std::string(tex
 
 TEST(FileType, IsToldFromTheFirstBytes) {
     EXPECT_EQ(type_of(bytes("RIFF\0\0\0\0WAVEfmt ", 16)), FileType::wav);
+    EXPECT_EQ(type_of(bytes("BW64\xFF\xFF\xFF\xFFWAVEds64", 16)), FileType::wav);
     EXPECT_EQ(type_of(bytes("FORM\0\0\0\0AIFF", 12)), FileType::wav);
     EXPECT_EQ(type_of("fLaC"), FileType::flac);
     EXPECT_EQ(type_of(bytes("\0\0\0\x20"

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
 #include <string>
 
 namespace moodglass {
@@ -128,6 +130,30 @@ TEST(Mp3Frames, OfAnotherKindAreAnotherStream) {
         // Two of them may be an accident.
         EXPECT_EQ(stream_of(repeat(frame(), 5) + repeat(other, 2) + repeat(frame(), 5)).frames, 10u);
     }
+}
+
+// In files of samples that nothing names.
+TEST(Mp3Frames, QuietSamplesHaveNone) {
+    std::mt19937 random(1);
+    for (const int bytes : {1, 2, 3})
+        for (const double level : {1.0, 3.0, 30.0})
+            for (const bool big_endian : {false, true}) {
+                std::normal_distribution<double> normal(0, level);
+                std::string samples(20, '\0');
+                for (int i = 0; i < 100000; ++i) {
+                    const auto value = static_cast<unsigned>(std::lround(normal(random)));
+                    for (int k = 0; k < bytes; ++k)
+                        samples += static_cast<char>(value >> 8 * (big_endian ? bytes - 1 - k : k));
+                }
+                EXPECT_FALSE(find_mp3_frame(as_bytes(samples))) << bytes << " bytes, " << level;
+            }
+}
+
+TEST(Mp3Frames, InFreeFormatAreFoundBehindJunkWhereTheyHoldOn) {
+    const std::string free = std::string("\xFF\xFB\x00\x00", 4) + std::string(696, '\x01');
+    EXPECT_EQ(find_mp3_frame(as_bytes("junk" + repeat(free, 40))), 4u);
+    EXPECT_EQ(find_mp3_frame(as_bytes(repeat(free, 3) + std::string(3000, 'x'))), 0u);
+    EXPECT_FALSE(find_mp3_frame(as_bytes("junk" + repeat(free, 3) + std::string(3000, 'x'))));
 }
 
 TEST(Mp3Frames, TextHasNone) {

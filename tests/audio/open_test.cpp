@@ -75,7 +75,93 @@ TEST(Open, AHeaderAloneOrCutAnywhereDoesNoHarm) {
     }
 }
 
-// What follows is read by libav: telephone sound (mu-law, 8 kHz) in pieces of a tenth of a second.
+// MPEG-1 layer III, 32 kbit/s, 44.1 kHz, stereo: 104 bytes of silence, whose bits begin so many bytes before it.
+std::string mp3_frame(unsigned before = 0) {
+    return std::string("\xFF\xFB\x10\x00", 4) + static_cast<char>(before >> 1) + static_cast<char>(before << 7) +
+           std::string(98, '\0');
+}
+
+std::string repeat(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+}
+
+// Frames behind a tag that counts them.
+std::string mp3(const std::string& frames) {
+    std::string tag = mp3_frame();
+    const std::size_t count = frames.size() / tag.size();
+    const std::string number = {static_cast<char>(count >> 8), static_cast<char>(count)};
+    tag.replace(36, 12, std::string("Info\0\0\0\x01\0\0", 10) + number);
+    return tag + frames;
+}
+
+// Programs split MP3 files between frames: the first ones then lack bits that stood before them.
+TEST(Open, OfAnMp3ThatWasSplitOnlyDamageWithinIsTold) {
+    const auto gaps = [](const std::string& file, std::size_t samples) {
+        auto sound = open_sound(std::as_bytes(std::span(file)));
+        if (!sound) return sound.error().message;
+        EXPECT_TRUE((*sound)->promised_length);
+        EXPECT_EQ(samples_in(**sound), samples);
+        EXPECT_FALSE((*sound)->cut());
+        return std::string((*sound)->gaps() ? "gaps" : "");
+    };
+    constexpr std::size_t kFrame = 1152;
+    const std::string some = repeat(mp3_frame(), 50);
+    EXPECT_EQ(gaps(mp3(some), 50 * kFrame), "");
+    // Of 68 bytes that a frame leaves to those behind it, 200 are there after three, with the tag's.
+    EXPECT_EQ(gaps(mp3(repeat(mp3_frame(200), 50)), 48 * kFrame), "");
+    // 511 after eight: that is more than a tenth of a second.
+    EXPECT_EQ(gaps(mp3(repeat(mp3_frame(511), 50)), 43 * kFrame), "gaps");
+    // In the middle, with and without a split; the decoder leaves out one more.
+    const std::string broken(2 * mp3_frame().size(), 'x');
+    EXPECT_EQ(gaps(mp3(some + broken + some), 99 * kFrame), "gaps");
+    EXPECT_EQ(gaps(mp3(repeat(mp3_frame(200), 2) + some + broken + some), 99 * kFrame), "gaps");
+}
+
+// What follows is read by libav, also this: Opus whose first page tells less sound than it holds.
+std::string ogg_page(int flags, std::uint64_t granule, char number, const std::string& lengths,
+                     const std::string& content) {
+    std::string page = std::string("OggS\0", 5) + static_cast<char>(flags);
+    for (int i = 0; i < 8; ++i) page += static_cast<char>(granule >> 8 * i);
+    page += std::string("s\0\0\0", 4) + number + std::string(7, '\0') + static_cast<char>(lengths.size());
+    page += lengths + content;
+    std::uint32_t sum = 0;
+    for (const char c : page)
+        for (int bit = 7; bit >= 0; --bit)
+            sum = sum << 1 ^ ((sum >> 31 ^ (static_cast<unsigned char>(c) >> bit & 1u)) ? 0x04C11DB7u : 0u);
+    for (int i = 0; i < 4; ++i) page[static_cast<std::size_t>(22 + i)] = static_cast<char>(sum >> 8 * i);
+    return page;
+}
+
+// Two seconds of silence, of which so much is missing before the first.
+std::string opus(std::uint64_t missing) {
+    const std::string head = "OpusHead" + std::string("\x01\x01\x38\x01\x80\xBB\0\0\0\0\0", 11),
+                      tags = "OpusTags" + std::string(8, '\0'), second = repeat("\xF8\xFF\xFE", 50), lengths(50, '\3');
+    return ogg_page(2, 0, 0, std::string(1, static_cast<char>(head.size())), head) +
+           ogg_page(0, 0, 1, std::string(1, static_cast<char>(tags.size())), tags) +
+           ogg_page(0, 48000 - missing, 2, lengths, second) + ogg_page(4, 96000 - missing, 3, lengths, second);
+}
+
+TEST(Open, AnOpusFileThatWasCutWithoutEncodingIsRead) {
+    for (const std::uint64_t missing : {0u, 312u}) {
+        const std::string file = opus(missing);
+        auto sound = open_sound(std::as_bytes(std::span(file)));
+        ASSERT_TRUE(sound) << sound.error().message;
+        EXPECT_EQ((*sound)->sample_rate, 48000);
+        EXPECT_NEAR(static_cast<double>(samples_in(**sound)), 96000, 1000);
+        EXPECT_FALSE((*sound)->cut());
+    }
+    // libav would not tell what is missing of these, and the last has no page of sound.
+    const std::string file = opus(312);
+    std::string damaged = file;
+    damaged[file.size() - 10] ^= 1;
+    for (const std::string& less : {damaged, file.substr(0, file.size() - 10), opus(0).substr(0, 250)})
+        EXPECT_EQ(error_of(std::as_bytes(std::span(less))),
+                  "an Opus file whose header is damaged or cut; export it again");
+}
+
+// Telephone sound (mu-law, 8 kHz) in pieces of a tenth of a second.
 const std::string kPiece(800, '\x55');
 
 std::string little(std::uint64_t value, int bytes) {

@@ -55,6 +55,12 @@ TEST(Refusals, NameWhatIsNoSound) {
     EXPECT_EQ(told("MThd"), "a MIDI file: notes without sound");
     EXPECT_EQ(told("PK\3\4"), "a ZIP archive, or a document that is one inside");
     EXPECT_EQ(told("DSD "), "DSD, as of a Super Audio CD, which is not decoded here");
+    EXPECT_EQ(told(".SoX"), "a file of the kind SoX, which could not be decoded here");
+    EXPECT_EQ(told("Creative Voice File\x1A"),
+              "a file of the kind Creative Voice (VOC), which could not be decoded here");
+    for (const std::string& ircam : {bytes("\x64\xA3\1\0", 4), bytes("\0\3\xA3\x64", 4)})
+        EXPECT_EQ(told(ircam), "a file of the kind IRCAM, which could not be decoded here");
+    EXPECT_EQ(told(bytes("\x64\xA3\5\0", 4)), "not audio");
     EXPECT_EQ(told(std::string(1000, '\0')),
               "the file holds nothing but zeros, as a download or copy leaves that was never finished");
 }

@@ -112,6 +112,17 @@ TEST(Wave, WhoseHeaderIsOlderThanItsSoundIsReadWhole) {
              " s of sound, as when a recorder stops too soon, but 3.0 s are there: all of it was analysed"});
 }
 
+TEST(Wave, IsToldAsCutWhereTheTimesShowIt) {
+    const std::string file = plain();
+    const auto warnings = [&](std::size_t less) { return hear(file.substr(0, file.size() - less)).warnings; };
+    for (const std::size_t less : {1u, 2u, 80u, 2u * kRate / 25})
+        EXPECT_EQ(warnings(less), std::vector<std::string>()) << less;
+    EXPECT_EQ(warnings(2 * kRate / 16),
+              std::vector<std::string>{"the file is cut after 2.9 s of 3.0 s: analysed up to there"});
+    EXPECT_EQ(warnings(2 * kRate),
+              std::vector<std::string>{"the file is cut after 2.0 s of 3.0 s: analysed up to there"});
+}
+
 TEST(Wave, IsNotReadBeyondItsSound) {
     const std::string info = chunk("LIST", "INFOINAM" + number(2000, 4) + std::string(2000, 'n')),
                       odd = chunk("xyz1", std::string(5001, 'x'));
@@ -140,12 +151,12 @@ TEST(Wave, MayHaveItsFormatBehindItsSound) {
 }
 
 TEST(Wave, OfSixtyFourBitsIsReadWhole) {
-    const auto rf64 = [](std::uint64_t data, std::uint64_t whole) {
+    const auto rf64 = [](const std::string& name, std::uint64_t data, std::uint64_t whole) {
         const std::string sizes = chunk("ds64", number(whole, 8) + number(data, 8) + number(kLength, 8) + number(0, 4));
-        return "RF64" + number(0xFFFFFFFF, 4) + "WAVE" + sizes + chunk("fmt ", format()) + "data" +
+        return name + number(0xFFFFFFFF, 4) + "WAVE" + sizes + chunk("fmt ", format()) + "data" +
                number(0xFFFFFFFF, 4) + samples();
     };
-    expect_the_same(rf64(2 * kLength, 2 * kLength + 72));
+    for (const char* name : {"RF64", "BW64"}) expect_the_same(rf64(name, 2 * kLength, 2 * kLength + 72));
     const auto wave64 = [](std::uint64_t data, std::uint64_t whole) {
         const std::string tail("\xF3\xAC\xD3\x11\x8C\xD1\x00\xC0\x4F\x8E\xDB\x8A", 12);
         return std::string("riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB\x04\xC1\x00\x00", 16) + number(whole, 8) + "wave" +
