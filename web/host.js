@@ -117,7 +117,10 @@ export const hostOf = ({ canvas, page, songs, models, parts, playback, live, kep
       view.request();
     }),
   rememberTour: () => void (firstView.tourKnown = true),
-  rememberEverything: (/** @type {boolean} */ shown) => void (firstView.everything = shown),
+  rememberEverything(/** @type {boolean} */ shown) {
+    firstView.everything = shown;
+    document.body.classList.toggle('card', !shown);
+  },
   wantKept: (/** @type {boolean} */ wanted) => void kept.want(wanted),
   keep: (/** @type {number} */ song, /** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) => void kept.keep(song, key, name, content),
   openKept: (/** @type {string} */ key) => void kept.open(key),

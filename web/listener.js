@@ -63,7 +63,7 @@ export function listenerOf({ page: pageOf, songs, models, results, status, view,
       page().onFailed(id, message);
       const name = songs.name(id);
       status.say(() => words().failedSong(name));
-      status.songProblem(id, () => `${name}${words().colon}${page().sentence(message)}`);
+      status.songProblem(id, () => `${name}${words().colon}${page().sentence(message)}`, true);
       view.request();
       mirror();
     },

@@ -250,6 +250,7 @@ async function start() {
   page.setFonts(regular, semibold);
   page.setLanguage(wantedLanguage());
   page.setEverything(firstView.everything);
+  document.body.classList.toggle('card', !firstView.everything);
   page.setTourKnown(firstView.tourKnown);
   if (!view.start(page)) {
     canvas.remove();

@@ -32,6 +32,23 @@ test('someone new reads on one card what a song is like, and then sees everythin
   await expect(aside.locator('h3')).toHaveText(/^[A-Z][a-z]+/);
 });
 
+test('beside the card it is told why songs failed, and only there, for it has no list of them', async ({ app, page }) => {
+  await app.open();
+  await app.drop('piece.mp3', 'text.mp3', 'short.wav');
+  for (const name of ['text.mp3', 'short.wav']) await app.expectState(name, 'failed');
+  await app.expectState('piece.mp3', 'done');
+  const failures = page.getByRole('alert').locator('li');
+  await expect(failures).toHaveCount(2);
+  for (const failure of await failures.all()) expect((await failure.boundingBox())?.height).toBeGreaterThan(20);
+  await app.screenshot('card-failures');
+  await page.getByRole('button', { name: /^Dismiss: text\.mp3: / }).click();
+  await expect(failures).toHaveCount(1);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('q');
+  await expect.poll(async () => (await failures.first().boundingBox())?.height).toBeLessThan(3);
+  await expect(page.getByRole('button', { name: /^Dismiss: short/ })).toHaveCount(0);
+});
+
 test('of a cut file the card says so', async ({ app, page }) => {
   await app.open();
   await app.drop('cut.mp3');

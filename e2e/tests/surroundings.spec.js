@@ -157,8 +157,8 @@ test('numbers are rounded half away from zero', async ({ app, page }) => {
   await app.open();
   const shown = await page.evaluate(async () => {
     const { fixed, percent, signed } = await import(new URL('view/numbers.js', document.baseURI).href);
-    return [percent(40.5), percent(40.49), percent(99.5), fixed(0.125), fixed(-0.125), fixed(-0.004), fixed(0.575), fixed(-0.03), signed(0.0625), signed(-0.0004), signed(-0.0625)];
+    return [percent(40.5), percent(40.49), percent(99.5), percent(0), fixed(0.125), fixed(-0.125), fixed(-0.004), fixed(0.575), fixed(-0.03), signed(0.0625), signed(-0.0004), signed(-0.0625)];
   });
   // 0.575 is a little less than that as the program's number.
-  expect(shown).toEqual(['41\u00a0%', '40\u00a0%', '100\u00a0%', '0.13', '\u22120.13', '0.00', '0.57', '\u22120.03', '+0.063', '0.000', '\u22120.063']);
+  expect(shown).toEqual(['41\u00a0%', '40\u00a0%', '99\u00a0%', '1\u00a0%', '0.13', '\u22120.13', '0.00', '0.57', '\u22120.03', '+0.063', '0.000', '\u22120.063']);
 });

@@ -12,7 +12,8 @@
 namespace moodglass {
 
 struct Overview {
-    // Waveform: the lowest and highest sample (-1 to 1, relative to the song's level; what is above it ends there) of each slice of time.
+    // Waveform: the lowest and highest sample of each slice of time, -1 to 1, relative to the song's level; what is
+    // above it ends there.
     double slice_s = 0;
     std::vector<float> lowest, highest;
 

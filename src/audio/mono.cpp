@@ -132,7 +132,7 @@ double Mono::start_s() const { return static_cast<double>(leading_) / kSampleRat
 double Mono::duration_s() const { return static_cast<double>(read_) / sample_rate_; }
 std::uint64_t Mono::length() const { return length_; }
 float Mono::level() const {
-    const float peak = std::max(highest_, -lowest_);
+    const float peak = level_.peak();
     const auto mean = static_cast<float>(sum_ / static_cast<double>(std::max<std::uint64_t>(length_, 1)));
     return std::abs(mean) > kDirectCurrent * peak ? std::max(highest_ - mean, mean - lowest_) : level_.value();
 }

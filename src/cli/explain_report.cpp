@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "cli/text.h"
 #include "explain/compare.h"
+#include "explain/words.h"
 #include "spectrogram/filterbank.h"
 
 namespace moodglass::cli {
@@ -30,8 +31,8 @@ std::string effects_of(const Explanation& e) {
 
 std::string left_out_of(const LeftOut& of) {
     return "  " + titled("not in these qualities") +
-           text("%+18.2f, more than for %.0f %%; with it the black box's %.2f\n", static_cast<double>(of.value),
-                static_cast<double>(of.percentile), static_cast<double>(of.black_box));
+           text("%+18.2f, more than for %d %%; with it the black box's %.2f\n", static_cast<double>(of.value),
+                whole_share(of.percentile), static_cast<double>(of.black_box));
 }
 
 }  // namespace

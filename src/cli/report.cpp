@@ -34,8 +34,8 @@ std::string bar(double value, int width) {
 std::string row(std::string_view name, const Estimate& e, const char* colour) {
     return "  " + titled(name) + styled(bar(static_cast<double>(e.mean), 24), colour) +
            text("  %.2f  ", static_cast<double>(e.mean)) +
-           styled(text("%.2f to %.2f, above %3ld %%", static_cast<double>(e.low), static_cast<double>(e.high),
-                       std::lround(e.percentile)),
+           styled(text("%.2f to %.2f, above %3d %%", static_cast<double>(e.low), static_cast<double>(e.high),
+                       whole_share(e.percentile)),
                   kDim);
 }
 
@@ -62,7 +62,7 @@ std::string left_out(const PerEmotion<LeftOut>& of) {
         out += "\n";
     };
     line("left out", "%+9.2f", [](const LeftOut& each) { return each.value; });
-    line("more than for", "%7.0f %%", [](const LeftOut& each) { return each.percentile; });
+    line("more than for", "%7.0f %%", [](const LeftOut& each) { return static_cast<float>(whole_share(each.percentile)); });
     line("black box", "%9.2f", [](const LeftOut& each) { return each.black_box; });
     return out;
 }

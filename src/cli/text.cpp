@@ -15,7 +15,8 @@ std::string titled(std::string_view name) {
 }
 
 std::string clock(double seconds) {
-    const long whole = std::lround(seconds);
+    constexpr double kHardly_s = 0.02;  // where a sound begins and ends is known to some milliseconds
+    const auto whole = static_cast<long>(std::floor(seconds + kHardly_s));
     return text("%ld:%02ld", whole / 60, whole % 60);
 }
 

@@ -17,6 +17,6 @@ std::string text(const char* format, Values... values) {
 }
 
 std::string titled(std::string_view name);  // "rhythmic stability", filled up to a column's width
-std::string clock(double seconds);          // 1:05
+std::string clock(double seconds);          // 1:05, cut off as players do
 
 }  // namespace moodglass::cli

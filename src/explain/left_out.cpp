@@ -10,7 +10,8 @@ namespace moodglass {
 namespace {
 
 std::string compared(const LeftOut& left_out, std::string_view kind) {
-    return "more than for " + std::to_string(whole_share(left_out.percentile)) + " % of " +
+    const bool more = left_out.percentile >= 50;
+    return (more ? "more than for " : "less than for ") + std::to_string(share_beyond(left_out.percentile)) + " % of " +
            std::string(music_of(kind)) + ": straight from the sound the same network hears " +
            decimals(left_out.black_box) + ".";
 }
@@ -37,8 +38,8 @@ bool outweighs(float left_out, const PerFeature<float>& effects, const PerFeatur
 }
 
 std::string admission(const LeftOut& left_out, std::string_view kind) {
-    return "More weighs what is not in these qualities, " + signed_decimals(left_out.value) + ", " +
-           compared(left_out, kind);
+    return "More weighs what is not in these qualities, " + signed_decimals(left_out.value) +
+           (left_out.percentile >= 50 ? ", " : ", though ") + compared(left_out, kind);
 }
 
 std::string left_out_sentence(std::size_t emotion, const LeftOut& left_out, std::string_view kind) {

@@ -28,7 +28,7 @@ Readout of_left_out(std::size_t emotion, const PerFeature<float>& weights, float
 bool outweighs(float left_out, const PerFeature<float>& effects, const PerFeature<float>& usual_effects);
 
 // "More weighs what is not in these qualities, +0.09, more than for 92 % of popular music: straight from the sound the
-// same network hears 0.70." kind: of the reference music.
+// same network hears 0.70." Below the middle: "though less than for 70 %". kind: of the reference music.
 std::string admission(const LeftOut& left_out, std::string_view kind);
 
 // The same where nothing else is told: "Of tension +0.09 is not in these qualities, more than for 92 % of popular

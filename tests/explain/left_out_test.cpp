@@ -42,6 +42,8 @@ TEST(LeftOut, IsAdmitted) {
               "More weighs what is not in these qualities, +0.09, more than for 92 % of popular music: straight from "
               "the sound the "
               "same network hears 0.70.");
+    EXPECT_NE(admission({0.70f, 0.09f, 30}, "popular").find(", though less than for 70 % of popular music: "),
+              std::string::npos);
 }
 
 // A model with the head must say what is usual of it.

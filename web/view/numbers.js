@@ -21,8 +21,8 @@ export function fixed(value, digits = 2) {
 /** @param {number} value */
 export const signed = (value) => (rounded(value, 3) > 0 ? '+' : '') + fixed(value, 3);
 
-/** @param {number} value 0 to 100 */
-export const percent = (value) => `${rounded(value, 0)}\u00a0%`;
+/** A rank, which never claims all or none. @param {number} value 0 to 100 */
+export const percent = (value) => `${Math.min(Math.max(rounded(value, 0), 1), 99)}\u00a0%`;
 
 /** @param {number} seconds 1:05, or 1:15:00 */
 export function clock(seconds) {

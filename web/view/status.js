@@ -8,6 +8,9 @@ import { words } from './words.js';
 
 const every = 1500; // milliseconds between two tellings of progress
 
+/** @type {{label: Said, act: () => void}} */
+const dismissing = { label: () => words().dismiss, act: () => {} };
+
 /** @param {Said} said */
 const inWords = (said) => (typeof said === 'string' ? said : said());
 
@@ -62,15 +65,18 @@ export class Status {
   }
 
   /**
-   * What the canvas and the tables show beside the song already: here it is only said.
-   * @param {number} id the song's @param {Said} sentence
+   * What the canvas and the tables show beside the song already: here it is only said. But the card has no list of songs, so
+   * beside it a failure is shown here.
+   * @param {number} id the song's @param {Said} sentence @param {boolean} [failed] it has no result at all
    */
-  songProblem(id, sentence) {
+  songProblem(id, sentence, failed = false) {
     const text = inWords(sentence);
     for (const said of this.#said()) if (said.dataset.song === String(id) && said.textContent === text) said.remove(); // it is said again
     const item = this.#add(sentence);
     item.classList.add('said');
+    item.classList.toggle('failure', failed);
     item.dataset.song = String(id);
+    if (failed) this.#offer(item, sentence, dismissing, true);
   }
 
   /** What was said of a song holds no more: it is tried again. @param {number} id */
@@ -97,21 +103,24 @@ export class Status {
     const same = [...this.problems.querySelectorAll('li:not(.said)')].find((shown) => shown.querySelector('span')?.textContent === text);
     if (same) return this.#takeBack(same);
     const item = this.#add(sentence);
-    for (const { label, act } of [...(offer ? [offer] : []), { label: () => words().dismiss, act: () => {} }]) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      this.#telling(item, () => {
-        button.textContent = inWords(label);
-        if (!offer) button.setAttribute('aria-label', `${inWords(label)}${words().colon}${inWords(sentence)}`);
-      });
-      button.addEventListener('click', () => {
-        item.remove();
-        /** @type {HTMLElement | null} */ (this.problems.querySelector('button') ?? document.getElementById('canvas'))?.focus({ preventScroll: true });
-        act();
-      });
-      item.append(button);
-    }
+    for (const each of [...(offer ? [offer] : []), dismissing]) this.#offer(item, sentence, each, !offer);
     return this.#takeBack(item);
+  }
+
+  /** A button that ends an entry. @param {Element} item @param {Said} sentence @param {{label: Said, act: () => void}} offer @param {boolean} named it is alone, and says of what it is */
+  #offer(item, sentence, { label, act }, named) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    this.#telling(item, () => {
+      button.textContent = inWords(label);
+      if (named) button.setAttribute('aria-label', `${inWords(label)}${words().colon}${inWords(sentence)}`);
+    });
+    button.addEventListener('click', () => {
+      item.remove();
+      /** @type {HTMLElement | null} */ (this.problems.querySelector('button') ?? document.getElementById('canvas'))?.focus({ preventScroll: true });
+      act();
+    });
+    item.append(button);
   }
 
   /** @param {Element} item @returns {() => boolean} */

@@ -60,8 +60,8 @@ TimeTicks time_ticks(double start_s, double end_s, int most) {
     return out;
 }
 
-std::string format_tick(double time_s, double step_s) {
-    return step_s < 1 ? format_precise_time(time_s) : format_time(time_s + 1e-6);
+std::string format_tick(double time_s, double step_s, Language language) {
+    return step_s < 1 ? format_precise_time(time_s, language) : format_time(time_s + 1e-6);
 }
 
 const std::vector<float>& band_frequencies() {

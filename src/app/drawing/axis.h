@@ -21,7 +21,7 @@ struct TimeTicks {
     std::vector<double> at_s;
 };
 TimeTicks time_ticks(double start_s, double end_s, int most);
-std::string format_tick(double time_s, double step_s);  // tenths only where the step needs them
+std::string format_tick(double time_s, double step_s, Language language);  // tenths only where the step needs them
 
 // Centre frequencies of the bands in Hz, low to high (24 to the octave, duplicates among the low ones removed).
 const std::vector<float>& band_frequencies();

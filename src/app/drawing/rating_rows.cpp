@@ -130,7 +130,7 @@ RatingRowsAnswer draw_rating_rows(const Appearance& looks, const Rect& area, std
                             format_signed(by, looks.language));
         else if (ranks && r.percentile)
             put_text_middle(list, row.right(), middle, {.type = Type::small, .colour = t.muted, .align = 1},
-                            format_percent(*r.percentile));
+                            format_rank(*r.percentile));
     }
     return answer;
 }

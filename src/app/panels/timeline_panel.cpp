@@ -137,7 +137,7 @@ void draw_readout(const Screen& screen, ImDrawList& list, const Rect& lanes, con
     float y = at.waveform.y;
     const float line = line_height(Type::small) + screen.px(4);
     put_text(list, x, y, {.type = Type::small, .colour = t.ink, .face = Face::semibold},
-             fill(words.timeline.at, {format_precise_time(time)}));
+             fill(words.timeline.at, {format_precise_time(time, screen.looks.language)}));
     y += line + screen.px(2);
     const auto entry = [&](const char* name, float value) {
         put_text(list, x + width, y, {.type = Type::small, .colour = t.ink, .align = 1},
@@ -267,7 +267,7 @@ void draw_time_axis(const Screen& screen, ImDrawList& list, const Rect& axis, fl
     for (double time : ticks.at_s) {
         const float x = std::round(x_at(axis, screen.chosen.view, time));
         list.AddLine({x, top}, {x, axis.y + screen.px(3)}, t.grid);
-        const std::string label = format_tick(time, ticks.step_s);
+        const std::string label = format_tick(time, ticks.step_s, screen.looks.language);
         const float half = text_width(label, Type::small) / 2;
         put_text(list, std::clamp(x, axis.x + half, axis.right() - half), axis.y + screen.px(6),
                  {.type = Type::small, .colour = t.muted, .align = 0.5f}, label);

@@ -57,7 +57,7 @@ struct Page {
     void estimate(const Estimate& e) {
         number(format_value(e.mean, language));
         number(format_value(e.low, language) + " \u2013 " + format_value(e.high, language));
-        number(format_percent(e.percentile));
+        number(format_rank(e.percentile));
     }
 
     void features() {
@@ -121,7 +121,7 @@ struct Page {
             number(format_value(analysis.emotions[k].mean, language, 3));
             if (analysis.left_out) {
                 number(format_signed((*analysis.left_out)[k].value, language, 3));
-                number(format_percent((*analysis.left_out)[k].percentile));
+                number(format_rank((*analysis.left_out)[k].percentile));
                 number(format_value((*analysis.left_out)[k].black_box, language, 3));
             }
             line("</tr>");

@@ -37,8 +37,10 @@ constinit const SentenceWords kFrenchSentence = {
     .but_raises = ", mais {0} que {1}, ce qui l'augmente.",
     .but_lowers = ", mais {0} que {1}, ce qui {2} r\u00e9duit.",
     .admission =
-        " Ce qui n'est pas dans ces qualit\u00e9s p\u00e8se davantage, {0}, plus que dans {1} des morceaux {2}\u00a0: "
-        "directement \u00e0 partir du son, le m\u00eame r\u00e9seau entend {3}.",
+        " Ce qui n'est pas dans ces qualit\u00e9s p\u00e8se davantage, {0}, {1}\u00a0: directement \u00e0 "
+        "partir du son, le m\u00eame r\u00e9seau entend {2}.",
+    .more_than = "plus que dans {0} des morceaux {1}",
+    .less_than = "quoique moins que dans {0} des morceaux {1}",
 };
 
 }  // namespace moodglass::app

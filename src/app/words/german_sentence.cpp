@@ -29,8 +29,10 @@ constinit const SentenceWords kGermanSentence = {
     .lowers_too = ", und {0} als {1}, was {2} auch senkt.",
     .but_raises = ", aber {0} als {1}, was {2} hebt.",
     .but_lowers = ", aber {0} als {1}, was {2} senkt.",
-    .admission = " Mehr wiegt, was nicht in diesen Eigenschaften steckt, {0}, mehr als bei {1} {2}: Geradewegs aus dem "
-                 "Klang h\u00f6rt dasselbe Netz {3}.",
+    .admission = " Mehr wiegt, was nicht in diesen Eigenschaften steckt, {0}, {1}: Geradewegs aus dem Klang h\u00f6rt "
+                 "dasselbe Netz {2}.",
+    .more_than = "mehr als bei {0} {1}",
+    .less_than = "wenn auch weniger als bei {0} {1}",
 };
 
 }  // namespace moodglass::app

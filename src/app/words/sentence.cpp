@@ -81,8 +81,11 @@ std::string sentence_told(const Analysis& analysis, std::size_t emotion, Languag
     if (!admits || !analysis.left_out || usual.low == usual.high) return text;  // there is nothing to rank it by
     const LeftOut& left_out = (*analysis.left_out)[emotion];
     if (!outweighs(left_out.value, effects.of, means)) return text;
-    return text + fill(words.admission, {format_signed(left_out.value, language), share(left_out.percentile, true),
-                                         music, format_value(left_out.black_box, language)});
+    const bool more = left_out.percentile >= 50;
+    const std::string compared =
+        fill(more ? words.more_than : words.less_than, {share(left_out.percentile, more), music});
+    return text + fill(words.admission, {format_signed(left_out.value, language), compared,
+                                         format_value(left_out.black_box, language)});
 }
 
 }  // namespace moodglass::app

@@ -35,7 +35,8 @@ struct SentenceWords {
     const char *first_raises, *first_lowers;  // {0}: compared, {1}: share, {2}: object
     // The other quality; too: in the same direction. {0}: compared, {1}: share, {2}: it
     const char *raises_too, *lowers_too, *but_raises, *but_lowers;
-    const char* admission;  // {0}: how much, {1}: share, {2}: the music, {3}: what the black box hears
+    const char* admission;               // {0}: how much, {1}: one of those below, {2}: what the black box hears
+    const char *more_than, *less_than;  // {0}: share, {1}: the music
 };
 
 extern const SentenceWords kGermanSentence, kFrenchSentence, kSpanishSentence;

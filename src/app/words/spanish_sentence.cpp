@@ -31,8 +31,10 @@ constinit const SentenceWords kSpanishSentence = {
     .but_raises = ", pero {0} que el {1}, lo que {2} aumenta.",
     .but_lowers = ", pero {0} que el {1}, lo que {2} reduce.",
     .admission =
-        " Pesa m\u00e1s lo que no est\u00e1 en estas cualidades, {0}, m\u00e1s que en el {1} de los fragmentos {2}: "
-        "directamente del sonido, la misma red oye {3}.",
+        " Pesa m\u00e1s lo que no est\u00e1 en estas cualidades, {0}, {1}: directamente del sonido, la misma red "
+        "oye {2}.",
+    .more_than = "m\u00e1s que en el {0} de los fragmentos {1}",
+    .less_than = "aunque menos que en el {0} de los fragmentos {1}",
 };
 
 }  // namespace moodglass::app

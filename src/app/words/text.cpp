@@ -53,10 +53,10 @@ std::string format_time(double seconds) {
     return buffer;
 }
 
-std::string format_precise_time(double seconds) {
+std::string format_precise_time(double seconds, Language language) {
     const double tenths = std::isfinite(seconds) ? std::floor(std::max(0.0, seconds) * 10 + 1e-6) : 0;
     char tenth[16];
-    std::snprintf(tenth, sizeof tenth, ".%d", static_cast<int>(std::fmod(tenths, 10)));
+    std::snprintf(tenth, sizeof tenth, "%c%d", decimal_mark(language), static_cast<int>(std::fmod(tenths, 10)));
     return format_time(tenths / 10 + 1e-9) + tenth;
 }
 

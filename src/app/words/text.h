@@ -18,7 +18,7 @@ std::string with_decimal_mark(std::string number, Language language);           
 std::string with_thousands(std::string_view number, Language language);         // "88,200", as the engine says it
 
 std::string format_time(double seconds);                                      // 1:23, 1:02:03
-std::string format_precise_time(double seconds);                              // 1:23.4
+std::string format_precise_time(double seconds, Language language);           // 1:23.4; German 1:23,4
 std::string format_value(float value, Language language, int decimals = 2);   // 0.61; German 0,61
 std::string format_signed(float value, Language language, int decimals = 2);  // +0.12, −0.08 (a true minus), 0.00
 std::string format_percent(float percent);                                    // 84 %

@@ -27,8 +27,9 @@ TEST(Axis, TimeTicksAreTimesPeopleCountIn) {
     EXPECT_EQ(time_ticks(0, 245, 5).step_s, 60);
     EXPECT_EQ(time_ticks(0, 245, 5).at_s, (std::vector<double>{0, 60, 120, 180, 240}));
     EXPECT_EQ(time_ticks(10, 12, 12).step_s, 0.2);
-    EXPECT_EQ(format_tick(10.2, 0.2), "0:10.2");
-    EXPECT_EQ(format_tick(120, 60), "2:00");
+    EXPECT_EQ(format_tick(10.2, 0.2, Language::english), "0:10.2");
+    EXPECT_EQ(format_tick(10.2, 0.2, Language::german), "0:10,2");
+    EXPECT_EQ(format_tick(120, 60, Language::german), "2:00");
 }
 
 TEST(Axis, BandsAreTheFilterbanks) {

@@ -31,8 +31,8 @@ TEST(Text, TimesAreMinutesAndHoursWhereNeeded) {
     EXPECT_EQ(format_time(3723), "1:02:03");
     EXPECT_EQ(format_time(3900), "1:05:00");
     EXPECT_EQ(format_time(-1), "0:00");
-    EXPECT_EQ(format_precise_time(83.46), "1:23.4");
-    EXPECT_EQ(format_precise_time(59.99), "0:59.9");
+    EXPECT_EQ(format_precise_time(83.46, Language::english), "1:23.4");
+    EXPECT_EQ(format_precise_time(59.99, Language::french), "0:59,9");
 }
 
 TEST(Text, ValuesHaveTwoDecimalsAndTheLanguagesMark) {
