@@ -10,7 +10,7 @@
 namespace moodglass::app {
 namespace {
 
-constexpr std::size_t kMostAside = 20;
+constexpr std::size_t kMostAside = 20, kMostPicturesAside = 5;
 
 void tell_key(Song& song) { song.key = kept_key(*song.analysis, song.overview ? &*song.overview : nullptr); }
 
@@ -125,11 +125,18 @@ void SongQueue::cancel(int id) {
 void SongQueue::retry(int id) {
     Song* song = song_of(id);
     if (!song || (song->state != SongState::failed && song->state != SongState::cancelled)) return;
-    song->state = SongState::waiting;
-    song->fraction = 0;
-    song->message.clear();
-    give_analysis(*song, std::nullopt);  // of the part before it was cancelled
+    wait_anew(*song);
     begin_next();
+}
+
+// Its outline stays to be seen meanwhile.
+void SongQueue::wait_anew(Song& song) {
+    drop(song);
+    give_analysis(song, std::nullopt);
+    song.cells.reset();
+    song.state = SongState::waiting;
+    song.fraction = 0;
+    song.message.clear();
 }
 
 void SongQueue::set_aside(int id) {
@@ -139,9 +146,15 @@ void SongQueue::set_aside(int id) {
     const bool unfinished = state != SongState::done && state != SongState::failed && state != SongState::cancelled;
     const auto place = static_cast<std::size_t>(song - songs_.data());
     cancel(id);
+    if (song->state == SongState::done) put_away(*song);
     aside_.push_back({std::move(songs_[place]), place, unfinished});
     songs_.erase(songs_.begin() + static_cast<std::ptrdiff_t>(place));
     forget(kMostAside);
+    if (aside_.size() > kMostPicturesAside) {
+        Aside& earlier = aside_[aside_.size() - 1 - kMostPicturesAside];
+        if (earlier.song.picture_away) earlier.again = true;
+        drop_picture(earlier.song);
+    }
     begin_next();
 }
 
@@ -154,10 +167,10 @@ void SongQueue::bring_back(int id) {
     if (at == aside_.end()) return;
     const std::size_t place = std::min(at->place, songs_.size());
     songs_.insert(songs_.begin() + static_cast<std::ptrdiff_t>(place), std::move(at->song));
-    const bool unfinished = at->unfinished;
+    if (at->again) wait_anew(songs_[place]);
     aside_.erase(at);
     tidy();
-    if (unfinished) retry(id);
+    begin_next();
 }
 
 void SongQueue::forget(std::size_t most) {
@@ -173,13 +186,9 @@ void SongQueue::analyse_all_anew() {
     forget(0);  // their values are of the other model
     for (Song& song : songs_) {
         if (song.kept || is_live(song)) continue;  // there is no sound to analyse, or not yet
-        drop(song);
-        give_analysis(song, std::nullopt);
-        song.cells.reset();
-        if (song.state == SongState::cancelled) continue;
-        song.state = SongState::waiting;
-        song.fraction = 0;
-        song.message.clear();
+        const bool cancelled = song.state == SongState::cancelled;
+        wait_anew(song);
+        if (cancelled) song.state = SongState::cancelled;
     }
     begin_next();
 }

@@ -42,6 +42,7 @@ class SongQueue {
     void cancel(int song);     // a waiting or running one
     void retry(int song);      // a failed or cancelled one: waits its turn again
     // Taken out of the list, and for a while brought back to its place; later ones make the analyst forget the earlier.
+    // Of the latest the pictures are there at once; those before them are analysed again.
     void set_aside(int song);
     void bring_back(int song);  // nothing where it is forgotten
     bool is_aside(int song) const;
@@ -81,6 +82,7 @@ class SongQueue {
     void take_back(Song& song);
     void drop_picture(Song& song);  // from the shelf
     void drop(Song& song);          // all of it that lies there
+    void wait_anew(Song& song);
     void tidy(Song& song);          // all of it where it belongs
     void tidy();
 
@@ -89,7 +91,7 @@ class SongQueue {
     struct Aside {
         Song song;
         std::size_t place = 0;
-        bool unfinished = false;  // it was waiting or being analysed, and will be again
+        bool again = false;  // to be analysed once it is back: it was not done, or its picture was let go
     };
     void forget(std::size_t most);  // of those set aside, until so many are left
 

@@ -265,6 +265,25 @@ TEST_F(SongQueueTest, ARemovedSongHasItsPictureOnceItIsBack) {
     EXPECT_TRUE(has_picture(*queue.find(songs[0])));
 }
 
+// Pictures are large: those of earlier ones are made again, from the sound.
+TEST_F(SongQueueTest, OfManyRemovedSongsTheEarlierAreAnalysedAgain) {
+    const std::vector<int> songs = add_drawn(queue, 7);
+    queue.show(songs[0]);
+    for (const int song : songs) queue.set_aside(song);
+    for (const int song : {songs[6], songs[2]}) {
+        queue.bring_back(song);
+        queue.show(song);
+        EXPECT_TRUE(has_picture(*queue.find(song)) && has_series(*queue.find(song))) << song;
+    }
+    EXPECT_EQ(queue.running(), 0);
+    for (const int song : {songs[1], songs[0]}) {
+        queue.bring_back(song);
+        EXPECT_FALSE(queue.find(song)->analysis || queue.find(song)->cells);
+    }
+    EXPECT_EQ(queue.running(), songs[1]);
+    EXPECT_EQ(state(songs[0]), SongState::waiting);
+}
+
 TEST_F(SongQueueTest, AnotherModelLeavesNoPictureOfTheOldOne) {
     const std::vector<int> songs = add_drawn(queue, 2);
     queue.show(songs[1]);
