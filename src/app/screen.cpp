@@ -34,6 +34,11 @@ const Analysis* Screen::analysis() const {
 
 bool Screen::has_feature() const { return analysis() && analysis()->explained && chosen.feature; }
 
+bool Screen::awaits_values() const {
+    const Song* s = song();
+    return !s || (s->state != SongState::failed && s->state != SongState::cancelled);
+}
+
 bool Screen::has_left_out() const { return analysis() && analysis()->left_out; }
 
 PerFeature<std::size_t> Screen::order_of_effects() const {

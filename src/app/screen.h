@@ -88,8 +88,9 @@ class Screen {
     const Analysis* analysis() const;  // of the selected song, as far as known
     double duration_s() const;         // likewise; 0: not yet
     const Summary& shown() const { return hypothesis_ ? *hypothesis_ : *summary_; }
-    bool has_feature() const;   // one can be shown: never of the black box
-    bool has_left_out() const;  // it is known what the reasons leave out
+    bool has_feature() const;    // one can be shown: never of the black box
+    bool awaits_values() const;  // unless the song has failed or is cancelled
+    bool has_left_out() const;   // it is known what the reasons leave out
     // As Why shows them. The order is the whole song's, so that rows stay where they are while a stretch is drawn.
     PerFeature<std::size_t> order_of_effects() const;
     Change smallest_change() const;  // to the wanted level; while there is one

@@ -104,6 +104,15 @@ void put_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
                                        colour);
             }
             break;
+        case Icon::swap:
+            // One to the right above one to the left.
+            for (const float way : {1.0f, -1.0f}) {
+                const float y = c.y - way * r * 0.45f, tip = c.x + way * r * 0.95f, head = r * 0.4f;
+                list.AddLine({c.x - way * r * 0.95f, y}, {tip - way * head, y}, colour, stroke);
+                list.AddTriangleFilled({tip, y}, {tip - way * head, y + way * head}, {tip - way * head, y - way * head},
+                                       colour);
+            }
+            break;
         case Icon::speaker:
             list.AddRectFilled({c.x - r * 0.9f, c.y - r * 0.35f}, {c.x - r * 0.45f, c.y + r * 0.35f}, colour);
             list.AddTriangleFilled({c.x - r * 0.7f, c.y}, {c.x + r * 0.1f, c.y - r * 0.8f},
@@ -223,9 +232,10 @@ Rect begin_panel(const Appearance& looks, const char* id, const Rect& rect, cons
     return {at.x + padding, at.y + top, rect.w - 2 * padding, rect.h - top - looks.px(12)};
 }
 
-void put_placeholder(const Appearance& looks, const Rect& area) {
+void put_placeholder(const Appearance& looks, const Rect& area, bool yet) {
     put_wrapped(*ImGui::GetWindowDrawList(), area.x, area.y, area.w,
-                {.type = Type::small, .colour = looks.theme().muted}, looks.text().general.later);
+                {.type = Type::small, .colour = looks.theme().muted},
+                yet ? looks.text().general.later : looks.text().general.nothing);
 }
 
 void end_panel() { ImGui::EndChild(); }

@@ -36,7 +36,7 @@ float wrapped_height(std::string_view text, float width, Type type, Face face = 
 // Wrapped at ImGui's cursor, as an item of the layout.
 void paragraph(std::string_view text, float width, const TextStyle& style);
 
-enum class Icon { play, pause, cross, retry, plus, minus, sun, moon, left, right, board, loop, speaker };
+enum class Icon { play, pause, cross, retry, plus, minus, sun, moon, left, right, board, loop, speaker, swap };
 void put_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
 // An invisible button over `rect`, in screen coordinates, and above and below it as far as fingers need. True when
@@ -54,7 +54,7 @@ enum class Scrolling { none, vertical };
 Rect begin_panel(const Appearance& looks, const char* id, const Rect& rect, const char* title,
                  Scrolling scrolling = Scrolling::none);
 void end_panel();
-void put_placeholder(const Appearance& looks, const Rect& area);  // for a panel that has nothing to show yet
+void put_placeholder(const Appearance& looks, const Rect& area, bool yet);  // where a panel has nothing to show, or not yet
 
 // A tooltip of lines, the first in ink, the others muted; empty ones are left out.
 void tooltip(const Appearance& looks, std::initializer_list<std::string_view> lines);

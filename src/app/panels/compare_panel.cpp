@@ -108,7 +108,7 @@ float draw_compare(Screen& screen, const Rect& area) {
         screen.forget_side_a();
         return y;
     }
-    if (icon_button(screen.looks, "##swap", Icon::retry,
+    if (icon_button(screen.looks, "##swap", Icon::swap,
                     {area.right() - 2 * cross + screen.px(2), y - screen.px(4), cross, cross}, words.swap)) {
         screen.swap_sides();
         return y;

@@ -58,7 +58,7 @@ void draw_emotions(Screen& screen, const Rect& rect) {
             explain_rating(screen, row, more);
         }
     } else {
-        put_placeholder(screen.looks, area);
+        put_placeholder(screen.looks, area, screen.awaits_values());
     }
     end_panel();
 }

@@ -72,7 +72,7 @@ void draw_midlevel(Screen& screen, const Rect& rect) {
             explain_rating(screen, rows[*answer.hovered], measured_of(screen, *answer.hovered));
         }
     } else {
-        put_placeholder(screen.looks, area);
+        put_placeholder(screen.looks, area, screen.awaits_values());
     }
     end_panel();
 }

@@ -170,7 +170,7 @@ void draw_plane(Screen& screen, const Rect& rect) {
             }
         }
     } else {
-        put_placeholder(screen.looks, area);
+        put_placeholder(screen.looks, area, screen.awaits_values());
     }
     end_panel();
 }

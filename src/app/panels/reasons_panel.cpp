@@ -20,7 +20,7 @@ void draw_reasons(Screen& screen, const Rect& rect) {
     }
     float end = area.y;
     if (!screen.summary || !screen.analysis())
-        put_placeholder(screen.looks, area);
+        put_placeholder(screen.looks, area, screen.awaits_values());
     else if (!tabs || screen.asked.reasons == Reasons::why)
         end = draw_why(screen, area);
     else if (screen.asked.reasons == Reasons::what_if)

@@ -45,7 +45,7 @@ constinit const Strings kFrench = {
               .cancelled = "Annul\u00e9",
               .failed = "Non analys\u00e9",
               .privacy = "Rien ne quitte cet appareil.",
-              .kept = "conserv\u00e9"},
+              .kept = "sans le son"},
     .timeline = {.play = "Lire",
                  .pause = "Pause",
                  .stretch = "Passage de {0} \u00e0 {1}",
@@ -63,8 +63,8 @@ constinit const Strings kFrench = {
                  .at = "\u00c0 {0}",
                  .zoom_in = "Zoomer",
                  .zoom_out = "D\u00e9zoomer",
-                 .not_kept = "Le son n'a pas \u00e9t\u00e9 conserv\u00e9. Ajoutez de nouveau le fichier pour voir son "
-                             "spectrogramme et l'\u00e9couter.",
+                 .not_kept = "Le son n'est pas ici. Ajoutez le fichier pour voir son spectrogramme et "
+                             "l'\u00e9couter.",
                  .let_go = "Le spectrogramme a \u00e9t\u00e9 effac\u00e9 pour \u00e9conomiser la m\u00e9moire. Retirez "
                            "la chanson et ajoutez-la de nouveau pour le voir."},
     .features_panel = {.title = "Ce qu'on entend",
@@ -290,7 +290,8 @@ constinit const Strings kFrench = {
                 .no_picture = "Aucune image n'a pu \u00eatre prise.",
                 .topics = {"Lecture et temps", "Chansons", "Ce qui est montr\u00e9", "\u00c0 emporter", "L'application",
                            "Dans les fen\u00eatres et les menus"},
-                .later = "Appara\u00eet d\u00e8s qu'il y a un r\u00e9sultat."},
+                .later = "Appara\u00eet d\u00e8s qu'il y a un r\u00e9sultat.",
+                .nothing = "Il n'y a pas de r\u00e9sultat."},
     .kept = {.title = "R\u00e9sultats conserv\u00e9s",
              .wish = "Conserver les r\u00e9sultats sur cet appareil d'une visite \u00e0 l'autre",
              .what = "Les valeurs, les courbes et le contour de la forme d'onde sont conserv\u00e9s, jamais le son. "

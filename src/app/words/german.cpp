@@ -42,7 +42,7 @@ constinit const Strings kGerman = {
               .cancelled = "Abgebrochen",
               .failed = "Nicht analysiert",
               .privacy = "Nichts verl\u00e4sst dieses Ger\u00e4t.",
-              .kept = "aufgehoben"},
+              .kept = "ohne den Klang"},
     .timeline = {.play = "Abspielen",
                  .pause = "Anhalten",
                  .stretch = "Abschnitt {0} bis {1}",
@@ -60,9 +60,8 @@ constinit const Strings kGerman = {
                  .at = "Bei {0}",
                  .zoom_in = "Vergr\u00f6\u00dfern",
                  .zoom_out = "Verkleinern",
-                 .not_kept =
-                     "Der Klang wurde nicht aufgehoben. F\u00fcgen Sie die Datei wieder hinzu, um das Spektrogramm "
-                     "zu sehen und sie zu h\u00f6ren.",
+                 .not_kept = "Der Klang ist nicht hier. F\u00fcgen Sie die Datei hinzu, um das Spektrogramm zu sehen "
+                             "und sie zu h\u00f6ren.",
                  .let_go =
                      "Das Spektrogramm wurde freigegeben, um Speicher zu sparen. Nehmen Sie das Lied aus der Liste und "
                      "f\u00fcgen Sie es wieder hinzu, um es zu sehen."},
@@ -288,7 +287,8 @@ constinit const Strings kGerman = {
                 .no_picture = "Es konnte kein Bild gemacht werden.",
                 .topics = {"Abspielen und Zeit", "Lieder", "Was gezeigt wird", "Mitnehmen", "Die Anwendung",
                            "In Fenstern und Men\u00fcs"},
-                .later = "Erscheint, sobald es ein Ergebnis gibt."},
+                .later = "Erscheint, sobald es ein Ergebnis gibt.",
+                .nothing = "Es gibt kein Ergebnis."},
     .kept = {.title = "Aufgehobene Ergebnisse",
              .wish = "Ergebnisse zwischen Besuchen auf diesem Ger\u00e4t aufheben",
              .what = "Aufgehoben werden Werte, Kurven und der Umriss der Wellenform, nie der Klang. Niemand sonst "

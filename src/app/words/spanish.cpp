@@ -44,7 +44,7 @@ constinit const Strings kSpanish = {
               .cancelled = "Cancelada",
               .failed = "No analizada",
               .privacy = "Nada sale de este dispositivo.",
-              .kept = "guardada"},
+              .kept = "sin el sonido"},
     .timeline =
         {.play = "Reproducir",
          .pause = "Pausar",
@@ -64,7 +64,7 @@ constinit const Strings kSpanish = {
          .zoom_in = "Ampliar",
          .zoom_out = "Reducir",
          .not_kept =
-             "El sonido no se guard\u00f3. A\u00f1ada el archivo otra vez para ver su espectrograma y escucharlo.",
+             "El sonido no est\u00e1 aqu\u00ed. A\u00f1ada el archivo para ver su espectrograma y escucharlo.",
          .let_go = "El espectrograma se descart\u00f3 para ahorrar memoria. Quite la canci\u00f3n y a\u00f1\u00e1dala "
                    "otra vez para verlo."},
     .features_panel =
@@ -285,7 +285,8 @@ constinit const Strings kSpanish = {
          .no_picture = "No se pudo hacer ninguna imagen.",
          .topics = {"Reproducci\u00f3n y tiempo", "Canciones", "Lo que se muestra", "Para llevar", "La aplicaci\u00f3n",
                     "En di\u00e1logos y men\u00fas"},
-         .later = "Aparece en cuanto haya un resultado."},
+         .later = "Aparece en cuanto haya un resultado.",
+         .nothing = "No hay resultado."},
     .kept = {.title = "Resultados guardados",
              .wish = "Guardar los resultados en este dispositivo entre visitas",
              .what = "Se guardan los valores, las curvas y el contorno de la forma de onda, nunca el sonido. Nadie "

@@ -102,6 +102,7 @@ struct Strings {
             *dropped, *no_dialogue, *no_picture;
         const char* topics[6];  // of the list of keys, in the order of Topic (app/commands.h)
         const char* later;      // in a panel that has nothing to show yet
+        const char* nothing;    // nor will have
     } general;
     struct {
         const char *title, *wish, *what, *none, *remove, *remove_all;
