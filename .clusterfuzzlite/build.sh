@@ -18,7 +18,8 @@ for program in build/fuzz/bin/fuzz_*; do
     printf '[libfuzzer]\nmax_len = 16384\ntimeout = 10\n' >"$OUT/fuzz_$target.options"
     case $target in ranges) seeds=mp3 ;; ranges_flac) seeds=flac ;; *) seeds=$target ;; esac
     mkdir -p "build/corpus/$target"
-    tar xf "tests/fuzz/corpus/$target.tar.xz" -C "build/corpus/$target"
+    kept=tests/fuzz/corpus/$target.tar.xz # a new target has none yet
+    [ ! -f "$kept" ] || tar xmf "$kept" -C "build/corpus/$target"
     found=$(find "build/seeds/$seeds" "build/corpus/$target" "tests/fuzz/findings/$target" -type f 2>/dev/null) || true
-    [ -z "$found" ] || xargs -d '\n' python3 -m zipfile -c "$OUT/fuzz_${target}_seed_corpus.zip" <<<"$found"
+    [ -z "$found" ] || xargs -x -d '\n' python3 -m zipfile -c "$OUT/fuzz_${target}_seed_corpus.zip" <<<"$found"
 done

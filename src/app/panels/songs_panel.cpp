@@ -123,7 +123,7 @@ std::string state_of(const Screen& screen, const Song& song) {
     }
     if (!song.analysis) return {};
     std::string out = format_time(song.analysis->duration_s);
-    if (song.kept) out += ", " + std::string(words.kept);
+    if (song.kept) out += ", " + std::string(words.without_sound);
     if (const std::string of_file = as_sentences(song.analysis->warnings, screen.looks.language); !of_file.empty())
         out += ". " + of_file;
     return out;

@@ -108,7 +108,7 @@ std::string progress_of(const Screen& screen, const Song& song) {
         case SongState::analysing:
             return screen.text().timeline.analysing;  // how far, the page's status line says
         case SongState::done:
-            return song.kept ? words.kept : "";
+            return song.kept ? words.without_sound : "";
     }
     return {};
 }

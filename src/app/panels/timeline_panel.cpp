@@ -215,7 +215,7 @@ void draw_lanes(Screen& screen, const Song& song, const Lanes& at) {
     list.PopClipRect();
     if (song.overview && song.overview->bands > 0) draw_spectrogram(screen, list, at.spectrogram, song);
     if (song.kept)
-        draw_instead(screen, list, at.spectrogram, words.timeline.not_kept);
+        draw_instead(screen, list, at.spectrogram, words.timeline.sound_not_here);
     else if (is_live(song))
         draw_instead(screen, list, at.spectrogram, words.live.spectrogram);
     else if (song.state == SongState::done && song.overview && song.overview->bands == 0)

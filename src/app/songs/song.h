@@ -41,7 +41,7 @@ struct Song {
     std::optional<PictureAway> picture_away;  // what of the two lies there (SongQueue::show)
     bool series_away = false;                 // so do curves, windows, keys and pace of the analysis, and the waveform
     std::string key;                          // kept_key() of it, once done
-    bool kept = false;                        // opened from an earlier visit: the sound is not at hand
+    bool kept = false;                        // of an earlier visit, or from a link: the sound is not at hand
     bool recorded = false;                    // heard live: its sound is a recording
     int revision = 0;                         // grows whenever one of the three changes
     int compared = 0;                         // grows whenever it is compared with other music, which changes no value

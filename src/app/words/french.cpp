@@ -45,7 +45,7 @@ constinit const Strings kFrench = {
               .cancelled = "Annul\u00e9",
               .failed = "Non analys\u00e9",
               .privacy = "Rien ne quitte cet appareil.",
-              .kept = "sans le son"},
+              .without_sound = "sans le son"},
     .timeline = {.play = "Lire",
                  .pause = "Pause",
                  .stretch = "Passage de {0} \u00e0 {1}",
@@ -63,7 +63,7 @@ constinit const Strings kFrench = {
                  .at = "\u00c0 {0}",
                  .zoom_in = "Zoomer",
                  .zoom_out = "D\u00e9zoomer",
-                 .not_kept = "Le son n'est pas ici. Ajoutez le fichier pour voir son spectrogramme et "
+                 .sound_not_here = "Le son n'est pas ici. Ajoutez le fichier pour voir son spectrogramme et "
                              "l'\u00e9couter.",
                  .let_go = "Le spectrogramme a \u00e9t\u00e9 effac\u00e9 pour \u00e9conomiser la m\u00e9moire. Retirez "
                            "la chanson et ajoutez-la de nouveau pour le voir."},

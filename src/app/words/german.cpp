@@ -42,7 +42,7 @@ constinit const Strings kGerman = {
               .cancelled = "Abgebrochen",
               .failed = "Nicht analysiert",
               .privacy = "Nichts verl\u00e4sst dieses Ger\u00e4t.",
-              .kept = "ohne den Klang"},
+              .without_sound = "ohne den Klang"},
     .timeline = {.play = "Abspielen",
                  .pause = "Anhalten",
                  .stretch = "Abschnitt {0} bis {1}",
@@ -60,7 +60,7 @@ constinit const Strings kGerman = {
                  .at = "Bei {0}",
                  .zoom_in = "Vergr\u00f6\u00dfern",
                  .zoom_out = "Verkleinern",
-                 .not_kept = "Der Klang ist nicht hier. F\u00fcgen Sie die Datei hinzu, um das Spektrogramm zu sehen "
+                 .sound_not_here = "Der Klang ist nicht hier. F\u00fcgen Sie die Datei hinzu, um das Spektrogramm zu sehen "
                              "und sie zu h\u00f6ren.",
                  .let_go =
                      "Das Spektrogramm wurde freigegeben, um Speicher zu sparen. Nehmen Sie das Lied aus der Liste und "

@@ -44,7 +44,7 @@ constinit const Strings kSpanish = {
               .cancelled = "Cancelada",
               .failed = "No analizada",
               .privacy = "Nada sale de este dispositivo.",
-              .kept = "sin el sonido"},
+              .without_sound = "sin el sonido"},
     .timeline =
         {.play = "Reproducir",
          .pause = "Pausar",
@@ -63,7 +63,7 @@ constinit const Strings kSpanish = {
          .at = "En {0}",
          .zoom_in = "Ampliar",
          .zoom_out = "Reducir",
-         .not_kept =
+         .sound_not_here =
              "El sonido no est\u00e1 aqu\u00ed. A\u00f1ada el archivo para ver su espectrograma y escucharlo.",
          .let_go = "El espectrograma se descart\u00f3 para ahorrar memoria. Quite la canci\u00f3n y a\u00f1\u00e1dala "
                    "otra vez para verlo."},

@@ -33,12 +33,12 @@ struct Strings {
     } examples;
     struct {
         const char *title, *add, *waiting, *decoding, *analysing, *cancelled, *failed;
-        const char *privacy, *kept;
+        const char *privacy, *without_sound;
     } songs;
     struct {
         const char *play, *pause, *stretch, *clear, *zoom_hint, *features, *emotions, *smoothing;
-        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out, *not_kept,
-            *let_go;
+        const char *decoding, *analysing, *waiting, *failed, *cancelled, *no_sound, *at, *zoom_in, *zoom_out,
+            *sound_not_here, *let_go;
     } timeline;
     struct {
         const char *title, *none, *percentile, *percentile_long, *interval, *asked, *not_for_stretch;
